@@ -1,0 +1,1 @@
+"""The lesson as mathematics, with numpy only: it runs in a script, a notebook or a test."""

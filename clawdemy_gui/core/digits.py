@@ -1,0 +1,94 @@
+"""The embedded handwritten digits: 1,797 small scans, enlarged to 28×28 so that they look like pen strokes.
+
+Source: E. Alpaydin and C. Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine Learning
+Repository, 1998, CC BY 4.0; the 1,797 images that scikit-learn's ``load_digits`` carries.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from clawdemy_gui.resource import resource
+
+SIDE = 28
+_MARGIN = 1
+_INK_LEVELS = 16
+_CONTRAST_MIDDLE = 0.45
+_CONTRAST_SLOPE = 9.0
+
+
+class Digits(NamedTuple):
+    """Images and their labels, read-only."""
+
+    images: npt.NDArray[np.uint8]
+    """(n, 784), row by row, brightness from 0 (paper) to 255 (ink)."""
+    labels: npt.NDArray[np.uint8]
+    """(n,), 0…9."""
+
+
+def cubic_enlargement(small: int, large: int) -> npt.NDArray[np.float64]:
+    """The (large, small) matrix that enlarges a row of pixels along its interpolating cubic spline.
+
+    First and last pixels stay the first and last; beyond them the row is mirrored.
+    """
+    bspline_at_knots = np.zeros((small, small))
+    for knot in range(small):
+        for neighbour, weight in ((knot - 1, 1 / 6), (knot, 2 / 3), (knot + 1, 1 / 6)):
+            bspline_at_knots[knot, _mirrored(neighbour, small)] += weight
+    places = np.arange(large) * ((small - 1) / (large - 1))
+    bspline_at_places = np.zeros((large, small))
+    for row, place in enumerate(places):
+        knot = int(place)
+        for neighbour in range(knot - 1, knot + 3):
+            bspline_at_places[row, _mirrored(neighbour, small)] += _bspline(abs(place - neighbour))
+    return bspline_at_places @ np.linalg.inv(bspline_at_knots)
+
+
+def _mirrored(index: int, length: int) -> int:
+    last = length - 1
+    return last - abs(last - abs(index))
+
+
+def _bspline(distance: float) -> float:
+    """The cubic B-spline, `distance` knots from its middle."""
+    if distance < 1:
+        return 2 / 3 - distance**2 + distance**3 / 2
+    return (2 - distance) ** 3 / 6 if distance < 2 else 0.0
+
+
+def enlarge(scans: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """Turn (n, 8, 8) scans with 17 ink levels into (n, 784) images: bytes 0…255, exactly blank paper."""
+    matrix = cubic_enlargement(scans.shape[1] + 2 * _MARGIN, SIDE)
+    framed = np.pad(scans / _INK_LEVELS, ((0, 0), (_MARGIN, _MARGIN), (_MARGIN, _MARGIN)))
+    ink = np.clip(matrix @ framed @ matrix.T, 0.0, 1.0)
+    ink = np.clip(_contrast(ink) - _contrast(np.zeros(1)), 0.0, 1.0)
+    ink /= ink.max(axis=(1, 2), keepdims=True)
+    return np.rint(255 * ink).astype(np.uint8).reshape(-1, SIDE * SIDE)
+
+
+def _contrast(ink: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The logistic curve that turns soft scans into strokes with an edge."""
+    curve: npt.NDArray[np.float64] = 1.0 / (1.0 + np.exp(-_CONTRAST_SLOPE * (ink - _CONTRAST_MIDDLE)))
+    return curve
+
+
+@cache
+def _both() -> tuple[Digits, Digits]:
+    with np.load(resource("digits/digits.npz"), allow_pickle=False) as stored:
+        images, labels, is_test = enlarge(stored["images"]), stored["labels"], stored["is_test"]
+    sets = [Digits(images[chosen], labels[chosen]) for chosen in (~is_test, is_test)]
+    for digits in sets:
+        digits.images.flags.writeable = digits.labels.flags.writeable = False
+    return sets[0], sets[1]
+
+
+def training() -> Digits:
+    """The 1,437 training images."""
+    return _both()[0]
+
+
+def test() -> Digits:
+    """The 360 test images, 36 of each digit."""
+    return _both()[1]

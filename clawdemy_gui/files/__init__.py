@@ -1,0 +1,1 @@
+"""Reading, writing and downloading; everything a file claims is checked here."""

@@ -1,0 +1,1 @@
+"""One file a page: state, core and widgets joined."""

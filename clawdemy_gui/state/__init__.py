@@ -1,0 +1,1 @@
+"""What the person chose on each page, as small frozen values."""
