@@ -8,13 +8,14 @@ from typing import NamedTuple, Self, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core import address, blackboard
+from clawdemy_gui.core import address, blackboard, blocks
 from clawdemy_gui.core.address import LAYERS, Layer, Place
 from clawdemy_gui.core.blackboard import Hidden
-from clawdemy_gui.core.images import DIGITS, PIXELS, checked_set, pixels
+from clawdemy_gui.core.blocks import LONG_TURN, SHORT_TURN, judge
+from clawdemy_gui.core.images import DIGITS, PIXELS, checked_images, checked_set
 
 Vector: TypeAlias = npt.NDArray[np.float32]
-_STEP = 5000
+_LARGEST_SUM = 1e37
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -37,6 +38,7 @@ class Network:
         if self.hidden not in blackboard.NEURONS:
             raise ValueError(f"Hidden neurons are sigmoid, relu or step, not {self.hidden!r}.")
         object.__setattr__(self, "parameters", _checked_parameters(self.parameters, self.parameter_count))
+        _check_sums(self.matrices, self.hidden)
 
     @classmethod
     def from_parameters(
@@ -104,7 +106,7 @@ class Network:
 
     def activations(self, images: npt.ArrayLike) -> list[npt.NDArray[np.float32]]:
         """Every hidden layer (n, neurons), then the outputs (n, 10). Raises ValueError."""
-        return blackboard.activations(self.matrices, pixels(images, np.float32), self.hidden)[1:]
+        return blocks.activations(self.matrices, self.hidden, checked_images(images))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Network):
@@ -138,6 +140,16 @@ def _checked_parameters(vector: npt.NDArray[np.generic], count: int) -> Vector:
     return parameters
 
 
+def _check_sums(layers: Sequence[Layer], hidden: Hidden) -> None:
+    """Refuse dials so large that some image could bring a weighted sum beyond float32."""
+    brightest = 1.0
+    for weights, biases in layers:
+        sums = np.abs(weights).sum(axis=1, dtype=np.float64) * brightest + np.abs(biases)
+        if sums.max() > _LARGEST_SUM:
+            raise ValueError("These dials are so large that the network's sums cannot be counted.")
+        brightest = sums.max() if hidden == "relu" else 1.0
+
+
 class Evaluation(NamedTuple):
     """How wrong a network is over the first `done` images of `total`."""
 
@@ -167,7 +179,7 @@ def total_cost(network: Network, images: npt.ArrayLike, labels: npt.ArrayLike) -
 
 def evaluate(network: Network, images: npt.ArrayLike, labels: npt.ArrayLike) -> Evaluation:
     """The total cost and the accuracy, in one pass over the images. Raises ValueError."""
-    *_, last = growing_total_cost(network, images, labels)
+    *_, last = growing_total_cost(network, images, labels, LONG_TURN)
     return last
 
 
@@ -178,28 +190,30 @@ def costs(network: Network, images: npt.ArrayLike, labels: npt.ArrayLike) -> npt
 
 def costs_and_answers(network: Network, images: npt.ArrayLike, labels: npt.ArrayLike) -> ImageCosts:
     """The cost and the answer of each image, in one pass. Raises ValueError."""
-    *_, last = growing_costs(network, images, labels)
+    *_, last = growing_costs(network, images, labels, LONG_TURN)
     return last
 
 
 def growing_total_cost(
-    network: Network, images: npt.ArrayLike, labels: npt.ArrayLike
+    network: Network, images: npt.ArrayLike, labels: npt.ArrayLike, blocks_a_turn: int = SHORT_TURN
 ) -> Iterator[Evaluation]:
     """`evaluate` in steps of a few milliseconds: the running average over the images done so far."""
-    for part in growing_costs(network, images, labels):
-        right = part.answers == np.asarray(labels)[: part.done]
-        yield Evaluation(float(part.costs.mean()), float(right.mean()), part.done, part.total)
+    checked, digits = checked_set(images, labels)
+    cost, right = 0.0, 0
+    for part in judge(network.matrices, network.hidden, checked, digits, blocks_a_turn):
+        cost += float(part.costs.sum())
+        right += int(np.count_nonzero(part.answers == digits[part.start : part.done]))
+        yield Evaluation(cost / part.done, right / part.done, part.done, len(checked))
 
 
-def growing_costs(network: Network, images: npt.ArrayLike, labels: npt.ArrayLike) -> Iterator[ImageCosts]:
+def growing_costs(
+    network: Network, images: npt.ArrayLike, labels: npt.ArrayLike, blocks_a_turn: int = SHORT_TURN
+) -> Iterator[ImageCosts]:
     """`costs_and_answers` in steps of a few milliseconds: the images done so far, as views that fill up."""
     checked, digits = checked_set(images, labels)
     total = len(checked)
-    found = ImageCosts(np.empty(total), np.empty(total, np.uint8), total, total)
-    for start in range(0, total, _STEP):
-        done = min(start + _STEP, total)
-        outputs = network.outputs(checked[start:done])
-        desired = np.eye(DIGITS, dtype=np.float32)[digits[start:done]]
-        found.costs[start:done] = blackboard.costs(outputs, desired)
-        found.answers[start:done] = outputs.argmax(axis=1)
-        yield ImageCosts(found.costs[:done], found.answers[:done], done, total)
+    costs, answers = np.empty(total), np.empty(total, np.uint8)
+    for part in judge(network.matrices, network.hidden, checked, digits, blocks_a_turn):
+        costs[part.start : part.done] = part.costs
+        answers[part.start : part.done] = part.answers
+        yield ImageCosts(costs[: part.done], answers[: part.done], part.done, total)
