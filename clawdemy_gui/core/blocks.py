@@ -16,7 +16,7 @@ import numpy.typing as npt
 from clawdemy_gui.core import blackboard
 from clawdemy_gui.core.address import Layer
 from clawdemy_gui.core.blackboard import Hidden
-from clawdemy_gui.core.cores import share, threads
+from clawdemy_gui.core.cores import crew_for, share
 from clawdemy_gui.core.images import DIGITS, INK, PIXELS, Images, Labels, check_brightness
 
 Floats = npt.NDArray[np.float32]
@@ -31,8 +31,6 @@ SHORT_TURN = 6
 """Blocks for each thread between two yields: some 3 ms of work."""
 LONG_TURN = 100
 """The same for a caller who waits anyway, so that the threads seldom wait for each other."""
-_WORTH_SHARING = 1000
-"""Fewer images are done before a second thread has woken up."""
 _SIGNS = (2 * np.eye(DIGITS) - 1).astype(np.float32)
 """The desired outputs of each label on tanh's scale, from -1 to 1."""
 
@@ -145,7 +143,7 @@ def judge(
 
     Takes arguments that `checked_set` has passed. Raises ValueError if a brightness is out of range.
     """
-    crew = threads() if len(images) >= _WORTH_SHARING else 1
+    crew = crew_for(len(images))
     folded = Folded(layers, hidden, images, crew)
     turn = min(folded.block * blocks_a_turn * crew, len(images))
     costs, answers = np.empty(turn), np.empty(turn, np.uint8)
@@ -168,7 +166,7 @@ class Judge:
         self.labels: Labels
         self._costs, self._answers = costs, answers
         self._scratch = Scratch(folded)
-        self._signs = np.empty((folded.block, DIGITS), np.float32)
+        self._misses = np.empty((folded.block, DIGITS), np.float32)
         self._quarters = np.full(DIGITS, 0.25, np.float32)
 
     def __call__(self, piece: int) -> None:
@@ -177,16 +175,16 @@ class Judge:
         here = slice(piece * block, min((piece + 1) * block, len(self.images)))
         sums = self._scratch.feed(self.images[here])
         self._answers[here] = sums.argmax(axis=1)
-        misses = double_misses(sums, self.labels[here], self._signs)
+        misses = double_misses(sums, self.labels[here], self._misses[: len(sums)])
         np.multiply(misses, misses, out=misses)
         self._costs[here] = misses @ self._quarters
 
 
-def double_misses(sums: Floats, labels: Labels, signs: Floats) -> Floats:
-    """Turn the outputs' halved sums into 2·(output − desired), in place; `signs` is scratch paper.
+def double_misses(sums: Floats, labels: Labels, misses: Floats) -> Floats:
+    """Turn the outputs' halved sums into their tanh, in place, and fill `misses` with 2·(output − desired).
 
     σ(z) − 1 is (tanh(z/2) − 1) / 2, and σ(z) − 0 is (tanh(z/2) + 1) / 2.
     """
     np.tanh(sums, out=sums)
-    np.take(_SIGNS, labels, axis=0, out=signs[: len(sums)], mode="clip")
-    return np.subtract(sums, signs[: len(sums)], out=sums)
+    np.take(_SIGNS, labels, axis=0, out=misses, mode="clip")
+    return np.subtract(sums, misses, out=misses)

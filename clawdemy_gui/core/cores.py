@@ -10,6 +10,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from itertools import count
 
+_WORTH_SHARING = 1000
+"""Fewer images are done before a second thread has woken up."""
 _MOST_THREADS = 4
 """More than this mostly wait for each other: the pieces are short."""
 
@@ -19,6 +21,11 @@ def threads() -> int:
     """How many threads work on a large job, the caller's own among them."""
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return min(allowed or 1, _MOST_THREADS)
+
+
+def crew_for(images: int) -> int:
+    """How many threads should work on so many images."""
+    return threads() if images >= _WORTH_SHARING else 1
 
 
 @cache

@@ -1,0 +1,135 @@
+"""The slope of the total cost in every dial: backpropagation in blocks, on every core.
+
+The readable form is `blackboard.cost_and_slopes`. Here layers hold tanh values t instead of activations
+(blocks.py says why), so a sigmoid's slope is (1 − t²)/4 and an activation (1 + t)/2; the quarters and halves
+are multiplied in once at the end.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from clawdemy_gui.core.address import Layer, split
+from clawdemy_gui.core.blackboard import slope_of_neuron
+from clawdemy_gui.core.blocks import SHORT_TURN, Floats, Folded, Scratch, double_misses, own_pixels
+from clawdemy_gui.core.cores import crew_for, share
+from clawdemy_gui.core.images import INK, Images, Labels, checked_set
+from clawdemy_gui.core.network import Network
+
+_LONG_TURN = 25
+"""Blocks for each thread between two sums; each keeps its own slopes until then."""
+
+
+class Gradient(NamedTuple):
+    """The total cost of the first `done` images of `total`, and its slope in every dial."""
+
+    cost: float
+    slopes: npt.NDArray[np.float64]
+    """(parameter_count,) in parameter order: the cost gained for each unit a dial is turned up."""
+    done: int
+    total: int
+
+
+def cost_and_gradient(
+    network: Network, images: npt.ArrayLike, labels: npt.ArrayLike
+) -> tuple[float, npt.NDArray[np.float64]]:
+    """The total cost and its slope in every dial, in parameter order. Raises ValueError."""
+    *_, last = growing_gradient(network, images, labels, _LONG_TURN)
+    return last.cost, last.slopes
+
+
+def growing_gradient(
+    network: Network, images: npt.ArrayLike, labels: npt.ArrayLike, blocks_a_turn: int = SHORT_TURN
+) -> Iterator[Gradient]:
+    """`cost_and_gradient` in steps of a few milliseconds, over the images done so far. Raises ValueError."""
+    checked, digits = checked_set(images, labels)
+    crew = crew_for(len(checked))
+    folded = Folded(network.matrices, network.hidden, checked, crew)
+    blocks = min(blocks_a_turn * crew, -(-len(checked) // folded.block))
+    costs, slopes = np.empty(blocks), np.empty((blocks, network.parameter_count), np.float32)
+    backward = [Backward(network, folded, costs, slopes) for _ in range(crew)]
+    scale, cost, sums = _scale(network, checked), 0.0, np.zeros(network.parameter_count)
+    for start in range(0, len(checked), turn := blocks * folded.block):
+        done = min(start + turn, len(checked))
+        for worker in backward:
+            worker.images, worker.labels = checked[start:done], digits[start:done]
+        share(used := -(-(done - start) // folded.block), backward)
+        cost += float(costs[:used].sum())
+        sums += np.add.reduce(slopes[:used], axis=0)
+        yield Gradient(cost / done, sums * (scale / done), done, len(checked))
+
+
+def _scale(network: Network, images: Images) -> npt.NDArray[np.float64]:
+    """What `Backward` left out: a quarter for each sigmoid on the way, a half for each activation, 1/255."""
+    scale = np.empty(network.parameter_count)
+    blame = 0.25
+    for number, (weights, biases) in reversed(list(enumerate(split(scale, network.layers)))):
+        biases[:] = blame
+        if number:
+            weights[:] = blame * (0.5 if network.hidden == "sigmoid" else 1.0)
+            blame *= 0.25 if network.hidden == "sigmoid" else 1.0
+        else:
+            weights[:] = blame / (INK if images.dtype == np.uint8 else 1)
+    return scale
+
+
+class Backward:
+    """Finds the summed cost and slopes of each block: one thread's share of `growing_gradient`."""
+
+    def __init__(
+        self, network: Network, folded: Folded, costs: npt.NDArray[np.float64], slopes: Floats
+    ) -> None:
+        self.images: Images
+        self.labels: Labels
+        self._network = network
+        self._costs = costs
+        self._slopes = [split(row, network.layers) for row in slopes]
+        self._scratch = Scratch(folded)
+        self._blames = [np.empty_like(layer) for layer in self._scratch.layers]
+        self._curves = [np.empty_like(layer) for layer in self._scratch.layers]
+        self._ones = np.ones(folded.block, np.float32)
+
+    def __call__(self, piece: int) -> None:
+        """Fill row number `piece` of the costs and of the slopes."""
+        block = self._scratch.folded.block
+        here = slice(piece * block, min((piece + 1) * block, len(self.images)))
+        self._blame_outputs(self._scratch.feed(self.images[here]), self.labels[here], piece)
+        inputs = [own_pixels()[:block], *self._scratch.layers]
+        for number in range(len(self._blames) - 1, -1, -1):
+            self._find_slopes(number, inputs[number], self._slopes[piece][number])
+            if number:
+                self._blame_layer(number - 1)
+
+    def _blame_outputs(self, sums: Floats, labels: Labels, piece: int) -> None:
+        """The block's cost, and each output's blame 2·(output − desired)·4σ′; no image, no blame."""
+        blame, curve = self._blames[-1], self._curves[-1]
+        blame[len(sums) :] = 0
+        misses = double_misses(sums, labels, blame[: len(sums)]).ravel()
+        self._costs[piece] = float(np.dot(misses, misses)) / 4
+        np.multiply(blame, _slope_of_sigmoid(self._scratch.layers[-1], curve), out=blame)
+
+    def _find_slopes(self, number: int, inputs: Floats, slopes: Layer) -> None:
+        """Each weight's slope is blame times what came in; a sigmoid sent t for 1 + t, so the 1 is added."""
+        blame = self._blames[number]
+        np.dot(self._ones, blame, out=slopes.biases)
+        np.dot(blame.T, inputs, out=slopes.weights)
+        if number and self._network.hidden == "sigmoid":
+            np.add(slopes.weights, slopes.biases[:, np.newaxis], out=slopes.weights)
+
+    def _blame_layer(self, number: int) -> None:
+        """The blame that the layer after passes back along its weights, times the slope of each neuron."""
+        activations, blame, curve = self._scratch.layers[number], self._blames[number], self._curves[number]
+        if self._network.hidden == "sigmoid":
+            _slope_of_sigmoid(activations, curve)
+        else:
+            np.copyto(curve, slope_of_neuron(self._network.hidden, activations))
+        np.dot(self._blames[number + 1], self._network.matrices[number + 1].weights, out=blame)
+        np.multiply(blame, curve, out=blame)
+
+
+def _slope_of_sigmoid(tanhs: Floats, curve: Floats) -> Floats:
+    """Fill `curve` with 4σ′ = 1 − t²."""
+    np.multiply(tanhs, tanhs, out=curve)
+    return np.subtract(1, curve, out=curve)
