@@ -1,0 +1,88 @@
+"""A set of labelled images, wherever it came from, and the one error that reading one can give."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QCoreApplication
+
+from clawdemy_gui.core import digits
+
+SIDE = 28
+PIXELS = SIDE * SIDE
+CLASSES = 10
+DIGIT_NAMES = tuple(str(digit) for digit in range(CLASSES))
+HELD_IN_MEMORY = 1_000_000
+"""Most images that are unpacked into memory (784 MB of bytes); a plain IDX file of any length is mapped."""
+
+Bytes: TypeAlias = npt.NDArray[np.uint8]
+Part: TypeAlias = Literal["training", "test", "whole"]
+
+translate = QCoreApplication.translate
+
+
+class DataError(ValueError):
+    """What is wrong with a data set, as one plain sentence that also says that nothing has changed."""
+
+    def __init__(self, wrong: str) -> None:
+        """`wrong`: the sentence without its end, for example “sums.txt is not a data set”."""
+        super().__init__(translate("Data", "{wrong}; nothing has changed.").format(wrong=wrong))
+        self.wrong = wrong
+
+
+class Progress(NamedTuple):
+    """How far a reading is, in images."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, eq=False)
+class DataSet:
+    """Labelled images, read-only. `len(data)` is their number. Raises ValueError if the arrays do not fit."""
+
+    name: str
+    images: Bytes
+    """(n, 784), row by row, brightness from 0 (paper) to 255 (ink); memory-mapped where a file allows it."""
+    labels: Bytes
+    """(n,), 0…9."""
+    class_names: tuple[str, ...] = DIGIT_NAMES
+    """What the ten labels stand for."""
+    part: Part = "whole"
+    partner: Path | None = None
+    """The file of the other part (test of training, training of test) where one lies beside this one."""
+
+    def __post_init__(self) -> None:
+        """Refuse arrays that do not fit each other, and lock them."""
+        fits = self.images.shape == (len(self.labels), PIXELS) and self.labels.ndim == 1
+        if not fits or not self.images.dtype == self.labels.dtype == np.uint8:
+            raise ValueError(f"A data set needs (n, {PIXELS}) and (n,) bytes, not {self.images.shape} …")
+        if len(self.class_names) != CLASSES:
+            raise ValueError(f"A data set has {CLASSES} class names, not {len(self.class_names)}.")
+        self.images.flags.writeable = self.labels.flags.writeable = False
+
+    def __len__(self) -> int:
+        """The number of images."""
+        return len(self.labels)
+
+
+Reading: TypeAlias = Generator[Progress, None, DataSet]
+"""A reading in small steps (a few ms each) that returns the data set; closing it stops it."""
+
+
+def embedded(part: Literal["training", "test"]) -> DataSet:
+    """The digits that come with the app."""
+    chosen = digits.training() if part == "training" else digits.test()
+    return DataSet(translate("Data", "Embedded digits"), chosen.images, chosen.labels, part=part)
+
+
+def check_labels(labels: npt.NDArray[Any], file_name: str, start: int = 0) -> None:
+    """Raise DataError at the first of these labels (number `start` and after) that is not 0…9."""
+    wrong = (labels < 0) | (labels >= CLASSES)
+    if wrong.any():
+        place = int(wrong.argmax())
+        sentence = translate("Data", "Label {place:,} in {file} is {label}, which is not a digit from 0 to 9")
+        raise DataError(sentence.format(place=start + place, file=file_name, label=labels[place]))
