@@ -97,18 +97,20 @@ class Backward:
         here = slice(piece * block, min((piece + 1) * block, len(self.images)))
         self._blame_outputs(self._scratch.feed(self.images[here]), self.labels[here], piece)
         inputs = [own_pixels()[:block], *self._scratch.layers]
-        for number in range(len(self._blames) - 1, -1, -1):
-            self._find_slopes(number, inputs[number], self._slopes[piece][number])
-            if number:
-                self._blame_layer(number - 1)
+        # Huge ReLU neurons may pass back more than float32 holds: that is infinite, not a warning.
+        with np.errstate(over="ignore", invalid="ignore"):
+            for number in range(len(self._blames) - 1, -1, -1):
+                self._find_slopes(number, inputs[number], self._slopes[piece][number])
+                if number:
+                    self._blame_layer(number - 1)
 
     def _blame_outputs(self, sums: Floats, labels: Labels, piece: int) -> None:
         """The block's cost, and each output's blame 2·(output − desired)·4σ′; no image, no blame."""
-        blame, curve = self._blames[-1], self._curves[-1]
-        blame[len(sums) :] = 0
-        misses = double_misses(sums, labels, blame[: len(sums)]).ravel()
+        blame, curve = self._blames[-1][: len(sums)], self._curves[-1][: len(sums)]
+        self._blames[-1][len(sums) :] = 0
+        misses = double_misses(sums, labels, blame).ravel()
         self._costs[piece] = float(np.dot(misses, misses)) / 4
-        np.multiply(blame, _slope_of_sigmoid(self._scratch.layers[-1], curve), out=blame)
+        np.multiply(blame, _slope_of_sigmoid(sums, curve), out=blame)
 
     def _find_slopes(self, number: int, inputs: Floats, slopes: Layer) -> None:
         """Each weight's slope is blame times what came in; a sigmoid sent t for 1 + t, so the 1 is added."""
