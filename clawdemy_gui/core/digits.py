@@ -13,6 +13,8 @@ import numpy.typing as npt
 from clawdemy_gui.resource import resource
 
 SIDE = 28
+TRAINING_IMAGES = 1437
+TEST_IMAGES = 360
 _MARGIN = 1
 _INK_LEVELS = 16
 _CONTRAST_MIDDLE = 0.45
@@ -85,10 +87,10 @@ def _both() -> tuple[Digits, Digits]:
 
 
 def training() -> Digits:
-    """The 1,437 training images."""
+    """The TRAINING_IMAGES training images."""
     return _both()[0]
 
 
 def test() -> Digits:
-    """The 360 test images, 36 of each digit."""
+    """The TEST_IMAGES test images, 36 of each digit."""
     return _both()[1]

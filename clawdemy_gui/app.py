@@ -1,0 +1,117 @@
+"""Starts the app: reads the options, makes the application and the window, or draws a snapshot."""
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import NoReturn
+
+from clawdemy_gui.options import DEFAULT_SIZE, read_options
+
+_SNAPSHOT_PATIENCE_MS = 60_000
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the app; returns the exit status."""
+    options = read_options(sys.argv[1:] if arguments is None else arguments)
+    if options.snapshot:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = _application()
+    window = _window(options)
+    return _snapshot(window, options) if options.snapshot else _run(application, window, options)
+
+
+def _application():
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    qInstallMessageHandler(_plainly)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("clawdemy-gui")
+    application.setOrganizationName("clawdemy")
+    application.setApplicationDisplayName("Clawdemy")
+    application.setDesktopFileName("clawdemy-gui")
+    return application
+
+
+def _plainly(kind, context, text: str) -> None:
+    """Qt's own messages: left out where nobody can act on them; no display is explained."""
+    from PySide6.QtCore import QCoreApplication, QtMsgType
+
+    if QCoreApplication.instance() is not None:
+        if "propagateSizeHints" not in text:
+            sys.stderr.write(text + "\n")
+    elif kind == QtMsgType.QtFatalMsg:
+        sys.stderr.write(
+            "clawdemy-gui: there is no display to open a window on; "
+            "use --snapshot PICTURE to draw the page to a file instead.\n"
+        )
+        sys.stderr.flush()
+        os._exit(2)
+
+
+def _window(options: Namespace):
+    from PySide6.QtCore import QSettings, QStandardPaths
+
+    from clawdemy_gui import look
+    from clawdemy_gui.files.lesson import LessonError
+    from clawdemy_gui.window import PAGES, MainWindow
+
+    if options.page and options.page not in PAGES:
+        _refuse(f"there is no page {options.page} yet; there is {', '.join(PAGES)}")
+    keeps = not (options.fresh or options.snapshot)
+    data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+    session = data / "session.clawdemy.json" if keeps and not options.file else None
+    window = MainWindow(QSettings() if keeps else None, session)
+    if options.look:
+        look.wear(look.LOOKS[options.look])
+        window.page_list.setVisible(look.now().side_panels)
+    try:
+        if options.file:
+            window.open_lesson(options.file)
+    except LessonError as problem:
+        _refuse(str(problem))
+    if options.page:
+        window.show_page(options.page)
+    return window
+
+
+def _refuse(sentence: str) -> NoReturn:
+    sys.stderr.write(f"clawdemy-gui: {sentence}\n")
+    raise SystemExit(2)
+
+
+def _run(application, window, options: Namespace) -> int:
+    sys.excepthook = _report
+    if options.size:
+        window.resize(*options.size)
+    window.show()
+    return application.exec()
+
+
+def _report(kind, problem, trace) -> None:
+    """An error of our own: the details for whoever helps, and the window stays open."""
+    sys.__excepthook__(kind, problem, trace)
+
+
+def _snapshot(window, options: Namespace) -> int:
+    from PySide6.QtCore import QElapsedTimer
+    from PySide6.QtWidgets import QApplication
+
+    width, height = options.size or DEFAULT_SIZE
+    scale = window.devicePixelRatioF()
+    window.resize(round(width / scale), round(height / scale))
+    window.show()
+    clock = QElapsedTimer()
+    clock.start()
+    while not window.page.is_complete() and clock.elapsed() < _SNAPSHOT_PATIENCE_MS:
+        QApplication.processEvents()
+    QApplication.processEvents()
+    image = window.grab().toImage()
+    image.setDevicePixelRatio(1)
+    if (image.width(), image.height()) != (width, height):
+        image = image.scaled(width, height)
+    window.close()
+    if not image.save(str(options.snapshot)):
+        _refuse(f"{options.snapshot} cannot be written")
+    return 0

@@ -1,0 +1,128 @@
+"""What the window asks a person about: files to open and save, a printer, and the help to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF, QStandardPaths
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPainter
+from PySide6.QtWidgets import QFileDialog
+
+from clawdemy_gui.files.lesson import SUFFIX, LessonError, write_lesson
+from clawdemy_gui.files.taking_away import TakingAwayError, as_text, picture, save_picture, save_table
+
+if TYPE_CHECKING:
+    from clawdemy_gui.window import MainWindow
+
+translate = QCoreApplication.translate
+
+
+def _folder() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _say_what_fails(window: MainWindow, act: Callable[[], None]) -> None:
+    try:
+        act()
+    except (LessonError, TakingAwayError) as problem:
+        window.notice.show_text(str(problem))
+
+
+def open_lesson(window: MainWindow) -> None:
+    """Ask for a lesson file and show it."""
+    kinds = translate("asking", "Lessons (*{suffix} *.json)").format(suffix=SUFFIX)
+    name, _ = QFileDialog.getOpenFileName(window, translate("asking", "Open lesson"), _folder(), kinds)
+    if name:
+        _say_what_fails(window, lambda: window.open_lesson(Path(name)))
+
+
+def save_lesson(window: MainWindow) -> None:
+    """Save to the file the lesson came from, or ask for one."""
+    if window.lesson_path is None:
+        save_lesson_as(window)
+    else:
+        save_lesson_to(window, window.lesson_path)
+
+
+def save_lesson_as(window: MainWindow) -> None:
+    """Ask where, then save."""
+    suggestion = str(Path(_folder()) / f"lesson{SUFFIX}")
+    kinds = translate("asking", "Lessons (*{suffix})").format(suffix=SUFFIX)
+    name, _ = QFileDialog.getSaveFileName(window, translate("asking", "Save lesson"), suggestion, kinds)
+    if name:
+        save_lesson_to(window, Path(name if name.endswith(".json") else name + SUFFIX))
+
+
+def save_lesson_to(window: MainWindow, path: Path) -> None:
+    """Save the lesson to this file, which becomes the lesson's own."""
+
+    def save() -> None:
+        write_lesson(path, window.lesson())
+        window.lesson_path = path
+        window.history.setClean()
+        window.show_title()
+
+    _say_what_fails(window, save)
+
+
+def export_picture(window: MainWindow) -> None:
+    """Ask where, then write the page's picture as PNG, SVG or PDF."""
+    figure = window.page.figures()[0]
+    suggestion = str(Path(_folder()) / f"{figure.title}.png")
+    kinds = translate("asking", "Picture (*.png);;Drawing (*.svg);;Document (*.pdf)")
+    name, kind = QFileDialog.getSaveFileName(window, translate("asking", "Export picture"), suggestion, kinds)
+    if name:
+        path = Path(name) if Path(name).suffix else Path(name + kind[kind.index("*") + 1 : -1])
+        _say_what_fails(window, lambda: save_picture(path, figure.title, figure.size, figure.paint))
+
+
+def export_table(window: MainWindow) -> None:
+    """Ask where, then write the page's numbers as CSV."""
+    table = window.page.tables()[0]
+    suggestion = str(Path(_folder()) / f"{table.title}.csv")
+    kinds = translate("asking", "Table (*.csv)")
+    name, _ = QFileDialog.getSaveFileName(window, translate("asking", "Export table"), suggestion, kinds)
+    if name:
+        path = Path(name) if Path(name).suffix else Path(name + ".csv")
+        _say_what_fails(window, lambda: save_table(path, table.header, table.rows))
+
+
+def copy_picture(window: MainWindow) -> None:
+    """The page's picture to the clipboard."""
+    figure = window.page.figures()[0]
+    QGuiApplication.clipboard().setImage(picture(figure.size, figure.paint))
+
+
+def copy_table(window: MainWindow) -> None:
+    """The page's numbers to the clipboard, with tabs between, as spreadsheets take them."""
+    table = window.page.tables()[0]
+    QGuiApplication.clipboard().setText(as_text(table.header, table.rows))
+
+
+def print_page(window: MainWindow) -> None:
+    """Ask for a printer, then print the page's picture, as large as the paper allows."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    if QPrintDialog(printer, window).exec() == QPrintDialog.DialogCode.Accepted:
+        print_on(window, printer)
+
+
+def print_on(window: MainWindow, printer: QPrinter) -> None:  # noqa: F821 - imported only to print
+    """Print the page's picture on this printer."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        window.notice.show_text(translate("asking", "The printer does not answer; nothing was printed."))
+        return
+    window.page.figures()[0].paint(painter, QRectF(0, 0, printer.width(), printer.height()))
+    painter.end()
+
+
+def show_help(window: MainWindow, part: str = "page") -> None:
+    """Open the help at one of its parts: page, references, about."""
+    from clawdemy_gui.help_window import HelpWindow
+
+    HelpWindow(window, part).show()

@@ -1,0 +1,104 @@
+"""Writes pictures as PNG, SVG and PDF, and tables as CSV, so that nothing is ever half written."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSaveFile, QSize, QSizeF
+from PySide6.QtGui import QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter
+
+Paint = Callable[[QPainter, QRectF], None]
+PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
+_PIXELS_PER_POINT = 2
+_PDF_DOTS_PER_INCH = 1200
+_PAGE_WIDTH_MM = 240.0
+
+
+class TakingAwayError(OSError):
+    """One sentence: what could not be written and that the old file is unchanged."""
+
+
+def picture(size: QSize, paint: Paint) -> QImage:
+    """The painting as an image, twice `size` so that it stays sharp."""
+    image = QImage(size * _PIXELS_PER_POINT, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    _paint_on(image, QRectF(image.rect()), paint)
+    return image
+
+
+def save_picture(path: Path, title: str, size: QSize, paint: Paint) -> None:
+    """Write the painting; the ending of `path` says as what. Raises TakingAwayError."""
+    makers = {".png": _png, ".svg": _svg, ".pdf": _pdf}
+    make = makers.get(path.suffix.lower())
+    if make is None:
+        raise TakingAwayError(f"{path.name} must end in .png, .svg or .pdf; nothing was written.")
+    _save(path, make(title, size, paint))
+
+
+def save_table(path: Path, header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Write a table as CSV in UTF-8; floats in full, so that they read back equal. Raises TakingAwayError."""
+    _save(path, as_text(header, rows, ",").encode("utf-8"))
+
+
+def as_text(header: Sequence[str], rows: Sequence[Sequence[object]], delimiter: str = "\t") -> str:
+    """A table as lines of cells."""
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
+    writer.writerow(header)
+    writer.writerows([[repr(cell) if isinstance(cell, float) else cell for cell in row] for row in rows])
+    return written.getvalue()
+
+
+def _png(title: str, size: QSize, paint: Paint) -> bytes:
+    image = picture(size, paint)
+    image.setText("Title", title)
+    buffer = _buffer()
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
+
+
+def _svg(title: str, size: QSize, paint: Paint) -> bytes:
+    from PySide6.QtSvg import QSvgGenerator
+
+    buffer = _buffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setTitle(title)
+    generator.setSize(size)
+    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    _paint_on(generator, QRectF(0, 0, size.width(), size.height()), paint)
+    return bytes(buffer.data().data())
+
+
+def _pdf(title: str, size: QSize, paint: Paint) -> bytes:
+    buffer = _buffer()
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setResolution(_PDF_DOTS_PER_INCH)
+    page = QSizeF(_PAGE_WIDTH_MM, _PAGE_WIDTH_MM * size.height() / size.width())
+    writer.setPageSize(QPageSize(page, QPageSize.Unit.Millimeter))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    _paint_on(writer, QRectF(0, 0, writer.width(), writer.height()), paint)
+    return bytes(buffer.data().data())
+
+
+def _paint_on(device: QPaintDevice, box: QRectF, paint: Paint) -> None:
+    painter = QPainter(device)
+    paint(painter, box)
+    painter.end()
+
+
+def _buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+    return buffer
+
+
+def _save(path: Path, content: bytes) -> None:
+    file = QSaveFile(str(path))
+    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
+    if not (written and file.commit()):
+        raise TakingAwayError(
+            f"{path.name} cannot be written ({file.errorString()}); the old file is unchanged."
+        )

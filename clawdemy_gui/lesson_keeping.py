@@ -1,0 +1,35 @@
+"""Between the pages and a lesson: collects what they show, and shows what a lesson says."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from clawdemy_gui.pages.page import Page
+from clawdemy_gui.state.lesson import Lesson, PageName, Pages
+
+
+def _field(name: str) -> str:
+    return name.replace("-", "_")
+
+
+def as_lesson(pages: Mapping[str, Page], front: PageName) -> Lesson:
+    """What these pages show; a page that was never opened is at its opening state."""
+    parts: dict[str, Any] = {}
+    for name, page in pages.items():
+        part = getattr(Pages(), _field(name))
+        parts[_field(name)] = replace(part, state=page.state, view=page.view)
+    return Lesson(page=front, pages=replace(Pages(), **parts))
+
+
+def show_lesson(lesson: Lesson, page_named: Callable[[str], Page], unopened: set[str]) -> None:
+    """Show each part on its page; a page that is not open yet and would open just so stays closed."""
+    opening = Pages()
+    for field in Pages.__struct_fields__:
+        name = field.replace("_", "-")
+        part = getattr(lesson.pages, field)
+        if name in unopened and part == getattr(opening, field) and lesson.page != name:
+            continue
+        page = page_named(name)
+        page.change(part.state, page.tr("Open lesson"))
+        page.show_view(part.view)

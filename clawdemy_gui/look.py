@@ -1,0 +1,261 @@
+"""The meanings of colours and sizes: light, dark and projector, switchable while the app runs.
+
+Bars and marks take the Okabe–Ito colours (Okabe & Ito, "Color Universal Design", 2008), which people with
+any colour vision tell apart; each also has an edge that stands out at 3:1 or more from the ground, because
+yellow and orange fills alone do not. tests/test_look.py computes every contrast that is promised here.
+"""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from clawdemy_gui.resource import resource
+
+FAMILY = "Clawdemy Figures"
+
+
+@dataclass(frozen=True)
+class Look:
+    """Colours as #rrggbb, sizes in logical pixels; each named by what it means."""
+
+    name: str
+    ground: str
+    """Behind everything."""
+    card: str
+    """Behind charts and text."""
+    ink: str
+    soft: str
+    """Secondary text, still 4.5:1 (7:1 on a projector)."""
+    line: str
+    """Edges of cards and fields."""
+    grid: str
+    hand: str
+    """What the person moves: handles, filled grooves, the chosen label, links."""
+    on_hand: str
+    """Text on `hand`."""
+    hand_tint: str
+    """The ground of what is chosen."""
+    groove: str
+    groove_edge: str
+    miss: str
+    miss_edge: str
+    largest: str
+    largest_edge: str
+    on_miss: str
+    """Text on a piece of the stack."""
+    ghost: str
+    """Where the gesture began."""
+    good: str
+    focus: str
+    paper: str
+    """A blank pixel of an image."""
+    pen: str
+    """A full pixel of an image."""
+    text: int = 13
+    small: int = 12
+    heading: int = 21
+    total: int = 50
+    digit: int = 19
+    stroke: float = 1.5
+    side_panels: bool = True
+    total_share_of_window: float = 0.0
+    """The total's digits are at least this share of the window's height."""
+
+
+LIGHT = Look(
+    name="light",
+    ground="#f4f6f9",
+    card="#ffffff",
+    ink="#16202e",
+    soft="#525e6f",
+    line="#d5dae2",
+    grid="#e6e9ef",
+    hand="#0067a8",
+    on_hand="#ffffff",
+    hand_tint="#deebf6",
+    groove="#dde2ea",
+    groove_edge="#7c8798",
+    miss="#e69f00",
+    miss_edge="#a06c00",
+    largest="#d55e00",
+    largest_edge="#8a3a00",
+    on_miss="#000000",
+    ghost="#6b7686",
+    good="#00744f",
+    focus="#7a3b9a",
+    paper="#ffffff",
+    pen="#101820",
+)
+
+DARK = Look(
+    name="dark",
+    ground="#14181f",
+    card="#1c222b",
+    ink="#eef2f7",
+    soft="#aab4c2",
+    line="#39424f",
+    grid="#2c343f",
+    hand="#6cbcf0",
+    on_hand="#0d1218",
+    hand_tint="#24384a",
+    groove="#303946",
+    groove_edge="#8793a4",
+    miss="#c98b00",
+    miss_edge="#f0b429",
+    largest="#e0690a",
+    largest_edge="#ffa65c",
+    on_miss="#0d1218",
+    ghost="#9aa6b6",
+    good="#4fd0a5",
+    focus="#e3a6ff",
+    paper="#1c222b",
+    pen="#f3f6fa",
+)
+
+PROJECTOR = replace(
+    LIGHT,
+    name="projector",
+    ground="#ffffff",
+    ink="#000000",
+    soft="#3d4653",
+    line="#98a2b0",
+    grid="#d3d8e0",
+    hand="#004f87",
+    groove_edge="#5b6676",
+    miss_edge="#7a5200",
+    largest="#ef7d2b",
+    largest_edge="#6b2d00",
+    on_miss="#000000",
+    ghost="#4a5463",
+    good="#00553a",
+    focus="#6a1b9a",
+    pen="#000000",
+    text=17,
+    small=15,
+    heading=27,
+    total=88,
+    digit=25,
+    stroke=2.5,
+    side_panels=False,
+    total_share_of_window=1 / 12,
+)
+
+LOOKS = {look.name: look for look in (LIGHT, DARK, PROJECTOR)}
+
+_current = LIGHT
+
+
+def now() -> Look:
+    """The look that everything is drawn in."""
+    return _current
+
+
+def wear(look: Look) -> None:
+    """Dress the running application; every widget repaints, and hears PaletteChange and FontChange."""
+    global _current
+    _current = look
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise RuntimeError("a look needs a QApplication")
+    if application.style().objectName() != "fusion":
+        application.setStyle("Fusion")
+    application.setFont(font(look.text))
+    application.setPalette(_palette(look))
+    application.setStyleSheet(_style_sheet(look))
+
+
+def font(pixels: float, bold: bool = False) -> QFont:
+    """The figures' font with tabular figures, so that numbers do not dance."""
+    _load_fonts()
+    made = QFont(FAMILY)
+    made.setPixelSize(max(1, round(pixels)))
+    made.setBold(bold)
+    # Fractional widths: what is measured is what is drawn, on every screen and in every file.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if hasattr(made, "setFeature"):
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def _load_fonts() -> None:
+    if FAMILY in _loaded:
+        return
+    for style in ("Regular", "SemiBold"):
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/ClawdemyFigures-{style}.otf")))
+    _loaded.add(FAMILY)
+
+
+_loaded: set[str] = set()
+
+
+def _palette(look: Look) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, colour in {
+        role.Window: look.ground,
+        role.WindowText: look.ink,
+        role.Base: look.card,
+        role.AlternateBase: look.ground,
+        role.Text: look.ink,
+        role.Button: look.card,
+        role.ButtonText: look.ink,
+        role.BrightText: look.ink,
+        role.PlaceholderText: look.soft,
+        role.Highlight: look.hand,
+        role.HighlightedText: look.on_hand,
+        role.ToolTipBase: look.card,
+        role.ToolTipText: look.ink,
+        role.Link: look.hand,
+        role.LinkVisited: look.hand,
+        role.Light: look.card,
+        role.Midlight: look.grid,
+        role.Mid: look.line,
+        role.Dark: look.soft,
+        role.Shadow: look.soft,
+    }.items():
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(look.soft))
+    return palette
+
+
+def _style_sheet(look: Look) -> str:
+    """The few rules that Fusion cannot learn from a palette: rounded buttons and a focus ring one can see."""
+    return f"""
+    QToolTip {{ border: 1px solid {look.groove_edge}; padding: 4px; }}
+    QPushButton, QToolButton {{
+        background: {look.card}; color: {look.ink}; border: 1px solid {look.groove_edge};
+        border-radius: 6px; padding: 3px 9px; min-height: {look.text + 9}px; }}
+    QPushButton:hover, QToolButton:hover {{ background: {look.hand_tint}; }}
+    QPushButton:checked, QToolButton:checked {{
+        background: {look.hand}; color: {look.on_hand}; border-color: {look.hand}; font-weight: bold; }}
+    QPushButton:pressed, QToolButton:pressed {{ background: {look.hand_tint}; color: {look.ink}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {look.soft}; border-color: {look.line}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {look.focus}; padding: 2px 8px; }}
+    QSpinBox {{ min-height: {look.text + 13}px; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QHeaderView::section {{ background: {look.ground}; color: {look.soft}; border: none; padding: 2px 6px; }}
+    QTableView {{ border: 1px solid {look.line}; }}
+    QTableCornerButton::section {{ background: {look.ground}; border: none; }}
+    QMenuBar {{ background: {look.ground}; }}
+    QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; }}
+    QMenuBar::item:selected {{ background: {look.hand_tint}; }}
+    QMenu {{ background: {look.card}; border: 1px solid {look.groove_edge}; padding: 4px; }}
+    QMenu::item {{ padding: 5px 22px 5px 22px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {look.hand_tint}; color: {look.ink}; }}
+    QMenu::item:disabled {{ color: {look.soft}; }}
+    QMenu::separator {{ height: 1px; background: {look.line}; margin: 4px 8px; }}
+    """
+
+
+def contrast(one: str, other: str) -> float:
+    """The WCAG 2.2 contrast ratio of two colours, 1…21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

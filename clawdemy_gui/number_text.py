@@ -1,0 +1,41 @@
+"""How numbers are written, the same in every place: labels, tables, sentences, exports and announcements."""
+
+
+def output_text(output: float) -> str:
+    """An output to two decimals, to four if it has more: 0.50, 0.9234."""
+    return _trimmed(output, most=4)
+
+
+def miss_text(squared_miss: float) -> str:
+    """A squared miss to at most four decimals: 0.81, 0.3844."""
+    return _trimmed(squared_miss, most=4)
+
+
+def total_text(total: float) -> str:
+    """A cost to at least two and at most four decimals: 0.90, 0.0129, 2.50."""
+    return _trimmed(total, most=4)
+
+
+def change_text(change: float) -> str:
+    """A change with its sign: +0.21, −0.0036; a change too small to show is 0.00."""
+    written = _trimmed(abs(change), most=4)
+    if not float(written):
+        return written
+    return ("+" if change > 0 else "−") + written
+
+
+def share_text(share: float) -> str:
+    """A share 0…1 in whole percent: 90 %."""
+    return f"{round(100 * share)} %"
+
+
+def plain_text(number: float) -> str:
+    """A number in a calculation, as short as it goes with four decimals: 0.1, 0, 0.9234."""
+    return _trimmed(number, most=4, least=0)
+
+
+def _trimmed(number: float, most: int, least: int = 2) -> str:
+    whole, _, decimals = f"{number:.{most}f}".partition(".")
+    kept = decimals.rstrip("0").ljust(least, "0")
+    text = f"{whole}.{kept}" if kept else whole
+    return text.replace("-", "−") if float(text) else text.lstrip("-")

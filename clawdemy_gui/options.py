@@ -1,0 +1,62 @@
+"""The command line: what the app is asked to show. Needs no Qt, so that help and errors need no display."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import NoReturn
+
+from clawdemy_gui import __version__
+from clawdemy_gui.state.lesson import PAGE_NAMES
+
+LOOK_NAMES = ("light", "dark", "projector")
+DEFAULT_SIZE = (1280, 800)
+_SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
+_SMALLEST, _LARGEST = 320, 7680
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"clawdemy-gui: {message}\n")
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = _SIZE.fullmatch(text)
+    size = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not all(_SMALLEST <= side <= _LARGEST for side in size):
+        raise argparse.ArgumentTypeError(
+            f"a size is written like 1280x800, each side from {_SMALLEST} to {_LARGEST}, not {text!r}"
+        )
+    return size
+
+
+def _picture(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() != ".png":
+        raise argparse.ArgumentTypeError(f"a snapshot is written as .png, not {text!r}")
+    if not path.absolute().parent.is_dir():
+        raise argparse.ArgumentTypeError(f"the folder of {text!r} does not exist")
+    return path
+
+
+def read_options(arguments: list[str]) -> argparse.Namespace:
+    """What the arguments ask for; wrong ones end the program with one sentence and status 2."""
+    parser = _Parser(
+        prog="clawdemy-gui",
+        description="An explorer of a neural network's cost, for the lesson “What learning really means”.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a lesson file to open")
+    parser.add_argument("--page", choices=PAGE_NAMES, metavar="NAME", help=f"one of {', '.join(PAGE_NAMES)}")
+    parser.add_argument("--look", choices=LOOK_NAMES, help="how it is drawn")
+    parser.add_argument(
+        "--snapshot",
+        type=_picture,
+        metavar="PICTURE",
+        help="draw the page to a .png and exit; needs no display",
+    )
+    parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size, default 1280x800")
+    parser.add_argument(
+        "--fresh", action="store_true", help="neither read nor write settings and the last session"
+    )
+    parser.add_argument("--version", action="version", version=f"clawdemy-gui {__version__}")
+    return parser.parse_args(arguments)

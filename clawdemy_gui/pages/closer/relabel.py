@@ -1,0 +1,42 @@
+"""The cost of the same ten outputs under each of the ten labels."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from clawdemy_gui.core.cost import cost
+from clawdemy_gui.number_text import total_text
+from clawdemy_gui.pages.closer.view import CloserView
+from clawdemy_gui.state.one_image import OneImage
+from clawdemy_gui.widgets.choice_bars import ChoiceBars
+from clawdemy_gui.widgets.line import Line
+
+
+class Relabel(CloserView):
+    """Ten costs; choosing one makes it the label."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state = OneImage()
+        self._words = Line()
+        self._bars = ChoiceBars(self.tr("Cost under label {k}"), 10.0)
+        self._bars.chosen.connect(self._ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addWidget(self._bars, 1)
+
+    def _ask(self, label: int) -> None:
+        self.asked.emit(self._state.with_label(label), self.tr("Label {label}").format(label=label))
+
+    def show_state(self, state: OneImage, in_hand: int) -> None:
+        self._state = state
+        costs = [cost(state.outputs, label) for label in range(10)]
+        cheapest = costs.index(min(costs))
+        self._words.show_text(
+            self.tr(
+                "The same ten outputs under each label: only the desired values change. "
+                "Cheapest under label <b>{k}</b>, {cost}. Click a bar to choose its label."
+            ).format(k=cheapest, cost=total_text(costs[cheapest]))
+        )
+        names = [self.tr("label {k}").format(k=k) for k in range(10)]
+        self._bars.show_bars(costs, [total_text(c) for c in costs], names, state.label)

@@ -1,0 +1,362 @@
+"""The One image page: ten outputs, a label, and a cost one can feel."""
+
+from collections import deque
+from math import sqrt
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from clawdemy_gui import look
+from clawdemy_gui.core import digits
+from clawdemy_gui.core.cost import OUTPUTS, cost, squared_misses
+from clawdemy_gui.number_text import change_text, miss_text, output_text, share_text, total_text
+from clawdemy_gui.pages.closer.view import CloserView
+from clawdemy_gui.pages.one_image_commands import one_image_commands
+from clawdemy_gui.pages.one_image_figure import OneImagePicture, paint_one_image
+from clawdemy_gui.pages.one_image_parts import ImageCard, TotalCard, closer_panel, columns_of_outputs
+from clawdemy_gui.pages.page import Command, Figure, Page, Table
+from clawdemy_gui.state.one_image import OneImage, OneImageView
+from clawdemy_gui.state.presets import PRESETS, preset_of
+from clawdemy_gui.widgets.bars import Bar
+from clawdemy_gui.widgets.card import Card
+from clawdemy_gui.widgets.columns import Column
+from clawdemy_gui.widgets.digit_picture import inked
+from clawdemy_gui.widgets.line import Line
+from clawdemy_gui.widgets.ruler import Piece
+from clawdemy_gui.words import (
+    biggest_miss_sentence,
+    largest_misses,
+    preset_words,
+    reading_words,
+    state_sentence,
+    worked_line,
+)
+
+_TRACE_LENGTH = 1000
+_ANY_WIDTH = 16_777_215
+_BAR_STEP = 3
+"""A dragged bar sets its output to so many decimals: finer than a pixel."""
+
+
+class OneImagePage(Page):
+    """Sliders in, one number out; the state is a `OneImage`."""
+
+    name = "one-image"
+
+    def __init__(self, history: QUndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(history, parent)
+        self.state = OneImage()
+        self.view = OneImageView()
+        self._gesture: object = None
+        self._before: OneImage | None = None
+        self._totals: deque[float] = deque(maxlen=_TRACE_LENGTH)
+        self._changes = -1
+        self._open_view: CloserView | None = None
+        self._build()
+        self._connect()
+        self.show_state(self.state)
+
+    def _build(self) -> None:
+        heading = Line(self.tr("How wrong is this answer?"), pixels_more=8, bold=True)
+        self.hint = Line(soft=True)
+        self.image = ImageCard()
+        self.columns = columns_of_outputs()
+        self.total = TotalCard()
+        self.sentence_line = Line(lines=1)
+        self.closer = closer_panel(self._ask_training_set)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 10, 16, 10)
+        grid.setSpacing(10)
+        titles = self._titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addStretch(1)
+        titles.addWidget(heading)
+        titles.addWidget(self.hint)
+        titles.addStretch(1)
+        self._top = QHBoxLayout()
+        self._top.addLayout(titles, 1)
+        grid.addLayout(self._top, 0, 0, 1, 3)
+        grid.addWidget(self.image, 2, 0)
+        grid.addWidget(_in_card(self.columns), 2, 1)
+        grid.addWidget(self.total, 2, 2)
+        self._sentence_card = _in_card(self.sentence_line, 9)
+        grid.addWidget(self._sentence_card, 3, 0, 1, 3)
+        grid.addWidget(self.closer, 4, 0, 1, 3)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(2, 1)
+        self._place_headline()
+
+    def _place_headline(self) -> None:
+        """On a projector the cost stands above everything, where it has room to be large."""
+        number, reading = self.total.number, self.total.reading
+        if look.now().side_panels:
+            self.total.layout().insertWidget(0, number)
+            self.total.layout().insertWidget(1, reading)
+            number.setMaximumWidth(_ANY_WIDTH)
+        else:
+            self._titles.insertWidget(3, reading)
+            self._top.addWidget(number)
+            number.setFixedWidth(number.sizeHint().width())
+
+    def _make_room(self) -> None:
+        """On a projector an open closer look takes the room of what it does not need."""
+        crowded = bool(self.view.closer) and not look.now().side_panels
+        self._sentence_card.setVisible(not crowded)
+        self.hint.setVisible(not crowded)
+        self.image.show_compact(crowded)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_top"):
+            self._place_headline()
+            self._make_room()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        self.columns.moved.connect(self.set_output)
+        self.columns.bar_moved.connect(self._set_from_bar)
+        self.columns.gesture_began.connect(self._begin)
+        self.columns.gesture_ended.connect(self._end)
+        self.columns.pointed.connect(self._take_in_hand)
+        self.image.label_chosen.connect(self.set_label)
+        self.image.stepped.connect(self.step_image)
+        self.image.random_asked.connect(self.random_image)
+        self.image.seed_chosen.connect(self.set_seed)
+        self.image.preset_chosen.connect(self.set_preset)
+        self.closer.asked.connect(self.look_closer)
+
+    # What a person does. Each asks the state for the next one.
+
+    def set_output(self, k: int, value: float) -> None:
+        """One output, 0…1."""
+        self._take_in_hand(k)
+        self.change(self.state.with_output(k, value), self.tr("Output {k}").format(k=k), self._gesture)
+
+    def _set_from_bar(self, k: int, height: float) -> None:
+        miss = sqrt(height)
+        self.set_output(k, round(1.0 - miss if k == self.state.label else miss, _BAR_STEP))
+
+    def set_label(self, label: int) -> None:
+        """Relabelling never touches the outputs."""
+        self.image.picker.show_chosen(label)
+        self.change(self.state.with_label(label), self.tr("Label {label}").format(label=label))
+
+    def use_image_label(self) -> None:
+        """The label that the image's own source gives it."""
+        self.set_label(self._image_label())
+
+    def step_image(self, step: int) -> None:
+        """The next image, or the previous one."""
+        count = len(digits.test().labels)
+        self.change(self.state.with_image((self.state.image + step) % count), self.tr("Another image"))
+
+    def random_image(self) -> None:
+        """The image of the next seed."""
+        self.set_seed(self.state.seed + 1)
+
+    def set_seed(self, seed: int) -> None:
+        """The image that this seed draws."""
+        image = int(np.random.default_rng(seed).integers(len(digits.test().labels)))
+        self.change(self.state.with_image(image, seed), self.tr("Image of seed {seed}").format(seed=seed))
+
+    def set_preset(self, name: str) -> None:
+        """A named answer, meant for the current label; the random one takes the next seed when repeated."""
+        preset = next(preset for preset in PRESETS if preset.name == name)
+        state = self.state
+        outputs = preset.outputs(state.label, state.seed)
+        if name == "random" and outputs == state.outputs:
+            state = state.with_image(state.image, state.seed + 1)
+            outputs = preset.outputs(state.label, state.seed)
+        self.change(state.with_outputs(outputs), self.tr("Answer: {name}").format(name=name))
+
+    def set_outputs(self, outputs: tuple[float, ...]) -> None:
+        """Ten outputs at once, as from a paste."""
+        self.change(self.state.with_outputs(outputs), self.tr("Ten outputs"))
+
+    def focus_output(self, k: int) -> None:
+        """Give output k's slider the keyboard."""
+        self.columns.sliders[k].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def look_closer(self, name: str) -> None:
+        """Open one closer view, or close the panel."""
+        self.show_view(OneImageView(closer=name, in_hand=self.view.in_hand))
+
+    def _ask_training_set(self) -> None:
+        self.wants.emit("training-set", None)
+
+    def _begin(self, k: int) -> None:
+        self._gesture, self._before = object(), self.state
+        self._take_in_hand(k)
+
+    def _end(self, k: int) -> None:
+        self._gesture = self._before = None
+        self._draw()
+
+    def _take_in_hand(self, k: int) -> None:
+        if self._gesture is None and k != self.view.in_hand:
+            self.view = OneImageView(closer=self.view.closer, in_hand=k)
+            self._draw_closer()
+
+    # What is shown. Everything is derived from the state.
+
+    def show_state(self, state: OneImage) -> None:
+        self.state = state
+        self._changes += 1
+        self._totals.append(cost(state.outputs, state.label))
+        self._draw()
+        self.said.emit(self.sentence())
+
+    def show_view(self, view: OneImageView) -> None:
+        self.view = view
+        opened = self.closer.show_view(view.closer)
+        if isinstance(opened, CloserView) and opened is not self._open_view:
+            opened.asked.connect(self.change, Qt.ConnectionType.UniqueConnection)
+        self._open_view = opened if isinstance(opened, CloserView) else None
+        self._make_room()
+        self._draw_closer()
+
+    def _draw(self) -> None:
+        state = self.state
+        misses = squared_misses(state.outputs, state.label)
+        largest = largest_misses(state.outputs, state.label)
+        before = self._before_misses()
+        bars = [self._bar(k, float(misses[k]), k in largest, before) for k in range(OUTPUTS)]
+        self.columns.show_columns(
+            [Column(a, float(k == state.label), bars[k]) for k, a in enumerate(state.outputs)]
+        )
+        self._draw_total(misses, largest, before)
+        self.hint.show_text(self._hint())
+        self.sentence_line.show_text(biggest_miss_sentence(state.outputs, state.label))
+        image = digits.test().images[state.image]
+        self.image.show_image(image, state.image, self._image_label(), len(digits.test().labels))
+        self.image.show_answer(state)
+        self._draw_closer()
+
+    def _hint(self) -> str:
+        preset = preset_of(self.state.outputs, self.state.label, self.state.seed)
+        if preset is None:
+            return self.tr("Drag an output. Each bar is that output's squared miss; the cost is their sum.")
+        title, notice = preset_words(preset.name)
+        return f"<b>{title}.</b> {notice}"
+
+    def _before_misses(self) -> np.ndarray | None:
+        if self._before is None or self._before == self.state:
+            return None
+        return squared_misses(self._before.outputs, self._before.label)
+
+    def _bar(self, k: int, miss: float, stands_out: bool, before: np.ndarray | None) -> Bar:
+        ghost, change = None, ""
+        if before is not None and before[k] != miss:
+            ghost, change = float(before[k]), change_text(miss - float(before[k]))
+        return Bar(miss, miss_text(miss), stands_out, k == self.state.label, ghost, change)
+
+    def _draw_total(self, misses: np.ndarray, largest: list[int], before: np.ndarray | None) -> None:
+        state = self.state
+        total = cost(state.outputs, state.label)
+        ghost = None if before is None else float(before.sum())
+        note = "" if ghost is None else change_text(total - ghost)
+        self.total.number.show_number(total_text(total), note)
+        self.total.number.setAccessibleDescription(self.sentence())
+        self.total.reading.show_text(reading_words(state.outputs, state.label))
+        self.total.ruler.show_stack(self._pieces(misses, largest, total), self.total.landmarks, ghost)
+
+    def _pieces(self, misses: np.ndarray, largest: list[int], total: float) -> list[Piece]:
+        pieces = []
+        for k, miss in enumerate(misses):
+            share = share_text(miss / total) if total else share_text(0)
+            tip = self.tr("Output {k}: {miss}, {share} of the cost").format(
+                k=k, miss=miss_text(miss), share=share
+            )
+            pieces.append(Piece(float(miss), f"{k} · {share}", tip, k in largest))
+        return pieces
+
+    def _draw_closer(self) -> None:
+        view = self._open_view
+        if view is not None and isValid(view):
+            if hasattr(view, "show_totals"):
+                view.show_totals(list(self._totals), self._changes - len(self._totals) + 1)
+            view.show_state(self.state, self.view.in_hand)
+
+    def _image_label(self) -> int:
+        return int(digits.test().labels[self.state.image])
+
+    # What can be taken away.
+
+    def title(self) -> str:
+        return self.tr("One image")
+
+    def sentence(self) -> str:
+        return state_sentence(self.state.outputs, self.state.label)
+
+    def help(self) -> str:
+        return self.tr(
+            "<p>A network answers an image with ten outputs, one for each digit. The <b>label</b> says what "
+            "the answer should have been: 1 in the label's place, 0 elsewhere. The <b>miss</b> is output − "
+            "desired; squared, so that big misses weigh more; summed, so that one number is left: the "
+            "<b>cost of this image</b>.</p><p>Drag the sliders, or the bars above them. The ruler at the "
+            "right stacks up the ten squared misses. <b>Look closer</b> opens the five steps, one output's "
+            "parabola, "
+            "the trace of your changes, the cost under each label, other costs, and two memories to "
+            "compare.</p>"
+        )
+
+    def commands(self) -> list[Command]:
+        return one_image_commands(self)
+
+    def figures(self) -> list[Figure]:
+        return [
+            Figure(
+                self.tr("One image"), QSize(1200, 640), lambda p, box: paint_one_image(p, box, self.picture())
+            )
+        ]
+
+    def picture(self) -> OneImagePicture:
+        """The page as texts and numbers for a picture."""
+        state = self.state
+        misses = squared_misses(state.outputs, state.label)
+        largest = largest_misses(state.outputs, state.label)
+        total = cost(state.outputs, state.label)
+        return OneImagePicture(
+            title=self.tr("How wrong is this answer?"),
+            image=inked(digits.test().images[state.image]),
+            label=self.tr("label {label}").format(label=state.label),
+            bars=[self._bar(k, float(misses[k]), k in largest, None) for k in range(OUTPUTS)],
+            outputs=[output_text(output) for output in state.outputs],
+            rows=(self.tr("output"), self.tr("desired"), self.tr("digit")),
+            chosen=state.label,
+            caption=self.tr("Cost of this image"),
+            total=total_text(total),
+            reading=reading_words(state.outputs, state.label),
+            pieces=self._pieces(misses, largest, total),
+            landmarks=self.total.landmarks,
+            sentence=biggest_miss_sentence(state.outputs, state.label),
+            worked=worked_line(state.outputs, state.label),
+        )
+
+    def tables(self) -> list[Table]:
+        state = self.state
+        misses = squared_misses(state.outputs, state.label)
+        total = cost(state.outputs, state.label)
+        header = [
+            self.tr("digit"),
+            self.tr("output"),
+            self.tr("desired"),
+            self.tr("miss"),
+            self.tr("squared miss"),
+        ]
+        rows: list[list[str | float | int]] = [
+            [k, output, int(k == state.label), output - (k == state.label), float(misses[k])]
+            for k, output in enumerate(state.outputs)
+        ]
+        rows.append([self.tr("cost of this image"), "", "", "", total])
+        return [Table(self.tr("One image"), header, rows)]
+
+
+def _in_card(widget: QWidget, margin: int = 10) -> Card:
+    card = Card()
+    column = QVBoxLayout(card)
+    column.setContentsMargins(12, margin, 12, margin)
+    column.addWidget(widget)
+    return card

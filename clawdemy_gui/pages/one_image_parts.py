@@ -1,0 +1,282 @@
+"""The parts that the One image page is put together from."""
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clawdemy_gui import look
+from clawdemy_gui.core.cost import cost
+from clawdemy_gui.number_text import output_text, total_text
+from clawdemy_gui.pages.closer.a_and_b import AAndB
+from clawdemy_gui.pages.closer.one_output import OneOutput
+from clawdemy_gui.pages.closer.other_costs import OtherCosts
+from clawdemy_gui.pages.closer.relabel import Relabel
+from clawdemy_gui.pages.closer.steps import Steps
+from clawdemy_gui.pages.closer.trace import Trace
+from clawdemy_gui.state.one_image import OneImage
+from clawdemy_gui.state.presets import PRESETS, preset_of
+from clawdemy_gui.widgets.big_number import BigNumber
+from clawdemy_gui.widgets.card import Card
+from clawdemy_gui.widgets.closer_panel import CloserPanel
+from clawdemy_gui.widgets.columns import Columns, ColumnWords
+from clawdemy_gui.widgets.digit_picture import DigitPicture
+from clawdemy_gui.widgets.label_picker import LabelPicker
+from clawdemy_gui.widgets.line import Line
+from clawdemy_gui.widgets.ruler import Landmark, Ruler
+from clawdemy_gui.words import preset_words
+
+translate = QCoreApplication.translate
+
+
+class ImageCard(Card):
+    """The digit, its label, and answers to try."""
+
+    label_chosen = Signal(int)
+    stepped = Signal(int)
+    random_asked = Signal()
+    seed_chosen = Signal(int)
+    preset_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture = DigitPicture()
+        self.picker = LabelPicker(self.tr("Label {k}"))
+        self.picker.chosen.connect(self.label_chosen)
+        self._desired = Line(soft=True)
+        self._which = Line(soft=True)
+        self._use_label = QPushButton()
+        self._use_label.clicked.connect(lambda: self.label_chosen.emit(self._image_label))
+        self._image_label = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 10)
+        column.setSpacing(6)
+        column.addWidget(self.picture, 100)
+        self._choosing = QWidget()
+        choosing = QVBoxLayout(self._choosing)
+        choosing.setContentsMargins(0, 0, 0, 0)
+        choosing.addLayout(self._stepping())
+        choosing.addLayout(self._chance())
+        column.addWidget(self._choosing)
+        column.addStretch(1)
+        caption = QHBoxLayout()
+        caption.addWidget(Line(self.tr("Label"), soft=True), 1)
+        caption.addWidget(self._use_label)
+        column.addLayout(caption)
+        column.addWidget(self.picker)
+        column.addWidget(self._desired)
+        column.addSpacing(4)
+        column.addWidget(self._presets_button())
+        self._fit()
+
+    def _stepping(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        before, after = QPushButton("‹"), QPushButton("›")
+        for button, step, name in (
+            (before, -1, self.tr("Previous image")),
+            (after, 1, self.tr("Next image")),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.setFixedWidth(30)
+            button.clicked.connect(lambda _=False, step=step: self.stepped.emit(step))
+        self._which.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(before)
+        row.addWidget(self._which, 1)
+        row.addWidget(after)
+        return row
+
+    def _chance(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        button = QPushButton(self.tr("Random"))
+        button.setAccessibleName(self.tr("Random image"))
+        button.setToolTip(self.tr("The next seed's image"))
+        button.clicked.connect(self.random_asked)
+        row.addWidget(button, 1)
+        self._seed = QSpinBox()
+        self._seed.setRange(0, 999_999)
+        self._seed.setAccessibleName(self.tr("Seed of the random image"))
+        self._seed.setToolTip(self.tr("The seed: the same seed draws the same image in every class"))
+        self._seed.setPrefix(self.tr("seed "))
+        self._seed.setKeyboardTracking(False)
+        self._seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._seed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._seed.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._seed.valueChanged.connect(self.seed_chosen)
+        row.addWidget(self._seed, 1)
+        return row
+
+    def _presets_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(self.tr("Try an answer ▾"))
+        button.setAccessibleName(self.tr("Try an answer"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(self.picker.sizePolicy())
+        self._menu = QMenu(button)
+        self._menu.setToolTipsVisible(True)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        button.setMenu(self._menu)
+        self._state = OneImage()
+        return button
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for preset in PRESETS:
+            title, notice = preset_words(preset.name)
+            seed = self._state.seed + (
+                preset_of(self._state.outputs, self._state.label, self._state.seed) is preset
+            )
+            total = total_text(cost(preset.outputs(self._state.label, seed), self._state.label))
+            action = self._menu.addAction(f"{title}\t{total}")
+            action.setToolTip(notice)
+            action.triggered.connect(lambda _=False, name=preset.name: self.preset_chosen.emit(name))
+
+    def show_image(self, pixels: np.ndarray, index: int, label: int, count: int) -> None:
+        """pixels: (784,) bytes; `label` is what the image's source says it is."""
+        if self._which.text() and (index, label) == (self._index, self._image_label):
+            return
+        self._index, self._image_label = index, label
+        self.picture.show_image(
+            pixels, self.tr("Image {n}, a handwritten {label}").format(n=index + 1, label=label)
+        )
+        self._which.show_text(self.tr("image {n} of {count}").format(n=index + 1, count=count))
+        self._use_label.setText(self.tr("Use its own: {label}").format(label=label))
+
+    _index = -1
+
+    def show_answer(self, state: OneImage) -> None:
+        """The label and the desired outputs."""
+        relabelled = state.label != self._state.label or not self._desired.text()
+        self._state = state
+        if relabelled:
+            self.picker.show_chosen(state.label)
+            ones = " ".join("<b>1</b>" if k == state.label else "0" for k in range(10))
+            self._desired.show_text(self.tr("desired [{vector}]").format(vector=ones))
+        if self._seed.value() != state.seed:
+            blocked = self._seed.blockSignals(True)
+            self._seed.setValue(state.seed)
+            self._seed.blockSignals(blocked)
+
+    def show_compact(self, compact: bool) -> None:
+        """Leave out what chooses another image."""
+        self._choosing.setVisible(not compact)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(round(look.now().text * (15.0 if look.now().side_panels else 11.5)) + 12)
+        self.picture.setMaximumHeight(self.width() - 24)
+
+
+class TotalCard(Card):
+    """The cost as a large number, what the answer says, and the ten squared misses stacked on the ruler."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = BigNumber(self.tr("Cost of this image"))
+        self.reading = Line()
+        self.ruler = Ruler()
+        self.ruler.setAccessibleName(self.tr("The ten squared misses stacked on the cost ruler"))
+        self.landmarks = [
+            Landmark(0.0, self.tr("0 perfect")),
+            Landmark(0.5, self.tr("0.5 below: surely right")),
+            Landmark(0.9, self.tr("0.90 total shrug")),
+            Landmark(1.0, self.tr("1 all off")),
+            Landmark(2.0, self.tr("2 confident, wrong")),
+            Landmark(2.5, self.tr("2.5 all one half")),
+            Landmark(10 / 3, self.tr("3.33 random")),
+            Landmark(10.0, self.tr("10 everything wrong")),
+        ]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 12, 8)
+        column.setSpacing(4)
+        column.addWidget(self.number)
+        column.addWidget(self.reading)
+        column.addWidget(self.ruler, 1)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(round(look.now().small * (21.0 if look.now().side_panels else 16.5)))
+
+
+def columns_of_outputs() -> Columns:
+    """Ten columns in the words of the lesson."""
+    words = ColumnWords(
+        axis=translate("one_image", "Squared miss of each output, on an axis fixed at 0 to 1"),
+        values=translate("one_image", "output"),
+        desired=translate("one_image", "desired"),
+        slider=translate("one_image", "Output {k}"),
+        field=translate("one_image", "Output {k} value"),
+    )
+    return Columns(words, output_text)
+
+
+def closer_panel(ask_training_set: Callable[[], None]) -> CloserPanel:
+    """The Look closer panel with its six views."""
+
+    def steps() -> QWidget:
+        view = Steps()
+        view.training_set_asked.connect(ask_training_set)
+        return view
+
+    return CloserPanel(
+        translate("one_image", "Look closer:"),
+        [
+            (
+                "steps",
+                translate("one_image", "Five steps"),
+                translate("one_image", "From ten outputs to a cost, in numbers"),
+                steps,
+            ),
+            (
+                "one-output",
+                translate("one_image", "One output"),
+                translate("one_image", "The cost if only one output moves"),
+                OneOutput,
+            ),
+            (
+                "trace",
+                translate("one_image", "Trace"),
+                translate("one_image", "The cost over your changes"),
+                Trace,
+            ),
+            (
+                "relabel",
+                translate("one_image", "Relabel"),
+                translate("one_image", "The cost under each label"),
+                Relabel,
+            ),
+            (
+                "other-costs",
+                translate("one_image", "Other costs"),
+                translate("one_image", "The same outputs judged by each cost"),
+                OtherCosts,
+            ),
+            (
+                "a-and-b",
+                translate("one_image", "A and B"),
+                translate("one_image", "Keep two answers and compare"),
+                AAndB,
+            ),
+        ],
+    )

@@ -1,0 +1,143 @@
+"""What every page is: a state that is shown, changed in steps that can be undone, and taken away."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+
+class Command(NamedTuple):
+    """One thing a person can do: it feeds the menus, the tooltips and the help page."""
+
+    group: str
+    """The menu it stands in, in the words of the screen."""
+    text: str
+    run: Callable[[], object]
+    keys: str = ""
+    """A shortcut as Qt writes it, for example Ctrl+Shift+R; empty for none."""
+    tip: str = ""
+    checked: Callable[[], bool] | None = None
+    """For commands that are on or off."""
+    section: bool = False
+    """A line stands above it in its menu."""
+
+
+class Figure(NamedTuple):
+    """A picture that can be copied, exported and printed."""
+
+    title: str
+    size: QSize
+    paint: Callable[[QPainter, QRectF], None]
+
+
+class Table(NamedTuple):
+    """Numbers that can be copied and exported."""
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str | float | int]]
+
+
+class Page(QWidget):
+    """The base of all pages. A page never knows another page; it asks the window with `wants`."""
+
+    name: ClassVar[str]
+    """Its name on the command line and in lesson files, for example one-image."""
+
+    wants = Signal(str, object)
+    """Another page's name and what it should show there."""
+    said = Signal(str)
+    """The state sentence, each time it changes."""
+    failed = Signal(str)
+    """One plain sentence: what was wrong and what is unchanged."""
+    completed = Signal()
+    """The first complete picture is there."""
+
+    def __init__(self, history: QUndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.history = history
+        self.state: Any = None
+        self.view: Any = None
+
+    def change(self, state: Any, words: str, gesture: object = None) -> None:
+        """Make `state` the current one and remember it for undo; one gesture is one step."""
+        if state != self.state:
+            self.history.push(Change(self, state, words, gesture))
+
+    def reset(self) -> None:
+        """Back to the opening state; this can be undone."""
+        self.change(type(self.state)(), self.tr("Reset page"))
+
+    def show_state(self, state: Any) -> None:
+        """Show `state`, which becomes the current one."""
+        raise NotImplementedError
+
+    def show_view(self, view: Any) -> None:
+        """Show how the page was looked at; `view` becomes the current one."""
+        self.view = view
+
+    def receive(self, what: object) -> None:
+        """Show what another page handed over."""
+        raise NotImplementedError
+
+    def title(self) -> str:
+        """The page's name on the screen."""
+        raise NotImplementedError
+
+    def sentence(self) -> str:
+        """The current state in one spoken sentence."""
+        raise NotImplementedError
+
+    def help(self) -> str:
+        """What the page shows and how to use it, as rich text for the help page."""
+        raise NotImplementedError
+
+    def commands(self) -> list[Command]:
+        """What can be done here."""
+        return []
+
+    def figures(self) -> list[Figure]:
+        """The pictures to take away; the first is the page's main one."""
+        return []
+
+    def tables(self) -> list[Table]:
+        """The numbers to take away; the first is the page's main one."""
+        return []
+
+    def is_complete(self) -> bool:
+        """Whether everything the page opens with has been computed and drawn."""
+        return True
+
+    def leave(self) -> None:
+        """The page is hidden or the app quits: stop what is running."""
+
+
+class Change(QUndoCommand):
+    """One step from a page's state to the next; steps of one gesture become one."""
+
+    _MERGEABLE = 1
+
+    def __init__(self, page: Page, after: Any, words: str, gesture: object) -> None:
+        super().__init__(words)
+        self.page = page
+        self.before = page.state
+        self.after = after
+        self.gesture = gesture
+
+    def id(self) -> int:
+        return self._MERGEABLE if self.gesture is not None else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, Change) or (other.page, other.gesture) != (self.page, self.gesture):
+            return False
+        self.after = other.after
+        self.setObsolete(self.before == self.after)
+        return True
+
+    def redo(self) -> None:
+        self.page.show_state(self.after)
+
+    def undo(self) -> None:
+        self.page.show_state(self.before)

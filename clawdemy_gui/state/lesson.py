@@ -1,0 +1,34 @@
+"""A lesson: the states of all pages as one value, as a lesson file and the last session keep it."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from clawdemy_gui.state.one_image import OneImage, OneImageView
+
+PageName = Literal["one-image", "training-set", "dials", "landscape", "descent", "myths"]
+PAGE_NAMES: tuple[PageName, ...] = ("one-image", "training-set", "dials", "landscape", "descent", "myths")
+"""The lesson's path, in its order."""
+
+
+class OneImagePart(Struct, frozen=True, forbid_unknown_fields=True):
+    """The One image page in a lesson."""
+
+    state: OneImage = OneImage()
+    view: OneImageView = OneImageView()
+
+
+class Pages(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What each page shows."""
+
+    one_image: OneImagePart = OneImagePart()
+
+
+class Lesson(Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything a teacher would write on the board to repeat a demonstration."""
+
+    format: Literal["clawdemy lesson"] = "clawdemy lesson"
+    version: Literal[1] = 1
+    page: PageName = "one-image"
+    """The page in front."""
+    pages: Pages = Pages()

@@ -1,0 +1,74 @@
+"""What the person chose on the One image page."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from clawdemy_gui.core.cost import OUTPUTS
+
+Output = Annotated[float, Meta(ge=0.0, le=1.0)]
+Outputs = Annotated[tuple[Output, ...], Meta(min_length=OUTPUTS, max_length=OUTPUTS)]
+"""Ten outputs, each 0…1."""
+Label = Annotated[int, Meta(ge=0, le=OUTPUTS - 1)]
+ImageNumber = Annotated[int, Meta(ge=0)]
+Seed = Annotated[int, Meta(ge=0, le=999_999)]
+
+CLOSER_VIEWS = ("steps", "one-output", "trace", "relabel", "other-costs", "a-and-b")
+Closer = Literal["", "steps", "one-output", "trace", "relabel", "other-costs", "a-and-b"]
+"""What the Look closer panel shows; empty while it is closed."""
+
+OPENING_OUTPUTS = (0.08, 0.05, 0.12, 0.45, 0.04, 0.62, 0.07, 0.03, 0.22, 0.11)
+"""A wrong and unsure answer to a 3, so that the page opens with something to mend."""
+OPENING_IMAGE = 7
+"""A clearly written 3 among the test images."""
+
+
+class OneImage(Struct, frozen=True, forbid_unknown_fields=True):
+    """One answer to one image. All values are replaced, never changed."""
+
+    outputs: Outputs = OPENING_OUTPUTS
+    label: Label = 3
+    image: ImageNumber = OPENING_IMAGE
+    """Which of the embedded test images is shown."""
+    seed: Seed = 1
+    """The random image and the random answer are this seed's."""
+    kept_a: Outputs | None = None
+    kept_b: Outputs | None = None
+
+    def with_output(self, index: int, value: float) -> "OneImage":
+        """The same state but for one output; `value` 0…1, otherwise ValueError."""
+        outputs = list(self.outputs)
+        outputs[index] = value
+        return self.with_outputs(tuple(outputs))
+
+    def with_outputs(self, outputs: tuple[float, ...]) -> "OneImage":
+        """The same state with ten other outputs, each 0…1, otherwise ValueError."""
+        if len(outputs) != OUTPUTS:
+            raise ValueError(f"there are ten outputs, not {len(outputs)}")
+        for index, value in enumerate(outputs):
+            if not 0.0 <= value <= 1.0:
+                raise ValueError(f"output {index} must be from 0 to 1, not {value}")
+        return replace(self, outputs=tuple(float(value) for value in outputs))
+
+    def with_label(self, label: int) -> "OneImage":
+        """The same outputs under another label 0…9, otherwise ValueError."""
+        if label not in range(OUTPUTS):
+            raise ValueError(f"a label is a whole number from 0 to 9, not {label}")
+        return replace(self, label=label)
+
+    def with_image(self, image: int, seed: int | None = None) -> "OneImage":
+        """Another image; outputs and label stay, because they are not the image's."""
+        return replace(self, image=image, seed=self.seed if seed is None else seed)
+
+    def kept(self, slot: Literal["a", "b"], outputs: tuple[float, ...] | None) -> "OneImage":
+        """Keep ten outputs as A or B."""
+        return replace(self, kept_a=outputs) if slot == "a" else replace(self, kept_b=outputs)
+
+
+class OneImageView(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the page is looked at: remembered, but not part of undo."""
+
+    closer: Closer = ""
+    in_hand: Label = 5
+    """The output that One output shows."""

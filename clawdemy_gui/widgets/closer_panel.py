@@ -1,0 +1,72 @@
+"""A strip of buttons that opens one panel, closed at first, showing one thing at a time."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from clawdemy_gui import look
+from clawdemy_gui.widgets.card import Card
+
+
+class CloserPanel(QWidget):
+    """The views are made when they are first opened, so that a closed panel costs nothing."""
+
+    asked = Signal(str)
+    """The view to show, empty to close."""
+
+    def __init__(
+        self,
+        words: str,
+        views: Sequence[tuple[str, str, str, Callable[[], QWidget]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """views: (name, title, tooltip, maker) each."""
+        super().__init__(parent)
+        self._makers = {name: maker for name, _, _, maker in views}
+        self._made: dict[str, QWidget] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        strip = QHBoxLayout()
+        strip.setSpacing(6)
+        strip.addWidget(QLabel(words))
+        for name, title, tip, _ in views:
+            button = QPushButton(title)
+            button.setCheckable(True)
+            button.setToolTip(tip)
+            button.clicked.connect(lambda checked, name=name: self.asked.emit(name if checked else ""))
+            self._buttons[name] = button
+            strip.addWidget(button)
+        strip.addStretch(1)
+        self._card = Card()
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(12, 8, 12, 8)
+        self._stack = QStackedWidget()
+        inside.addWidget(self._stack)
+        self._card.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(strip)
+        column.addWidget(self._card)
+        self._fit()
+
+    def show_view(self, name: str) -> QWidget | None:
+        """Open the view with this name and return it; an empty name closes the panel."""
+        for other, button in self._buttons.items():
+            button.setChecked(other == name)
+        self._card.setVisible(bool(name))
+        if not name:
+            return None
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+            self._stack.addWidget(self._made[name])
+        self._stack.setCurrentWidget(self._made[name])
+        return self._made[name]
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        self._card.setFixedHeight(round(look.now().text * (15 if look.now().side_panels else 13.4)))

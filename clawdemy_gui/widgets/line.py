@@ -1,0 +1,86 @@
+"""One line of text that never moves its neighbours, however often it changes."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextDocument, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from clawdemy_gui import look
+
+
+class Line(QLabel):
+    """A label of fixed height whose text may be rich; a text too long for it wraps and shrinks to fit.
+
+    A stock label asks its layout for room at every new text, which lays the whole page out again.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        lines: int = 1,
+        soft: bool = False,
+        pixels_more: int = 0,
+        bold: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._soft = soft
+        self._pixels_more = pixels_more
+        self._bold = bold
+        self._document: QTextDocument | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_text(text)
+
+    def pixels(self) -> int:
+        """The font's size in pixels."""
+        style = look.now()
+        return (style.small if self._soft else style.text) + self._pixels_more
+
+    def show_text(self, text: str) -> None:
+        """Show a text; tags such as <b> are understood."""
+        if text != self.text() or self._document is None:
+            self._document = None
+            self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, round(self._lines * QFontMetricsF(look.font(self.pixels())).lineSpacing()) + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(20, self.sizeHint().height())
+
+    def event(self, event) -> bool:
+        if event.type() in (event.Type.FontChange, event.Type.PaletteChange, event.Type.Resize):
+            self._document = None
+            if event.type() == event.Type.FontChange:
+                self.updateGeometry()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._document is None:
+            self._document = self._fitted()
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        free = self.height() - self._document.size().height()
+        painter.translate(0, free / 2 if self._lines == 1 else max(0, free) / 2)
+        self._document.drawContents(painter)
+
+    def _fitted(self) -> QTextDocument:
+        size = float(self.pixels())
+        while True:
+            document = self._laid_out(size)
+            if document.size().height() <= self.height() + 1 or size <= 8:
+                return document
+            size -= 1
+
+    def _laid_out(self, size: float) -> QTextDocument:
+        style = look.now()
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        option = QTextOption(self.alignment())
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        document.setDefaultTextOption(option)
+        document.setDefaultFont(look.font(size, self._bold))
+        colour = style.soft if self._soft else style.ink
+        document.setHtml(f'<span style="color:{colour}">{self.text()}</span>')
+        document.setTextWidth(self.width())
+        return document

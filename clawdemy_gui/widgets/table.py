@@ -1,0 +1,76 @@
+"""A table of texts to read and copy."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from clawdemy_gui import look
+
+
+class Table(QTableWidget):
+    """Read-only cells, reachable by keys; Ctrl+C copies what is selected, with tabs between."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(30)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_cells(
+        self,
+        rows: Sequence[str],
+        columns: Sequence[str],
+        cells: Sequence[Sequence[str]],
+        bold: frozenset[tuple[int, int]] = frozenset(),
+    ) -> None:
+        """Show texts under their names; `bold` are the (row, column) cells that stand out."""
+        if (self.rowCount(), self.columnCount()) != (len(rows), len(columns)):
+            self.setRowCount(len(rows))
+            self.setColumnCount(len(columns))
+        self.setVerticalHeaderLabels(rows)
+        self.setHorizontalHeaderLabels(columns)
+        for row, texts in enumerate(cells):
+            for column, text in enumerate(texts):
+                self._show_cell(row, column, text, (row, column) in bold)
+
+    def _show_cell(self, row: int, column: int, text: str, bold: bool) -> None:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.setItem(row, column, item)
+        style = look.now()
+        item.setText(text)
+        item.setFont(look.font(style.text, bold))
+        item.setForeground(QColor(style.ink))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.selected_text())
+        else:
+            super().keyPressEvent(event)
+
+    def selected_text(self) -> str:
+        """The selected cells, rows on lines, cells between tabs."""
+        chosen = self.selectedRanges()
+        if not chosen:
+            return ""
+        box = chosen[0]
+        lines = (
+            "\t".join(
+                self.item(row, column).text() for column in range(box.leftColumn(), box.rightColumn() + 1)
+            )
+            for row in range(box.topRow(), box.bottomRow() + 1)
+        )
+        return "\n".join(lines)

@@ -1,0 +1,92 @@
+"""A field for one number from 0 to 1 that keeps every decimal typed into it."""
+
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
+
+_DECIMALS = 15
+_STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_TYPING = set("0123456789.,eE+-")
+
+
+class ValueField(QDoubleSpinBox):
+    """A stock QDoubleSpinBox from 0 to 1 that shows `text_of(value)`, all decimals while edited."""
+
+    gesture_began = Signal()
+    gesture_ended = Signal()
+
+    def __init__(self, text_of, parent: QWidget | None = None) -> None:
+        self._text_of = text_of
+        self._exact = False
+        super().__init__(parent)
+        self.setLocale(QLocale.c())
+        self.setRange(0.0, 1.0)
+        self.setDecimals(_DECIMALS)
+        self.setSingleStep(0.01)
+        self.setKeyboardTracking(False)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setMaxLength(24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self.fontMetrics().height() + 8)
+
+    sizeHint = minimumSizeHint
+
+    def show_value(self, value: float) -> None:
+        """Show a value 0…1; says nothing to anyone."""
+        if value != self.value():
+            blocked = self.blockSignals(True)
+            self.setValue(value)
+            self.blockSignals(blocked)
+
+    def textFromValue(self, value: float) -> str:
+        return repr(value) if self._exact else self._text_of(value)
+
+    def valueFromText(self, text: str) -> float:
+        return float(text.replace(",", "."))
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        if not set(text) <= _TYPING:
+            return QValidator.State.Invalid, text, position
+        try:
+            inside = 0.0 <= self.valueFromText(text) <= 1.0
+        except ValueError:
+            inside = False
+        return (QValidator.State.Acceptable if inside else QValidator.State.Intermediate), text, position
+
+    def fixup(self, text: str) -> str:
+        """What cannot be a number from 0 to 1 leaves the value as it was."""
+        return self.textFromValue(self.value())
+
+    def stepBy(self, steps: int) -> None:
+        self.setValue(round(self.value() + steps * self.singleStep(), 10))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPPING and not event.isAutoRepeat():
+            self.gesture_began.emit()
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if event.key() in _STEPPING and not event.isAutoRepeat():
+            self.gesture_ended.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_exact(True)
+        super().focusInEvent(event)
+        self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_exact(False)
+
+    def _show_exact(self, exact: bool) -> None:
+        self._exact = exact
+        blocked = self.blockSignals(True)
+        self.lineEdit().setText(self.textFromValue(self.value()))
+        self.blockSignals(blocked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -1,0 +1,273 @@
+"""The window: the list of pages, the page in front, undo, and the sentence that says what is there."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QUndoStack,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+
+from clawdemy_gui import look
+from clawdemy_gui.files.lesson import SUFFIX, LessonError, read_lesson, write_lesson
+from clawdemy_gui.lesson_keeping import as_lesson, show_lesson
+from clawdemy_gui.menus import Menus
+from clawdemy_gui.pages.page import Page
+from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
+from clawdemy_gui.widgets.notice import Notice
+from clawdemy_gui.widgets.page_list import PageList
+
+PAGES = {
+    "one-image": ("clawdemy_gui.pages.one_image", "OneImagePage"),
+}
+"""The pages that exist, in the lesson's order; each is imported when it is first shown."""
+
+UNDO_STEPS = 1000
+_ANNOUNCE_AFTER_MS = 700
+"""A screen reader hears the state once the hand rests, not at every step of a drag."""
+_ROOM_FOR_NAMES = 1160
+"""Narrower windows show the list of pages as numbers."""
+_OPENING_SIZE = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time. Without arguments nothing is read from or written to the user's settings."""
+
+    def __init__(self, settings: QSettings | None = None, session: Path | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.session = session
+        self.history = QUndoStack(self)
+        self.history.setUndoLimit(UNDO_STEPS)
+        self.lesson_path: Path | None = None
+        self.pages: dict[str, Page] = {}
+        self.page: Page
+        look.wear(look.LOOKS.get(str(settings.value("look", "light")) if settings else "light", look.LIGHT))
+        self._build()
+        self.menus = Menus(self)
+        self.history.indexChanged.connect(self.show_title)
+        self.history.cleanChanged.connect(self.show_title)
+        self.setAcceptDrops(True)
+        self.resize(*_OPENING_SIZE)
+        self.show_page("one-image")
+        self._restore()
+        self.page.setFocus()
+
+    def _build(self) -> None:
+        self.page_list = PageList(self.tr("Pages"))
+        self.page_list.chosen.connect(self.show_page)
+        self._stack = QStackedWidget()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._stack)
+        self.notice = Notice(self.tr("Close this message"))
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.page_list)
+        row.addWidget(self._scroll, 1)
+        self.setCentralWidget(middle)
+        self.notice.setParent(middle)
+        self.sentence = QLineEdit()
+        self.sentence.setReadOnly(True)
+        self.sentence.setFrame(False)
+        self.sentence.setTextMargins(12, 0, 0, 2)
+        self.sentence.setAccessibleName(self.tr("What is on the page"))
+        self.statusBar().addWidget(self.sentence, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self._announcing = QTimer(self, singleShot=True, interval=_ANNOUNCE_AFTER_MS)
+        self._announcing.timeout.connect(self._announce)
+
+    def page_named(self, name: str) -> Page:
+        """The page with this name, made when it is first asked for."""
+        if name not in self.pages:
+            module, kind = PAGES[name]
+            page: Page = getattr(import_module(module), kind)(self.history)
+            page.wants.connect(self._hand_over)
+            page.said.connect(lambda text, page=page: self._say(page, text))
+            page.failed.connect(self.notice.show_text)
+            self.pages[name] = page
+            self._stack.addWidget(page)
+            self.page_list.show_pages([(n, self.title_of(n), self.shows_of(n)) for n in PAGES])
+        return self.pages[name]
+
+    def title_of(self, name: str) -> str:
+        """A page's name on the screen."""
+        return {
+            "one-image": self.tr("One image"),
+            "training-set": self.tr("Training set"),
+            "dials": self.tr("Dials"),
+            "landscape": self.tr("Landscape"),
+            "descent": self.tr("Descent"),
+            "myths": self.tr("Myths"),
+        }[name]
+
+    def shows_of(self, name: str) -> str:
+        """What a page shows, in one line."""
+        return {
+            "one-image": self.tr("Ten outputs, a label, one cost"),
+            "training-set": self.tr("One number for a whole network"),
+            "dials": self.tr("What the cost is a function of"),
+            "landscape": self.tr("The cost as hills and valleys"),
+            "descent": self.tr("Walking downhill, step by step"),
+            "myths": self.tr("What people get wrong"),
+        }[name]
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        page = self.page_named(name)
+        before: Page | None = getattr(self, "page", None)
+        if before is page:
+            return
+        if before is not None:
+            before.leave()
+        self.page = page
+        self._stack.setCurrentWidget(page)
+        self.page_list.show_chosen(name)
+        self.menus.fill()
+        self._say(page, page.sentence())
+        self.show_title()
+
+    def _hand_over(self, name: str, what: object) -> None:
+        """One page asks for another and what it should show there."""
+        if name in PAGES:
+            page = self.page_named(name)
+            self.show_page(name)
+            if what is not None:
+                page.receive(what)
+
+    def _say(self, page: Page, text: str) -> None:
+        if page is getattr(self, "page", None):
+            self.sentence.setText(text)
+            self.sentence.setCursorPosition(0)
+            self.notice.hide()
+            if QAccessible.isActive():
+                self._announcing.start()
+
+    def _announce(self) -> None:
+        event = QAccessibleAnnouncementEvent(self.sentence, self.sentence.text())
+        QAccessible.updateAccessibility(event)
+
+    def undo(self) -> None:
+        """Take back the last step; its page comes to the front."""
+        self._step(self.history.index() - 1, self.history.undo)
+
+    def redo(self) -> None:
+        """Make the step again that was taken back."""
+        self._step(self.history.index(), self.history.redo)
+
+    def _step(self, index: int, act: Callable[[], None]) -> None:
+        command = self.history.command(index) if 0 <= index < self.history.count() else None
+        if command is not None:
+            self.show_page(command.page.name)
+            act()
+
+    def wear(self, name: str) -> None:
+        """Change the look while everything stays as it is."""
+        look.wear(look.LOOKS[name])
+        self.page_list.setVisible(look.now().side_panels)
+        if self.settings is not None:
+            self.settings.setValue("look", name)
+
+    def lesson(self) -> Lesson:
+        """What all pages show, as a lesson."""
+        return as_lesson(self.pages, self.page.name)
+
+    def open_lesson(self, path: Path) -> None:
+        """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
+        self.show_lesson(read_lesson(path))
+        self.lesson_path = path
+        self.history.setClean()
+        self.show_title()
+
+    def show_lesson(self, lesson: Lesson) -> None:
+        """Show a lesson on all pages; one step of undo a page."""
+        show_lesson(lesson, self.page_named, set(PAGES) - {"one-image"} - set(self.pages))
+        if lesson.page in PAGES:
+            self.show_page(lesson.page)
+
+    def show_title(self) -> None:
+        """The file or the page in the title, with a mark while it is not saved."""
+        name = self.lesson_path.name.removesuffix(SUFFIX) if self.lesson_path else self.page.title()
+        self.setWindowTitle(f"{name}[*] – Clawdemy")
+        self.setWindowModified(self.lesson_path is not None and not self.history.isClean())
+
+    def _restore(self) -> None:
+        if self.settings is not None and self.settings.contains("geometry"):
+            self.restoreGeometry(self.settings.value("geometry"))
+        self.page_list.setVisible(look.now().side_panels)
+        if self.session is not None and self.session.exists():
+            try:
+                self.show_lesson(read_lesson(self.session))
+            except LessonError:
+                self.notice.show_text(
+                    self.tr(
+                        "The last session could not be read, so the page starts afresh; no file was changed."
+                    )
+                )
+            self.history.clear()
+
+    def _keep(self) -> None:
+        if self.settings is not None:
+            self.settings.setValue("geometry", self.saveGeometry())
+        if self.session is not None:
+            try:
+                self.session.parent.mkdir(parents=True, exist_ok=True)
+                write_lesson(self.session, self.lesson())
+            except (LessonError, OSError):
+                self.notice.show_text(self.tr("This session could not be kept; the last one is unchanged."))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for page in self.pages.values():
+            page.leave()
+        self._keep()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.notice.isVisible():
+            self.notice.hide()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.showNormal()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        try:
+            self.open_lesson(path)
+        except LessonError as problem:
+            self.notice.show_text(str(problem))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.notice.fit()
+            self.page_list.show_narrow(self.width() < _ROOM_FOR_NAMES)
+        return super().event(event)
+
+
+def page_names() -> list[PageName]:
+    """The pages that exist."""
+    return [name for name in PAGE_NAMES if name in PAGES]
