@@ -6,6 +6,7 @@ yellow and orange fills alone do not. tests/test_look.py computes every contrast
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -167,9 +168,14 @@ def wear(look: Look) -> None:
 
 def font(pixels: float, bold: bool = False) -> QFont:
     """The figures' font with tabular figures, so that numbers do not dance."""
+    return _font(max(1, round(pixels)), bold)
+
+
+@cache
+def _font(pixels: int, bold: bool) -> QFont:
     _load_fonts()
     made = QFont(FAMILY)
-    made.setPixelSize(max(1, round(pixels)))
+    made.setPixelSize(pixels)
     made.setBold(bold)
     # Fractional widths: what is measured is what is drawn, on every screen and in every file.
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -178,15 +184,10 @@ def font(pixels: float, bold: bool = False) -> QFont:
     return made
 
 
+@cache
 def _load_fonts() -> None:
-    if FAMILY in _loaded:
-        return
     for style in ("Regular", "SemiBold"):
         QFontDatabase.addApplicationFont(str(resource(f"fonts/ClawdemyFigures-{style}.otf")))
-    _loaded.add(FAMILY)
-
-
-_loaded: set[str] = set()
 
 
 def _palette(look: Look) -> QPalette:

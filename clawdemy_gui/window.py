@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QResizeEvent,
     QUndoStack,
 )
 from PySide6.QtWidgets import (
@@ -261,11 +262,10 @@ class MainWindow(QMainWindow):
         except LessonError as problem:
             self.notice.show_text(str(problem))
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.notice.fit()
-            self.page_list.show_narrow(self.width() < _ROOM_FOR_NAMES)
-        return super().event(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.notice.fit()
+        self.page_list.show_narrow(self.width() < _ROOM_FOR_NAMES)
 
 
 def page_names() -> list[PageName]:

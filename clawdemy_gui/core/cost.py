@@ -146,7 +146,8 @@ def _checked_labels(labels: npt.ArrayLike) -> npt.NDArray[np.intp]:
         raise ValueError("the set is empty: a cost needs at least one image")
     if given.dtype.kind not in "iuf":
         raise ValueError(f"a label must be a whole number from 0 to 9, not {given[0]!r}")
-    right = np.isin(given, np.arange(OUTPUTS))
+    with np.errstate(invalid="ignore"):
+        right = (given >= 0) & (given < OUTPUTS) & (given == np.floor(given))
     if not right.all():
         raise ValueError(f"a label must be a whole number from 0 to 9, not {given[~right][0]}")
     return given.astype(np.intp)

@@ -165,12 +165,12 @@ class Columns(QWidget):
         fields, _, digits = self._rows()
         tall = style.digit * 1.35
         desired_row = QRectF(0, digits + tall, self.gutter(), style.small * 1.6)
-        self._name_row(painter, QRectF(0, fields, self.gutter(), self._field_height()), self.words.values)
-        self._name_row(painter, desired_row, self.words.desired)
-        caption = QRectF(4, 0, self.width() - 8, self._caption_height() - 4)
-        figure.write(painter, caption, self.words.axis, Qt.AlignmentFlag.AlignLeft, style.soft, style.small)
+        if event.rect().left() < self.gutter():
+            self._name_rows(painter, fields, desired_row)
         for k, column in enumerate(self._columns):
             box = self.column_box(k)
+            if not box.intersects(event.rect()):
+                continue
             chosen = column.bar.chosen
             if chosen:
                 tinted = QRectF(box.left() + 1, fields - 6, box.width() - 2, self.height() - fields + 6)
@@ -183,6 +183,13 @@ class Columns(QWidget):
             figure.write(
                 painter, desired, f"{column.desired:g}", colour=colour, pixels=style.small, bold=chosen
             )
+
+    def _name_rows(self, painter: QPainter, fields: int, desired_row: QRectF) -> None:
+        style = look.now()
+        caption = QRectF(4, 0, self.width() - 8, self._caption_height() - 4)
+        figure.write(painter, caption, self.words.axis, Qt.AlignmentFlag.AlignLeft, style.soft, style.small)
+        self._name_row(painter, QRectF(0, fields, self.gutter(), self._field_height()), self.words.values)
+        self._name_row(painter, desired_row, self.words.desired)
 
     def _name_row(self, painter: QPainter, box: QRectF, name: str) -> None:
         style = look.now()

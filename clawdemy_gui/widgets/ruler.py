@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from clawdemy_gui import look
@@ -48,6 +57,7 @@ class Ruler(QWidget):
         self._pieces: tuple[Piece, ...] = ()
         self._landmarks: tuple[Landmark, ...] = ()
         self._ghost: float | None = None
+        self._marks: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -62,12 +72,36 @@ class Ruler(QWidget):
         """Stack the pieces from the bottom up; `ghost` is the height where the gesture began."""
         shown = (tuple(pieces), tuple(landmarks), ghost)
         if shown != (self._pieces, self._landmarks, self._ghost):
+            if shown[1] != self._landmarks:
+                self._marks = None
             self._pieces, self._landmarks, self._ghost = shown
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._marks is None:
+            self._marks = self._drawn_marks()
         painter = QPainter(self)
-        draw_ruler(painter, QRectF(self.rect()), self._pieces, self._landmarks, self._ghost)
+        painter.drawPixmap(0, 0, self._marks)
+        draw_stack(painter, QRectF(self.rect()), self._pieces, self._ghost)
+
+    def _drawn_marks(self) -> QPixmap:
+        """Axis and landmarks stay as they are while the stack moves, so they are drawn once."""
+        ratio = self.devicePixelRatioF()
+        marks = QPixmap(self.size() * ratio)
+        marks.setDevicePixelRatio(ratio)
+        marks.fill(QColor(look.now().card))
+        painter = QPainter(marks)
+        draw_marks(painter, QRectF(self.rect()), self._landmarks)
+        painter.end()
+        return marks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._marks = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._marks = None
+        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -118,19 +152,35 @@ def draw_ruler(
     ghost: float | None = None,
 ) -> None:
     """Draw ruler, stack and landmarks into `box`."""
+    draw_marks(painter, box, landmarks)
+    draw_stack(painter, box, pieces, ghost)
+
+
+def draw_marks(painter: QPainter, box: QRectF, landmarks: Sequence[Landmark]) -> None:
+    """Draw the ruler and its landmarks."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     plot = _plot(box)
-    scale = _Scale(plot)
-    stack = QRectF(plot.left() + 8, plot.top(), min(74.0, 0.32 * plot.width()), plot.height())
-    _draw_axis(painter, plot, scale)
-    _draw_stack(painter, stack, scale, pieces)
+    stack = _stack_box(plot)
+    _draw_axis(painter, plot, _Scale(plot))
+    if landmarks:
+        side = QRectF(stack.right(), plot.top(), plot.right() - stack.right(), 0)
+        _draw_landmarks(painter, side, _Scale(plot), landmarks)
+
+
+def draw_stack(painter: QPainter, box: QRectF, pieces: Sequence[Piece], ghost: float | None) -> None:
+    """Draw the stack, and where it stood when the gesture began."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    plot = _plot(box)
+    scale, stack = _Scale(plot), _stack_box(plot)
+    _draw_pieces(painter, stack, scale, pieces)
     if ghost is not None:
         y = scale.y(ghost)
         painter.setPen(figure.pen(look.now().ghost, look.now().stroke, dashed=True))
         painter.drawLine(QPointF(stack.left() - 5, y), QPointF(stack.right() + 5, y))
-    _draw_landmarks(
-        painter, QRectF(stack.right(), plot.top(), plot.right() - stack.right(), 0), scale, landmarks
-    )
+
+
+def _stack_box(plot: QRectF) -> QRectF:
+    return QRectF(plot.left() + 8, plot.top(), min(74.0, 0.32 * plot.width()), plot.height())
 
 
 def _draw_axis(painter: QPainter, plot: QRectF, scale: _Scale) -> None:
@@ -150,7 +200,7 @@ def _draw_axis(painter: QPainter, plot: QRectF, scale: _Scale) -> None:
         figure.write(painter, label, f"{tick:g}", figure.Align.AlignRight, style.soft, style.small)
 
 
-def _draw_stack(painter: QPainter, stack: QRectF, scale: _Scale, pieces: Sequence[Piece]) -> None:
+def _draw_pieces(painter: QPainter, stack: QRectF, scale: _Scale, pieces: Sequence[Piece]) -> None:
     style = look.now()
     below = 0.0
     for piece in pieces:

@@ -1,0 +1,22 @@
+"""Every test runs without a display, with the real widgets, and without the user's settings."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+import clawdemy_gui  # noqa: F401 - sets the BLAS threads before numpy is imported
+
+
+@pytest.fixture
+def window(qtbot):
+    """The real window at its opening size, shown."""
+    from clawdemy_gui.window import MainWindow
+
+    window = MainWindow()
+    window.resize(1280, 800)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
