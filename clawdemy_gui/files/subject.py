@@ -1,0 +1,152 @@
+"""Finds the images and the network that a subject names, and keeps the last few for the next asking."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+import msgspec
+
+from clawdemy_gui.files import mnist, shipped
+from clawdemy_gui.files.dataset import DataError, DataSet, Progress, embedded, translate
+from clawdemy_gui.files.network import About, SavedNetwork, open_network
+from clawdemy_gui.files.opening import opening
+from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
+
+_KEPT_SETS = 2
+"""Opened sets kept: training and test images stand side by side. MNIST is 47 MB."""
+_KEPT_NETWORKS = 8
+
+
+class Shown(NamedTuple):
+    """A subject with everything it names at hand."""
+
+    subject: Subject
+    data: DataSet
+    network: SavedNetwork
+
+
+class _Shelf(OrderedDict[msgspec.Struct, DataSet | SavedNetwork]):
+    """The last few things opened; asked for from the window and from worker threads."""
+
+    def __init__(self, room: int) -> None:
+        super().__init__()
+        self._room = room
+        self._lock = Lock()
+
+    def put(self, choice: msgspec.Struct, thing: DataSet | SavedNetwork) -> None:
+        with self._lock:
+            self[choice] = thing
+            self.move_to_end(choice)
+            while len(self) > self._room:
+                self.popitem(last=False)
+
+    def take(self, choice: msgspec.Struct) -> DataSet | SavedNetwork | None:
+        with self._lock:
+            if choice in self:
+                self.move_to_end(choice)
+            return self.get(choice)
+
+
+_sets = _Shelf(_KEPT_SETS)
+_networks = _Shelf(_KEPT_NETWORKS)
+
+
+def opening_subject(subject: Subject) -> Iterator[Progress | Shown]:
+    """Open both in small steps: yields Progress and, last, Shown. Raises DataError, one sentence."""
+    network = network_of(subject.network)
+    for step in opening_data(subject.data):
+        yield Shown(subject, step, network) if isinstance(step, DataSet) else step
+
+
+def at_hand(subject: Subject) -> Shown | None:
+    """Both, if that takes no time worth waiting for. Raises DataError."""
+    data = data_at_hand(subject.data)
+    return None if data is None else Shown(subject, data, network_of(subject.network))
+
+
+def data_at_hand(choice: DataChoice) -> DataSet | None:
+    """The images, if they come with the app or were opened a moment ago."""
+    whole = _whole(choice)
+    kept = embedded(choice.part) if choice.source == "digits" else _sets.take(whole)
+    return _first(kept, choice.first) if isinstance(kept, DataSet) else None
+
+
+def opening_data(choice: DataChoice) -> Iterator[Progress | DataSet]:
+    """Open the images in small steps: yields Progress and, last, the DataSet. Raises DataError."""
+    kept = data_at_hand(choice)
+    if kept is not None:
+        yield kept
+        return
+    for step in _opening(choice):
+        if isinstance(step, DataSet):
+            _sets.put(_whole(choice), step)
+            yield _first(step, choice.first)
+        else:
+            yield step
+
+
+def _opening(choice: DataChoice) -> Iterator[Progress | DataSet]:
+    if choice.source == "mnist":
+        return mnist.opening_mnist(choice.part)
+    if choice.path is None:
+        raise DataError(translate("Data", "No file is named for these images"))
+    return opening(choice.path)
+
+
+def _whole(choice: DataChoice) -> DataChoice:
+    return msgspec.structs.replace(choice, first=None)
+
+
+def _first(data: DataSet, count: int | None) -> DataSet:
+    if count is None or count >= len(data):
+        return data
+    return replace(data, images=data.images[:count], labels=data.labels[:count])
+
+
+def other_part(choice: DataChoice, data: DataSet) -> DataChoice | None:
+    """The test images of training images and the other way round, if there are any; all of them."""
+    if choice.source != "file":
+        return DataChoice(choice.source, "test" if choice.part == "training" else "training")
+    return DataChoice("file", path=str(data.partner)) if data.partner else None
+
+
+def network_of(choice: NetworkChoice) -> SavedNetwork:
+    """The network, each turned dial at its value. Raises DataError, one sentence."""
+    kept = _networks.take(choice)
+    if isinstance(kept, SavedNetwork):
+        return kept
+    saved = _saved(choice)
+    if choice.turned:
+        try:
+            saved = SavedNetwork(saved.network.turned(dict(choice.turned)), saved.about)
+        except (ValueError, OverflowError) as error:
+            wrong = translate("Network", "A dial of this network cannot be turned like that ({reason})")
+            raise DataError(wrong.format(reason=str(error).rstrip("."))) from error
+    _networks.put(choice, saved)
+    return saved
+
+
+def _saved(choice: NetworkChoice) -> SavedNetwork:
+    if choice.path is not None:
+        return open_network(Path(choice.path))
+    try:
+        return shipped.shipped(choice.name).open()
+    except KeyError as error:
+        wrong = translate("Network", "No network is called “{name}”")
+        raise DataError(wrong.format(name=choice.name)) from error
+
+
+def default_network(data: DataChoice) -> str:
+    """The shipped network that suits these images: opened files mostly look like MNIST."""
+    return shipped.DEFAULTS["digits" if data.source == "digits" else "mnist"]
+
+
+def has_seen(about: About, choice: DataChoice, data: DataSet) -> bool | None:
+    """Whether the network learned from images of this kind; None if nobody knows or it learned nothing."""
+    if about.learned_from not in ("digits", "mnist"):
+        return None
+    kind = "mnist" if data.name == "MNIST" else choice.source
+    return about.learned_from == kind
