@@ -2,6 +2,7 @@
 
 from collections import deque
 from math import sqrt
+from random import Random
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -154,11 +155,11 @@ class OneImagePage(Page):
 
     def random_image(self) -> None:
         """The image of the next seed."""
-        self.set_seed(self.state.seed + 1)
+        self.set_seed(self.state.next_seed())
 
     def set_seed(self, seed: int) -> None:
         """The image that this seed draws."""
-        image = int(np.random.default_rng(seed).integers(len(digits.test().labels)))
+        image = Random(seed).randrange(len(digits.test().labels))
         self.change(self.state.with_image(image, seed), self.tr("Image of seed {seed}").format(seed=seed))
 
     def set_preset(self, name: str) -> None:
@@ -167,7 +168,7 @@ class OneImagePage(Page):
         state = self.state
         outputs = preset.outputs(state.label, state.seed)
         if name == "random" and outputs == state.outputs:
-            state = state.with_image(state.image, state.seed + 1)
+            state = state.with_image(state.image, state.next_seed())
             outputs = preset.outputs(state.label, state.seed)
         self.change(state.with_outputs(outputs), self.tr("Answer: {name}").format(name=name))
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from clawdemy_gui.pages.closer.other_costs import OtherCosts
 from clawdemy_gui.pages.closer.relabel import Relabel
 from clawdemy_gui.pages.closer.steps import Steps
 from clawdemy_gui.pages.closer.trace import Trace
-from clawdemy_gui.state.one_image import OneImage
+from clawdemy_gui.state.one_image import LARGEST_SEED, OneImage
 from clawdemy_gui.state.presets import PRESETS, preset_of
 from clawdemy_gui.widgets.big_number import BigNumber
 from clawdemy_gui.widgets.card import Card
@@ -33,6 +32,7 @@ from clawdemy_gui.widgets.digit_picture import DigitPicture
 from clawdemy_gui.widgets.label_picker import LabelPicker
 from clawdemy_gui.widgets.line import Line
 from clawdemy_gui.widgets.ruler import Landmark, Ruler
+from clawdemy_gui.widgets.seed_field import SeedField
 from clawdemy_gui.words import preset_words
 
 translate = QCoreApplication.translate
@@ -104,15 +104,10 @@ class ImageCard(Card):
         button.setToolTip(self.tr("The next seed's image"))
         button.clicked.connect(self.random_asked)
         row.addWidget(button, 1)
-        self._seed = QSpinBox()
-        self._seed.setRange(0, 999_999)
+        self._seed = SeedField(LARGEST_SEED)
         self._seed.setAccessibleName(self.tr("Seed of the random image"))
         self._seed.setToolTip(self.tr("The seed: the same seed draws the same image in every class"))
         self._seed.setPrefix(self.tr("seed "))
-        self._seed.setKeyboardTracking(False)
-        self._seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._seed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._seed.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._seed.valueChanged.connect(self.seed_chosen)
         row.addWidget(self._seed, 1)
         return row
@@ -133,12 +128,12 @@ class ImageCard(Card):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
+        state = self._state
         for preset in PRESETS:
             title, notice = preset_words(preset.name)
-            seed = self._state.seed + (
-                preset_of(self._state.outputs, self._state.label, self._state.seed) is preset
-            )
-            total = total_text(cost(preset.outputs(self._state.label, seed), self._state.label))
+            again = preset_of(state.outputs, state.label, state.seed) is preset
+            seed = state.next_seed() if again else state.seed
+            total = total_text(cost(preset.outputs(state.label, seed), state.label))
             action = self._menu.addAction(f"{title}\t{total}")
             action.setToolTip(notice)
             action.triggered.connect(lambda _=False, name=preset.name: self.preset_chosen.emit(name))
@@ -164,10 +159,7 @@ class ImageCard(Card):
             self.picker.show_chosen(state.label)
             ones = " ".join("<b>1</b>" if k == state.label else "0" for k in range(10))
             self._desired.show_text(self.tr("desired [{vector}]").format(vector=ones))
-        if self._seed.value() != state.seed:
-            blocked = self._seed.blockSignals(True)
-            self._seed.setValue(state.seed)
-            self._seed.blockSignals(blocked)
+        self._seed.show_seed(state.seed)
 
     def show_compact(self, compact: bool) -> None:
         """Leave out what chooses another image."""

@@ -12,7 +12,8 @@ Outputs = Annotated[tuple[Output, ...], Meta(min_length=OUTPUTS, max_length=OUTP
 """Ten outputs, each 0…1."""
 Label = Annotated[int, Meta(ge=0, le=OUTPUTS - 1)]
 ImageNumber = Annotated[int, Meta(ge=0)]
-Seed = Annotated[int, Meta(ge=0, le=999_999)]
+LARGEST_SEED = 999_999
+Seed = Annotated[int, Meta(ge=0, le=LARGEST_SEED)]
 
 CLOSER_VIEWS = ("steps", "one-output", "trace", "relabel", "other-costs", "a-and-b")
 Closer = Literal["", "steps", "one-output", "trace", "relabel", "other-costs", "a-and-b"]
@@ -60,6 +61,10 @@ class OneImage(Struct, frozen=True, forbid_unknown_fields=True):
     def with_image(self, image: int, seed: int | None = None) -> "OneImage":
         """Another image; outputs and label stay, because they are not the image's."""
         return replace(self, image=image, seed=self.seed if seed is None else seed)
+
+    def next_seed(self) -> int:
+        """The seed after this one; after the largest comes 0."""
+        return (self.seed + 1) % (LARGEST_SEED + 1)
 
     def kept(self, slot: Literal["a", "b"], outputs: tuple[float, ...] | None) -> "OneImage":
         """Keep ten outputs as A or B."""

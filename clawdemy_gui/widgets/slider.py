@@ -1,14 +1,34 @@
 """A vertical slider from 0 to 100 with a mark at the value it should have."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QSlider, QStyle, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.held_keys import HeldKeys
 
 STEPS = 100
 HANDLE = 24
 """The handle's height and the least height of a target, in pixels."""
+_STEPPING = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 
 
 class Slider(QSlider):
@@ -33,6 +53,7 @@ class Slider(QSlider):
         self._mark = 0.0
         self._value = 0.0
         self._held_at = 0.0
+        self._keys = HeldKeys(_STEPPING)
         self.actionTriggered.connect(self._ends_are_exact)
 
     def sizeHint(self) -> QSize:
@@ -47,10 +68,13 @@ class Slider(QSlider):
             return
         self._value, self._mark = value, mark
         if not self.isSliderDown():
-            blocked = self.blockSignals(True)
-            self.setValue(round(STEPS * value))
-            self.blockSignals(blocked)
+            self._go_to_value()
         self.update()
+
+    def _go_to_value(self) -> None:
+        blocked = self.blockSignals(True)
+        self.setValue(round(STEPS * self._value))
+        self.blockSignals(blocked)
 
     def y_of(self, value: float) -> float:
         """Where the middle of the handle is for a value 0…1."""
@@ -70,13 +94,18 @@ class Slider(QSlider):
             self.end_asked.emit(ends[action])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not event.isAutoRepeat():
+        if self._keys.begins(event):
             self.gesture_began.emit()
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         super().keyReleaseEvent(event)
-        if not event.isAutoRepeat():
+        if self._keys.ends(event):
+            self.gesture_ended.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._keys.let_go():
             self.gesture_ended.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -99,6 +128,7 @@ class Slider(QSlider):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.isSliderDown() and event.button() == Qt.MouseButton.LeftButton:
             self.setSliderDown(False)
+            self._go_to_value()
             self.gesture_ended.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -1,8 +1,11 @@
 """A field for one number from 0 to 1 that keeps every decimal typed into it."""
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
+
+from clawdemy_gui.widgets.field_keys import is_for_the_window
+from clawdemy_gui.widgets.held_keys import HeldKeys
 
 _DECIMALS = 15
 _STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -18,6 +21,7 @@ class ValueField(QDoubleSpinBox):
     def __init__(self, text_of, parent: QWidget | None = None) -> None:
         self._text_of = text_of
         self._exact = False
+        self._keys = HeldKeys(_STEPPING)
         super().__init__(parent)
         self.setLocale(QLocale.c())
         self.setRange(0.0, 1.0)
@@ -63,14 +67,24 @@ class ValueField(QDoubleSpinBox):
     def stepBy(self, steps: int) -> None:
         self.setValue(round(self.value() + steps * self.singleStep(), 10))
 
+    def event(self, event: QEvent) -> bool:
+        if is_for_the_window(event, self.lineEdit()):
+            event.ignore()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPPING and not event.isAutoRepeat():
+        if self._keys.begins(event):
             self.gesture_began.emit()
-        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape and self.lineEdit().isModified():
+            self._show_exact(True)
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         super().keyReleaseEvent(event)
-        if event.key() in _STEPPING and not event.isAutoRepeat():
+        if self._keys.ends(event):
             self.gesture_ended.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -80,6 +94,8 @@ class ValueField(QDoubleSpinBox):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if self._keys.let_go():
+            self.gesture_ended.emit()
         self._show_exact(False)
 
     def _show_exact(self, exact: bool) -> None:
