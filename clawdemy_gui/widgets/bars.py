@@ -118,6 +118,10 @@ class BarChart(pg.PlotWidget):
         self.pressed.emit(index)
         self.dragged.emit(index, height)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two quick presses drags like any other; the stock view would swallow it."""
+        self.mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index, height = self._at(event)
         if self._held is not None:
