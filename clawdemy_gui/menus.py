@@ -21,6 +21,7 @@ class Menus(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._menus: list[QMenu] = []
 
     def commands(self) -> list[Command]:
         """Every command there is now, in the order of the menus."""
@@ -36,6 +37,8 @@ class Menus(QObject):
         """Make the menus anew."""
         bar = self._window.menuBar()
         bar.clear()
+        for menu in self._menus:
+            menu.deleteLater()
         menus: dict[str, QMenu] = {}
         for command in self.commands():
             if command.group not in menus:
@@ -43,6 +46,7 @@ class Menus(QObject):
                 menu.setToolTipsVisible(True)
                 menus[command.group] = menu
             self._add(menus[command.group], command)
+        self._menus = list(menus.values())
 
     def _add(self, menu: QMenu, command: Command) -> None:
         if command.section and not menu.isEmpty():
