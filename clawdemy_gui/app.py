@@ -25,8 +25,9 @@ def _application():
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
-    qInstallMessageHandler(_plainly)
+    qInstallMessageHandler(_no_display)
     application = QApplication(sys.argv[:1])
+    qInstallMessageHandler(_plainly)
     application.setApplicationName("clawdemy-gui")
     application.setOrganizationName("clawdemy")
     application.setApplicationDisplayName("Clawdemy")
@@ -34,20 +35,23 @@ def _application():
     return application
 
 
-def _plainly(kind, context, text: str) -> None:
-    """Qt's own messages: left out where nobody can act on them; no display is explained."""
-    from PySide6.QtCore import QCoreApplication, QtMsgType
+def _no_display(kind, context, text: str) -> None:
+    """Qt aborts where there is no display; say it in one sentence instead."""
+    from PySide6.QtCore import QtMsgType
 
-    if QCoreApplication.instance() is not None:
-        if "propagateSizeHints" not in text:
-            sys.stderr.write(text + "\n")
-    elif kind == QtMsgType.QtFatalMsg:
+    if kind == QtMsgType.QtFatalMsg:
         sys.stderr.write(
             "clawdemy-gui: there is no display to open a window on; "
             "use --snapshot PICTURE to draw the page to a file instead.\n"
         )
         sys.stderr.flush()
         os._exit(2)
+
+
+def _plainly(kind, context, text: str) -> None:
+    """Qt's own messages, but for the one that every start without a display brings."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(text + "\n")
 
 
 def _window(options: Namespace):

@@ -16,6 +16,7 @@ SIDE = 28
 TRAINING_IMAGES = 1437
 TEST_IMAGES = 360
 _MARGIN = 1
+_BLOCK = 90
 _INK_LEVELS = 16
 _CONTRAST_MIDDLE = 0.45
 _CONTRAST_SLOPE = 9.0
@@ -76,21 +77,24 @@ def _contrast(ink: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return curve
 
 
-@cache
-def _both() -> tuple[Digits, Digits]:
+def _chosen(test_set: bool) -> Digits:
+    """One of the two sets, enlarged a block at a time, so that starting up stays small and quick."""
     with np.load(resource("digits/digits.npz"), allow_pickle=False) as stored:
-        images, labels, is_test = enlarge(stored["images"]), stored["labels"], stored["is_test"]
-    sets = [Digits(images[chosen], labels[chosen]) for chosen in (~is_test, is_test)]
-    for digits in sets:
-        digits.images.flags.writeable = digits.labels.flags.writeable = False
-    return sets[0], sets[1]
+        chosen = stored["is_test"] == test_set
+        scans, labels = stored["images"][chosen], stored["labels"][chosen]
+    blocks = [enlarge(scans[start : start + _BLOCK]) for start in range(0, len(scans), _BLOCK)]
+    digits = Digits(np.concatenate(blocks), labels)
+    digits.images.flags.writeable = digits.labels.flags.writeable = False
+    return digits
 
 
+@cache
 def training() -> Digits:
     """The TRAINING_IMAGES training images."""
-    return _both()[0]
+    return _chosen(test_set=False)
 
 
+@cache
 def test() -> Digits:
     """The TEST_IMAGES test images, 36 of each digit."""
-    return _both()[1]
+    return _chosen(test_set=True)

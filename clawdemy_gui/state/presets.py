@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from random import Random
 from typing import NamedTuple
-
-import numpy as np
 
 from clawdemy_gui.core.cost import OUTPUTS
 
@@ -47,8 +46,8 @@ def _random(label: int, seed: int) -> Answer:
 
 @lru_cache(maxsize=8)
 def _drawn(seed: int) -> Answer:
-    hundredths = np.random.default_rng(seed).integers(0, 101, OUTPUTS)
-    return tuple(int(n) / 100 for n in hundredths)
+    hundredths = Random(seed)
+    return tuple(hundredths.randrange(101) / 100 for _ in range(OUTPUTS))
 
 
 PRESETS = (
