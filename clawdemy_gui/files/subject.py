@@ -1,5 +1,6 @@
 """Finds the images and the network that a subject names, and keeps the last few for the next asking."""
 
+import zipfile
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +9,7 @@ from threading import Lock
 from typing import NamedTuple
 
 import msgspec
+import numpy as np
 
 from clawdemy_gui.files import mnist, shipped
 from clawdemy_gui.files.dataset import DataError, DataSet, Progress, embedded, translate
@@ -121,7 +123,8 @@ def network_of(choice: NetworkChoice) -> SavedNetwork:
     saved = _saved(choice)
     if choice.turned:
         try:
-            saved = SavedNetwork(saved.network.turned(dict(choice.turned)), saved.about)
+            with np.errstate(over="ignore"):
+                saved = SavedNetwork(saved.network.turned(dict(choice.turned)), saved.about)
         except (ValueError, OverflowError) as error:
             wrong = translate("Network", "A dial of this network cannot be turned like that ({reason})")
             raise DataError(wrong.format(reason=str(error).rstrip("."))) from error
@@ -150,3 +153,18 @@ def has_seen(about: About, choice: DataChoice, data: DataSet) -> bool | None:
         return None
     kind = "mnist" if data.name == "MNIST" else choice.source
     return about.learned_from == kind
+
+
+def is_network(path: Path) -> bool:
+    """Whether the file is a network rather than a set of images; opening it finds what else is wrong."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "parameters.npy" in archive.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
+def forget(choice: DataChoice | NetworkChoice) -> None:
+    """The next asking opens the file again: the person has just named it, and it may have changed."""
+    _sets.pop(choice, None)
+    _networks.pop(choice, None)
