@@ -124,10 +124,11 @@ def _checked(ink: npt.ArrayLike) -> npt.NDArray[np.float64]:
 
 def _drawn_part(page: npt.NDArray[np.float64], faintest: float) -> npt.NDArray[np.float64]:
     """The smallest rectangle that holds all ink of this brightness or more; empty if there is none."""
-    rows, columns = np.nonzero(page >= max(faintest, _FAINTEST))
+    inked = page >= max(faintest, _FAINTEST)
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
     if not rows.size:
         return np.empty((0, 0))
-    return page[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    return page[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
 
 
 def _resized(page: npt.NDArray[np.float64], rows: int, columns: int) -> npt.NDArray[np.float64]:

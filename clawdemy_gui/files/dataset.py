@@ -57,9 +57,10 @@ class DataSet:
 
     def __post_init__(self) -> None:
         """Refuse arrays that do not fit each other, and lock them."""
-        fits = self.images.shape == (len(self.labels), PIXELS) and self.labels.ndim == 1
+        shapes = self.images.shape, self.labels.shape
+        fits = self.labels.ndim == 1 and shapes[0] == (len(self.labels), PIXELS)
         if not fits or not self.images.dtype == self.labels.dtype == np.uint8:
-            raise ValueError(f"A data set needs (n, {PIXELS}) and (n,) bytes, not {self.images.shape} …")
+            raise ValueError(f"A data set needs bytes of the shapes (n, {PIXELS}) and (n,), not {shapes}.")
         if len(self.class_names) != CLASSES:
             raise ValueError(f"A data set has {CLASSES} class names, not {len(self.class_names)}.")
         self.images.flags.writeable = self.labels.flags.writeable = False

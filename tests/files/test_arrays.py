@@ -7,8 +7,8 @@ import zipfile
 import numpy as np
 import pytest
 
-from clawdemy_gui.files.dataset import DataError
-from clawdemy_gui.files.opening import open_data
+from clawdemy_gui.files.dataset import DataError, Progress
+from clawdemy_gui.files.opening import open_data, opening
 
 
 def npz(tmp_path, packed=False, **arrays):
@@ -40,6 +40,15 @@ def test_column_first_arrays_open_too(some_digits, tmp_path):
     images, labels = some_digits
     stored = np.asfortranarray(images.reshape(60, 28, 28))
     assert np.array_equal(open_data(npz(tmp_path, images=stored, labels=labels)).images, images)
+
+
+def test_an_opening_that_is_left_closes_the_file(some_digits, tmp_path):
+    path = npz(tmp_path, images=np.tile(some_digits[0], (9, 1)), labels=np.tile(some_digits[1], 9))
+    left = opening(path)
+    assert isinstance(next(left), Progress)
+    left.close()
+    path.unlink()
+    assert next(left, None) is None
 
 
 IMAGES, LABELS = np.zeros((6, 784), np.uint8), np.zeros(6, np.uint8)
