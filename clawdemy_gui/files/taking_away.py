@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSaveFile, QSize, QSizeF
-from PySide6.QtGui import QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPaintDevice, QPainter, QPdfWriter
 
 Paint = Callable[[QPainter, QRectF], None]
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
@@ -54,7 +54,7 @@ def _png(title: str, size: QSize, paint: Paint) -> bytes:
     image = picture(size, paint)
     image.setText("Title", title)
     buffer = _buffer()
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"PNG").write(image)
     return bytes(buffer.data().data())
 
 
