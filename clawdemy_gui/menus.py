@@ -75,7 +75,7 @@ class Menus(QObject):
         return [
             Command(group, self.tr("Open lesson…"), lambda: asking.open_lesson(window), "Ctrl+O"),
             Command(group, self.tr("Save lesson"), lambda: asking.save_lesson(window), "Ctrl+S"),
-            Command(group, self.tr("Save lesson as…"), lambda: asking.save_lesson_as(window), "Ctrl+Shift+A"),
+            Command(group, self.tr("Save lesson as…"), lambda: asking.save_lesson_as(window), "Ctrl+Shift+S"),
             Command(
                 group,
                 self.tr("Export picture…"),

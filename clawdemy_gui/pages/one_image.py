@@ -257,7 +257,7 @@ class OneImagePage(Page):
         state = self.state
         total = cost(state.outputs, state.label)
         ghost = None if before is None else float(before.sum())
-        note = "" if ghost is None else change_text(total - ghost)
+        note = "" if ghost is None else "Δ " + change_text(total - ghost)
         self.total.number.show_number(total_text(total), note)
         self.total.number.setAccessibleDescription(self.sentence())
         self.total.reading.show_text(reading_words(state.outputs, state.label))

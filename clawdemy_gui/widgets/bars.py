@@ -235,9 +235,10 @@ def draw_bar(painter: QPainter, column: QRectF, top: float, bar: Bar) -> None:
     number = QRectF(column.left() + 1, max(column.top(), box.top() - tall), column.width() - 2, tall)
     figure.write(painter, number, bar.text, pixels=style.small, bold=bar.stands_out)
     if bar.change:
-        above = number.translated(0, -tall)
-        if above.top() < column.top():
-            above = QRectF(number.left(), box.top() + 2, number.width(), tall)
+        tallest = min(box.top() - tall, _bar_box(column, top, bar.ghost or 0.0).top())
+        above = QRectF(column.left() + 1, max(column.top(), tallest - tall), column.width() - 2, tall)
+        if above.intersects(number):
+            above.moveTop(number.bottom())
             painter.fillRect(above, QColor(style.card))
         figure.write(painter, above, bar.change, pixels=style.small, colour=style.ghost)
 

@@ -1,9 +1,11 @@
 """One plain sentence that lies over the page until it is read."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from clawdemy_gui import look
+from clawdemy_gui.widgets import figure
 from clawdemy_gui.widgets.card import Card
 
 
@@ -27,6 +29,14 @@ class Notice(Card):
         row.addWidget(self._label, 1)
         row.addWidget(close)
         self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        style = look.now()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(figure.pen(style.largest_edge, 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
     def text(self) -> str:
         """The sentence."""
