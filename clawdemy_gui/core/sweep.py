@@ -1,0 +1,90 @@
+"""One dial's whole curve: its cost and its accuracy at many values, coarse first, on every core."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from clawdemy_gui.core.coarse_first import Points, passes
+from clawdemy_gui.core.cores import crew_for, share
+from clawdemy_gui.core.grabbed import Grabbed
+
+_AT_ONCE = 400_000
+"""Images times values between two parts: some 5 ms of work."""
+
+
+_IN_CACHE = 6000
+"""Images times values in one array, for each neuron."""
+
+
+class Sweep(NamedTuple):
+    """What is known of a curve so far; the arrays are the caller's own."""
+
+    costs: npt.NDArray[np.float64]
+    """(values,), NaN where it is not known yet."""
+    accuracies: npt.NDArray[np.float64]
+    """(values,), likewise."""
+    known: npt.NDArray[np.bool_]
+    """(values,)."""
+    done: int
+    total: int
+
+
+def sweep(grabbed: Grabbed, values: npt.ArrayLike) -> Iterator[Sweep]:
+    """The curve over these values, (n,), in parts of a few milliseconds. Raises ValueError at once."""
+    numbers = np.asarray(values, dtype=np.float64)
+    if numbers.ndim != 1 or not numbers.size:
+        raise ValueError(f"A sweep needs a row of values, not the shape {numbers.shape}.")
+    grabbed.check(float(numbers[np.abs(numbers).argmax()]))
+    return _parts(_Curve(grabbed, numbers))
+
+
+def _parts(curve: "_Curve") -> Iterator[Sweep]:
+    for _, due in passes(len(curve.values)):
+        for start in range(0, len(due), curve.at_once):
+            curve.find(due[start : start + curve.at_once])
+            yield curve.so_far()
+
+
+class _Curve:
+    """The curve as it grows."""
+
+    def __init__(self, grabbed: Grabbed, values: npt.NDArray[np.float64]) -> None:
+        self.values = values
+        self.at_once = max(1, _AT_ONCE // max(1, grabbed.moved))
+        self._grabbed = grabbed
+        self._costs = np.full(len(values), np.nan)
+        self._accuracies = np.full(len(values), np.nan)
+        pieces = len(grabbed.grip.pieces)
+        self._sums, self._right = np.empty((pieces, self.at_once)), np.empty((pieces, self.at_once))
+        self._due: Points
+        self._workers = [self._worker() for _ in range(crew_for(grabbed.moved))]
+
+    def find(self, due: Points) -> None:
+        """Find the cost and the accuracy at these values."""
+        grabbed, self._due = self._grabbed, due
+        share(len(self._sums), self._workers)
+        here = slice(len(due))
+        self._costs[due] = (grabbed.kept_cost + self._sums[:, here].sum(axis=0)) / grabbed.total
+        self._accuracies[due] = (grabbed.kept_right + self._right[:, here].sum(axis=0)) / grabbed.total
+
+    def _worker(self) -> Callable[[int], None]:
+        grip, hand = self._grabbed.grip, self._grabbed.grip.hand()
+
+        def turn_through(number: int) -> None:
+            values = self.values[self._due].astype(self._grabbed.dtype)
+            at_once = max(1, _IN_CACHE // len(grip.pieces[number].feed))
+            for start in range(0, len(values), at_once):
+                here = slice(start, min(start + at_once, len(values)))
+                judged = grip.judge(number, values[here], hand)
+                self._sums[number, here] = judged.costs
+                self._right[number, here] = np.count_nonzero(judged.right, axis=1)
+
+        return turn_through
+
+    def so_far(self) -> Sweep:
+        """A copy of what is known."""
+        known = ~np.isnan(self._costs)
+        done = int(np.count_nonzero(known))
+        return Sweep(self._costs.copy(), self._accuracies.copy(), known, done, len(known))
