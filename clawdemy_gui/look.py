@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from clawdemy_gui.resource import resource
 
 FAMILY = "Clawdemy Figures"
+_DISPLAY_PIXELS = 36
+"""Letters from this size on are set a little tighter, as large type wants to be."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,7 @@ def wear(look: Look) -> None:
 
 
 def font(pixels: float, bold: bool = False) -> QFont:
-    """The figures' font with tabular figures, so that numbers do not dance."""
+    """The figures' font; its digits are equally wide, so that numbers do not dance."""
     return _font(max(1, round(pixels)), bold)
 
 
@@ -177,10 +179,10 @@ def _font(pixels: int, bold: bool) -> QFont:
     made = QFont(FAMILY)
     made.setPixelSize(pixels)
     made.setBold(bold)
+    if pixels >= _DISPLAY_PIXELS:
+        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 95)
     # Fractional widths: what is measured is what is drawn, on every screen and in every file.
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if hasattr(made, "setFeature"):
-        made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets import figure
@@ -50,7 +50,7 @@ def paint_one_image(painter: QPainter, box: QRectF, shown: OneImagePicture) -> N
     figure.write(painter, QRectF(30, 280, 190, 26), shown.label, left, pixels=16)
     _paint_columns(painter, shown)
     _paint_total(painter, shown)
-    _paint_text(painter, QRectF(30, 560, 1140, 30), shown.sentence, 16)
+    figure.write_marked(painter, QRectF(30, 560, 1140, 30), shown.sentence, 16)
     figure.write(painter, QRectF(30, 594, 1140, 24), shown.worked, left, look.now().soft, 15)
     painter.restore()
 
@@ -78,14 +78,3 @@ def _paint_total(painter: QPainter, shown: OneImagePicture) -> None:
     figure.write(painter, QRectF(910, 156, 260, 24), shown.reading, left, look.now().soft, 15)
     draw_ruler(painter, QRectF(910, 190, 260, 350), shown.pieces, shown.landmarks)
 
-
-def _paint_text(painter: QPainter, box: QRectF, html: str, pixels: float) -> None:
-    document = QTextDocument()
-    document.setDocumentMargin(0)
-    document.setDefaultFont(look.font(pixels))
-    document.setHtml(f'<span style="color:{look.now().ink}">{html}</span>')
-    document.setTextWidth(box.width())
-    painter.save()
-    painter.translate(box.topLeft())
-    document.drawContents(painter)
-    painter.restore()

@@ -1,7 +1,8 @@
 """Rebuilds the figures' font from Inter: python resources/fonts/rebuild.py FOLDER_WITH_INTER_OTF
 
-Needs fonttools. The subset keeps Latin, Greek, Cyrillic, arrows and mathematics, and tabular figures; the
-family gets a name of its own, so that an installed Inter of another version never takes its place.
+Needs fonttools. The subset keeps Latin, Greek, Cyrillic, arrows and mathematics. Its digits are Inter's
+tabular ones, mapped directly, so that they stay readable as text in a PDF; the family gets a name of its own,
+so that an installed Inter of another version never takes its place.
 """
 
 import sys
@@ -27,12 +28,26 @@ CHARACTERS = [
 ]
 
 
+def _make_digits_tabular(font: TTFont) -> None:
+    substitutions = {}
+    for record in font["GSUB"].table.FeatureList.FeatureRecord:
+        if record.FeatureTag == "tnum":
+            for index in record.Feature.LookupListIndex:
+                for table in font["GSUB"].table.LookupList.Lookup[index].SubTable:
+                    substitutions.update(getattr(table, "ExtSubTable", table).mapping)
+    for table in font["cmap"].tables:
+        for digit in range(ord("0"), ord("9") + 1):
+            if digit in table.cmap:
+                table.cmap[digit] = substitutions.get(table.cmap[digit], table.cmap[digit])
+
+
 def main() -> None:
     folder = Path(sys.argv[1])
     for style in ("Regular", "SemiBold"):
         font = TTFont(folder / f"Inter-{style}.otf")
-        options = Options(layout_features=["kern", "tnum", "calt", "ccmp", "mark", "mkmk"], hinting=True)
+        options = Options(layout_features=["kern", "ccmp", "mark", "mkmk"], hinting=True)
         options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 11, 13, 14, 16, 17]
+        _make_digits_tabular(font)
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=CHARACTERS)
         subsetter.subset(font)
