@@ -3,10 +3,12 @@
 import os
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 from clawdemy_gui.options import DEFAULT_SIZE, read_options
+from clawdemy_gui.resource import resource
 
 _SNAPSHOT_PATIENCE_MS = 60_000
 
@@ -23,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _application():
     from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     qInstallMessageHandler(_no_display)
@@ -32,7 +35,22 @@ def _application():
     application.setOrganizationName("clawdemy")
     application.setApplicationDisplayName("Clawdemy")
     application.setDesktopFileName("clawdemy-gui")
+    application.setWindowIcon(QIcon(str(resource("icons/clawdemy.svg"))))
+    _translate(application)
     return application
+
+
+def _translate(application) -> None:
+    """Qt's own words in the user's language, and ours where resources/translations has them."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+    places = [QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)]
+    with suppress(FileNotFoundError):
+        places.append(str(resource("translations")))
+    for name, place in zip(("qtbase", "clawdemy"), places, strict=False):
+        translator = QTranslator(application)
+        if translator.load(QLocale(), name, "_", place):
+            application.installTranslator(translator)
 
 
 def _no_display(kind, context, text: str) -> None:
@@ -86,16 +104,16 @@ def _refuse(sentence: str) -> NoReturn:
 
 
 def _run(application, window, options: Namespace) -> int:
-    sys.excepthook = _report
+    def report(kind, problem, trace) -> None:
+        """A mistake of our own: one sentence for the person, the details for whoever helps."""
+        sys.__excepthook__(kind, problem, trace)
+        window.tell_mistake()
+
+    sys.excepthook = report
     if options.size:
         window.resize(*options.size)
     window.show()
     return application.exec()
-
-
-def _report(kind, problem, trace) -> None:
-    """An error of our own: the details for whoever helps, and the window stays open."""
-    sys.__excepthook__(kind, problem, trace)
 
 
 def _snapshot(window, options: Namespace) -> int:

@@ -164,6 +164,12 @@ class MainWindow(QMainWindow):
             if QAccessible.isActive():
                 self._announcing.start()
 
+    def tell_mistake(self) -> None:
+        """Something failed that should not have; what a person made is still there."""
+        self.notice.show_text(
+            self.tr("Something here did not work, and that is the app's mistake; what you made is still there.")
+        )
+
     def _announce(self) -> None:
         event = QAccessibleAnnouncementEvent(self.sentence, self.sentence.text())
         QAccessible.updateAccessibility(event)

@@ -31,22 +31,18 @@ class Steps(CloserView):
         copy = QPushButton(self.tr("Copy line"))
         copy.setToolTip(self.tr("Copy the worked line"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._worked.text()))
-        self._training_set = QPushButton(self.tr("Step 5: Training set"))
-        self._training_set.clicked.connect(self.training_set_asked)
+        training_set = QPushButton(self.tr("Step 5: Training set"))
+        training_set.clicked.connect(self.training_set_asked)
         below = QHBoxLayout()
         below.addWidget(self._worked, 1)
         below.addWidget(copy)
-        below.addWidget(self._training_set)
+        below.addWidget(training_set)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._steps)
         column.addWidget(self._table, 1)
         column.addLayout(below)
-
-    def show_training_set_link(self, exists: bool) -> None:
-        """Offer the Training set page only where there is one."""
-        self._training_set.setVisible(exists)
 
     def show_state(self, state: OneImage, in_hand: int) -> None:
         outputs, label = state.outputs, state.label
