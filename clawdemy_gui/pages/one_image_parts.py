@@ -114,7 +114,7 @@ class ImageCard(Card):
 
     def _presets_button(self) -> QToolButton:
         button = QToolButton()
-        button.setText(self.tr("Try an answer ▾"))
+        button.setText(self.tr("Try an answer ▼"))
         button.setAccessibleName(self.tr("Try an answer"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

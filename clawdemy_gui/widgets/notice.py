@@ -20,7 +20,7 @@ class Notice(Card):
         self._label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        close = QPushButton("✕")
+        close = QPushButton("×")
         close.setAccessibleName(close_name)
         close.setFixedWidth(34)
         close.clicked.connect(self.hide)
