@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
     def tell_mistake(self) -> None:
         """Something failed that should not have; what a person made is still there."""
         self.notice.show_text(
-            self.tr("Something here did not work, and that is the app's mistake; what you made is still there.")
+            self.tr("Something did not work, and that is the app's mistake; what you made is still there.")
         )
 
     def _announce(self) -> None:
