@@ -55,6 +55,10 @@ class Look:
     """A blank pixel of an image."""
     pen: str
     """A full pixel of an image."""
+    below: str
+    """A number far below zero, in pictures of numbers; zero itself is the card's colour."""
+    above: str
+    """A number far above zero."""
     text: int = 13
     small: int = 12
     heading: int = 21
@@ -89,6 +93,8 @@ LIGHT = Look(
     focus="#7a3b9a",
     paper="#ffffff",
     pen="#101820",
+    below="#005a9c",
+    above="#c85200",
 )
 
 DARK = Look(
@@ -114,6 +120,8 @@ DARK = Look(
     focus="#e3a6ff",
     paper="#1c222b",
     pen="#f3f6fa",
+    below="#5db4f0",
+    above="#ff9640",
 )
 
 PROJECTOR = replace(

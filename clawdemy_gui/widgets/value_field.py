@@ -1,4 +1,4 @@
-"""A field for one number from 0 to 1 that keeps every decimal typed into it."""
+"""A field for one number that keeps every decimal typed into it."""
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
@@ -9,11 +9,11 @@ from clawdemy_gui.widgets.held_keys import HeldKeys
 
 _DECIMALS = 15
 _STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_TYPING = set("0123456789.,eE+-")
+_TYPING = set("0123456789.,eE+-−")
 
 
 class ValueField(QDoubleSpinBox):
-    """A stock QDoubleSpinBox from 0 to 1 that shows `text_of(value)`, all decimals while edited."""
+    """A stock QDoubleSpinBox, from 0 to 1 at first, that shows `text_of(value)`, all decimals while edited."""
 
     gesture_began = Signal()
     gesture_ended = Signal()
@@ -39,7 +39,7 @@ class ValueField(QDoubleSpinBox):
     sizeHint = minimumSizeHint
 
     def show_value(self, value: float) -> None:
-        """Show a value 0…1; says nothing to anyone."""
+        """Show a value in the field's range; says nothing to anyone."""
         if value != self.value():
             blocked = self.blockSignals(True)
             self.setValue(value)
@@ -49,19 +49,19 @@ class ValueField(QDoubleSpinBox):
         return repr(value) if self._exact else self._text_of(value)
 
     def valueFromText(self, text: str) -> float:
-        return float(text.replace(",", "."))
+        return float(text.replace(",", ".").replace("−", "-"))
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         if not set(text) <= _TYPING:
             return QValidator.State.Invalid, text, position
         try:
-            inside = 0.0 <= self.valueFromText(text) <= 1.0
+            inside = self.minimum() <= self.valueFromText(text) <= self.maximum()
         except ValueError:
             inside = False
         return (QValidator.State.Acceptable if inside else QValidator.State.Intermediate), text, position
 
     def fixup(self, text: str) -> str:
-        """What cannot be a number from 0 to 1 leaves the value as it was."""
+        """What cannot be a number in the field's range leaves the value as it was."""
         return self.textFromValue(self.value())
 
     def stepBy(self, steps: int) -> None:
