@@ -5,10 +5,18 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from clawdemy_gui.state.one_image import Seed
+
 Path = Annotated[str, Meta(min_length=1, max_length=4_000)]
 Dial = Annotated[int, Meta(ge=0)]
 Turned = Annotated[tuple[tuple[Dial, float], ...], Meta(max_length=20_000)]
 """Dials turned by hand: (dial number, its value), in the order in which they were turned."""
+
+MOST_STEPS = 1_000_000
+Steps = Annotated[int, Meta(ge=0, le=MOST_STEPS)]
+StepSize = Annotated[float, Meta(gt=0.0, le=1_000.0)]
+MOST_IMAGES = 1_000_000
+MOST_LEGS = 200
 
 
 class DataChoice(Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,11 +39,67 @@ class NetworkChoice(Struct, frozen=True, forbid_unknown_fields=True):
     path: Path | None = None
     """The opened file."""
     turned: Turned = ()
+    random: Seed | None = None
+    """Random dials of this seed, in place of a name."""
+    trained: "Training | None" = None
+    """A moment of a descent, in place of everything but the turned dials."""
 
     def with_turned(self, dial: int, value: float) -> "NetworkChoice":
         """The same network with dial number `dial` at `value`; an earlier turn of it is forgotten."""
         kept = tuple(turn for turn in self.turned if turn[0] != dial)
         return replace(self, turned=(*kept, (dial, value)))
+
+
+class Leg(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a descent goes on from one of its steps."""
+
+    step: Steps = 0
+    """After so many steps this leg begins."""
+    data: DataChoice = DataChoice()
+    """The images that the slope is taken over; its `first` says how many."""
+    random_labels: bool = False
+    """Learn labels drawn by chance instead of the true ones."""
+    step_size: StepSize = 1.5
+    batch_size: Annotated[int, Meta(ge=1, le=MOST_IMAGES)] = 10
+    """Images a step; all of them if there are fewer."""
+
+
+class Training(Struct, frozen=True, forbid_unknown_fields=True):
+    """A moment of a descent as a recipe: who follows it arrives at the same dials, bit for bit."""
+
+    start: NetworkChoice = NetworkChoice(random=8)
+    seed: Seed = 8
+    """Draws the order of the images, and random labels."""
+    legs: Annotated[tuple[Leg, ...], Meta(min_length=1, max_length=MOST_LEGS)] = (Leg(),)
+    """In rising order of their steps; the first begins at step 0."""
+    step: Steps = 0
+    """How many steps from the start this moment is."""
+
+    def __post_init__(self) -> None:
+        steps = [leg.step for leg in self.legs]
+        if steps[0] != 0 or sorted(set(steps)) != steps:
+            raise ValueError("the legs of a descent begin at step 0 and follow each other")
+
+    def leg(self, step: int | None = None) -> Leg:
+        """The leg that a step taken after `step` steps belongs to (None: after this moment)."""
+        at = self.step if step is None else step
+        return next(leg for leg in reversed(self.legs) if leg.step <= at)
+
+    def at(self, step: int) -> "Training":
+        """Another moment of the same descent."""
+        return replace(self, step=step)
+
+    def going_on(self, **parts: object) -> "Training":
+        """From this moment on with these parts of a Leg changed; legs that would have come later are gone.
+
+        Raises ValueError if there are too many legs.
+        """
+        before = tuple(leg for leg in self.legs if leg.step < self.step)
+        if len(before) >= MOST_LEGS:
+            raise ValueError(f"a descent has at most {MOST_LEGS} legs")
+        new = replace(self.leg(), step=self.step, **parts)
+        same = bool(before) and replace(before[-1], step=self.step) == new
+        return replace(self, legs=before if same else (*before, new))
 
 
 class Subject(Struct, frozen=True, forbid_unknown_fields=True):
