@@ -15,7 +15,7 @@ from clawdemy_gui.core.address import Layer, split
 from clawdemy_gui.core.blackboard import slope_of_neuron
 from clawdemy_gui.core.blocks import SHORT_TURN, Floats, Folded, Scratch, double_misses, own_pixels
 from clawdemy_gui.core.cores import crew_for, share
-from clawdemy_gui.core.images import INK, Images, Labels, checked_set
+from clawdemy_gui.core.images import INK, PIXELS, Images, Labels, checked_set
 from clawdemy_gui.core.network import Network
 
 _LONG_TURN = 25
@@ -90,19 +90,20 @@ class Backward:
         self._blames = [np.empty_like(layer) for layer in self._scratch.layers]
         self._curves = [np.empty_like(layer) for layer in self._scratch.layers]
         self._ones = np.ones(folded.block, np.float32)
+        stacks, neurons = folded.block // folded.stack, folded.weights[0].shape[1]
+        self._products = np.empty((stacks, neurons, PIXELS), np.float32)
 
     def __call__(self, piece: int) -> None:
         """Fill row number `piece` of the costs and of the slopes."""
         block = self._scratch.folded.block
         here = slice(piece * block, min((piece + 1) * block, len(self.images)))
         self._blame_outputs(self._scratch.feed(self.images[here]), self.labels[here], piece)
-        inputs = [own_pixels()[:block], *self._scratch.layers]
         # Huge ReLU neurons may pass back more than float32 holds: that is infinite, not a warning.
         with np.errstate(over="ignore", invalid="ignore"):
-            for number in range(len(self._blames) - 1, -1, -1):
-                self._find_slopes(number, inputs[number], self._slopes[piece][number])
-                if number:
-                    self._blame_layer(number - 1)
+            for number in range(len(self._blames) - 1, 0, -1):
+                self._find_slopes(number, self._slopes[piece][number])
+                self._blame_layer(number - 1)
+            self._find_first_slopes(self._slopes[piece][0])
 
     def _blame_outputs(self, sums: Floats, labels: Labels, piece: int) -> None:
         """The block's cost, and each output's blame 2·(output − desired)·4σ′; no image, no blame."""
@@ -112,13 +113,21 @@ class Backward:
         self._costs[piece] = float(np.dot(misses, misses)) / 4
         np.multiply(blame, _slope_of_sigmoid(sums, curve), out=blame)
 
-    def _find_slopes(self, number: int, inputs: Floats, slopes: Layer) -> None:
+    def _find_slopes(self, number: int, slopes: Layer) -> None:
         """Each weight's slope is blame times what came in; a sigmoid sent t for 1 + t, so the 1 is added."""
         blame = self._blames[number]
         np.dot(self._ones, blame, out=slopes.biases)
-        np.dot(blame.T, inputs, out=slopes.weights)
-        if number and self._network.hidden == "sigmoid":
+        np.dot(blame.T, self._scratch.layers[number - 1], out=slopes.weights)
+        if self._network.hidden == "sigmoid":
             np.add(slopes.weights, slopes.biases[:, np.newaxis], out=slopes.weights)
+
+    def _find_first_slopes(self, slopes: Layer) -> None:
+        """The same where pixels came in, again as small products that OpenBLAS need not pack."""
+        blame, stack = self._blames[0], self._scratch.folded.stack
+        pixels = own_pixels()[: len(blame)].reshape(-1, stack, PIXELS)
+        np.dot(self._ones, blame, out=slopes.biases)
+        np.matmul(blame.reshape(len(pixels), stack, -1).transpose(0, 2, 1), pixels, out=self._products)
+        np.add.reduce(self._products, axis=0, out=slopes.weights)
 
     def _blame_layer(self, number: int) -> None:
         """The blame that the layer after passes back along its weights, times the slope of each neuron."""

@@ -1,0 +1,121 @@
+"""The total cost of 60,000 MNIST images against PyTorch, plain numpy and one image at a time."""
+
+import tracemalloc
+
+import numpy as np
+import pytest
+from threadpoolctl import threadpool_limits
+
+from clawdemy_gui.core import blackboard, digits
+from clawdemy_gui.core.images import pixels
+from clawdemy_gui.core.network import Network, evaluate, growing_total_cost, total_cost
+
+NETWORK = Network.random(1)
+DESIRED = np.eye(10, dtype=np.float32)
+
+
+def plain_numpy(brightness, labels, chunk=2000):
+    total = 0.0
+    for start in range(0, len(labels), chunk):
+        outputs = blackboard.activations(NETWORK.matrices, brightness[start : start + chunk])[-1]
+        total += float(
+            blackboard.costs(outputs, DESIRED[labels[start : start + chunk]]).sum(dtype=np.float64)
+        )
+    return total / len(labels)
+
+
+def one_image_at_a_time(brightness, labels):
+    """As in Nielsen's network.py: columns, and a Python loop."""
+    total = 0.0
+    for column, label in zip(brightness[:, :, np.newaxis], labels, strict=True):
+        activation = column
+        for weights, biases in NETWORK.matrices:
+            activation = blackboard.sigmoid(weights @ activation + biases[:, np.newaxis])
+        total += float(((activation[:, 0] - DESIRED[label]) ** 2).sum())
+    return total / len(labels)
+
+
+def torch_forms(brightness, labels):
+    torch = pytest.importorskip("torch", reason="PyTorch is the peer to beat, not a dependency")
+    torch.set_num_threads(2)
+    model = torch.nn.Sequential()
+    for weights, biases in NETWORK.matrices:
+        linear = torch.nn.Linear(*weights.T.shape)
+        linear.weight.data, linear.bias.data = torch.tensor(weights), torch.tensor(biases)
+        model.extend([linear, torch.nn.Sigmoid()])
+    images, desired = torch.from_numpy(brightness), torch.from_numpy(DESIRED[labels])
+
+    def form(chunk):
+        def cost():
+            with torch.inference_mode():
+                total = 0.0
+                for start in range(0, len(images), chunk):
+                    outputs = model(images[start : start + chunk])
+                    total += float(((outputs - desired[start : start + chunk]) ** 2).sum())
+                return total / len(images)
+
+        return cost
+
+    return {f"PyTorch Sequential, {chunk:,} at a time": form(chunk) for chunk in (1000, 4000, 60_000)}
+
+
+def test_total_cost_of_mnist(mnist_training, in_turn):
+    images, labels = mnist_training
+    brightness = pixels(images, np.float32)
+    exact = blackboard.activations(
+        [type(layer)(*(part.astype(np.float64) for part in layer)) for layer in NETWORK.matrices],
+        pixels(images),
+    )[-1]
+    expected = float(blackboard.costs(exact, np.eye(10)[labels]).mean())
+    assert total_cost(NETWORK, images, labels) == pytest.approx(expected, rel=1e-5)
+
+    def numpy_with_blas_threads():
+        with threadpool_limits(2, "blas"):
+            return plain_numpy(brightness, labels)
+
+    forms = torch_forms(brightness, labels)
+    for form in [*forms.values(), numpy_with_blas_threads]:
+        assert form() == pytest.approx(expected, rel=1e-4)
+    ratios = in_turn(
+        {
+            "ours": (lambda: total_cost(NETWORK, images, labels), 1),
+            "ours, in steps": (lambda: list(growing_total_cost(NETWORK, images, labels)), 1),
+            **{name: (form, 1) for name, form in forms.items()},
+            "plain numpy, 2,000 at a time, BLAS threads": (numpy_with_blas_threads, 1),
+            "one image at a time": (lambda: one_image_at_a_time(brightness[:300], labels[:300]), 1 / 200),
+        },
+    )
+    assert min(ratios[name] for name in forms) >= 1.5
+    assert ratios["plain numpy, 2,000 at a time, BLAS threads"] >= 1.5
+    assert ratios["one image at a time"] >= 45
+
+
+def test_total_cost_of_the_embedded_digits(benchmark):
+    images, labels = digits.training()
+    benchmark(lambda: total_cost(NETWORK, images, labels))
+    assert benchmark.stats["median"] <= 1e-3
+
+
+def test_a_million_images_in_a_mapped_file(mnist_training, in_turn, say, tmp_path):
+    images, labels = mnist_training
+    count = 1_000_000
+    mapped = np.memmap(tmp_path / "images", np.uint8, "w+", shape=(count, 784))
+    for start in range(0, count, len(images)):
+        mapped[start : start + len(images)] = images[: count - start]
+    many_labels = np.resize(labels, count)
+    evaluate(NETWORK, images, labels)
+    tracemalloc.start()
+    assert evaluate(NETWORK, mapped, many_labels).done == count
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    say(f"  memory on top of the mapped file: {peak / 1e6:.1f} MB")
+    assert peak < 10e6
+    ratios = in_turn(
+        {
+            "60,000 images": (lambda: total_cost(NETWORK, images, labels), 0.06),
+            "1,000,000 images": (lambda: total_cost(NETWORK, mapped, many_labels), 1),
+        },
+        rounds=5,
+        calls=1,
+    )
+    assert ratios["1,000,000 images"] <= 1.15

@@ -1,0 +1,116 @@
+"""What the benchmarks share: MNIST, and contenders that take turns so that a noisy machine is fair to all.
+
+CLAWDEMY_MNIST=… pytest -o addopts="" tests/benchmarks/bench_total_cost.py
+"""
+
+import os
+import time
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import pytest
+
+from clawdemy_gui.files import mnist
+
+_PAUSE = 0.03
+"""Seconds in which the last contender's idle threads stop spinning."""
+_PATIENCE = 0.5
+"""Most seconds to wait for others to leave the processor."""
+_LONGEST = 600
+_KERNELS = "OPENBLAS_CORETYPE"
+_said = []
+
+
+@pytest.fixture(scope="session")
+def mnist_training():
+    """(images (60000, 784) bytes, labels (60000,) bytes)."""
+    return _mnist("training")
+
+
+@pytest.fixture(scope="session")
+def mnist_test():
+    """(images (10000, 784) bytes, labels (10000,) bytes)."""
+    return _mnist("test")
+
+
+def _mnist(part):
+    if mnist.VARIABLE not in os.environ:
+        pytest.skip(f"{mnist.VARIABLE} names no folder with MNIST")
+    *_, data = mnist.opening_mnist(part)
+    return np.ascontiguousarray(data.images), data.labels
+
+
+@pytest.fixture
+def say(request):
+    """Remember a line for the end of the run."""
+    return lambda line: _said.append(f"{request.node.name}: {line}")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        item.add_marker(pytest.mark.timeout(_LONGEST))
+
+
+def pytest_terminal_summary(terminalreporter):
+    for line in _said:
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def in_turn(benchmark, say):
+    """Run contenders in turn and tell how many times slower than the first each is, median over the rounds.
+
+    Takes {name: (function, how much of the work one call does)}; the first one is ours.
+    """
+
+    def run(contenders, rounds=9, calls=6):
+        names = list(contenders)
+        seconds = {name: [] for name in names}
+        for name in names:
+            contenders[name][0]()
+        for number in range(rounds):
+            turn = number % len(names)
+            for name in names[turn:] + names[:turn]:
+                seconds[name].append(_seconds(*contenders[name], calls))
+        ratios = {
+            name: median(their / our for their, our in zip(seconds[name], seconds[names[0]], strict=True))
+            for name in names
+        }
+        for name in names:
+            benchmark.extra_info[name] = ratios[name]
+            say(f"{name:45} {1000 * median(seconds[name]):9.2f} ms, ratio {ratios[name]:.2f}")
+        benchmark.pedantic(contenders[names[0]][0], rounds=5, warmup_rounds=1)
+        if _KERNELS in os.environ:
+            pytest.skip(f"{_KERNELS} gives numpy another processor's kernels: figures, but no verdict")
+        return ratios
+
+    return run
+
+
+def _seconds(function, share, calls):
+    _wait_for_quiet()
+    begun = time.perf_counter()
+    for _ in range(calls):
+        function()
+    return (time.perf_counter() - begun) / calls / share
+
+
+def _wait_for_quiet():
+    give_up = time.perf_counter() + _PATIENCE
+    time.sleep(_PAUSE)
+    while _busy_share() > 0.1 and time.perf_counter() < give_up:
+        pass
+
+
+def _busy_share():
+    """How much of the processor is in use during a pause, 0…1; 0 where the system does not tell."""
+    counters = Path("/proc/stat")
+    if not counters.exists():
+        return 0.0
+    looks = []
+    for pause in (_PAUSE, 0):
+        looks.append([int(count) for count in counters.read_text().split("\n", 1)[0].split()[1:8]])
+        time.sleep(pause)
+    passed = np.subtract(looks[1], looks[0])
+    return 1 - passed[3] / max(passed.sum(), 1)
