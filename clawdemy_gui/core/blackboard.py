@@ -1,7 +1,7 @@
 """The network, its cost, the slope of the cost and one step downhill, as one would write them on the board.
 
 Every function works in the type of number it is given (float64 for a second opinion, float32 like the fast
-forms in blocks, gradient and descent, which the tests compare with these).
+forms in blocks, gradient and doubled, which the tests compare with these).
 """
 
 from collections.abc import Sequence
