@@ -13,7 +13,7 @@ _TYPING = set("0123456789.,eE+-−")
 
 
 class ValueField(QDoubleSpinBox):
-    """A stock QDoubleSpinBox, from 0 to 1 at first, that shows `text_of(value)`, all decimals while edited."""
+    """A stock QDoubleSpinBox, at first from 0 to 1; it shows `text_of(value)`, all decimals while edited."""
 
     gesture_began = Signal()
     gesture_ended = Signal()
