@@ -5,8 +5,17 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 import clawdemy_gui  # noqa: F401 - sets the BLAS threads before numpy is imported
+
+
+@pytest.fixture(autouse=True)
+def _closed_windows_are_gone():
+    """Without an event loop nothing deletes them, and every later window would dress them all again."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

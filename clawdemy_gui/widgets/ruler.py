@@ -77,6 +77,10 @@ class Ruler(QWidget):
             self._pieces, self._landmarks, self._ghost = shown
             self.update()
 
+    def pieces(self) -> list[Piece]:
+        """The pieces as they stand now, from the bottom up."""
+        return list(self._pieces)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._marks is None:
             self._marks = self._drawn_marks()
