@@ -4,7 +4,6 @@ from collections import deque
 from math import sqrt
 from random import Random
 
-import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,24 +11,20 @@ from shiboken6 import isValid
 
 from clawdemy_gui import look
 from clawdemy_gui.core import digits
-from clawdemy_gui.core.cost import OUTPUTS, cost, squared_misses
-from clawdemy_gui.number_text import change_text, miss_text, output_text, share_text, total_text
+from clawdemy_gui.core.cost import cost
 from clawdemy_gui.pages.closer.view import CloserView
+from clawdemy_gui.pages.one_image_answer import Answer
 from clawdemy_gui.pages.one_image_commands import one_image_commands
 from clawdemy_gui.pages.one_image_figure import OneImagePicture, paint_one_image
 from clawdemy_gui.pages.one_image_parts import ImageCard, TotalCard, closer_panel, columns_of_outputs
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.presets import PRESETS, preset_of
-from clawdemy_gui.widgets.bars import Bar
 from clawdemy_gui.widgets.card import Card
-from clawdemy_gui.widgets.columns import Column
 from clawdemy_gui.widgets.digit_picture import inked
 from clawdemy_gui.widgets.line import Line
-from clawdemy_gui.widgets.ruler import Piece
 from clawdemy_gui.words import (
     biggest_miss_sentence,
-    largest_misses,
     preset_words,
     reading_words,
     state_sentence,
@@ -220,14 +215,12 @@ class OneImagePage(Page):
 
     def _draw(self) -> None:
         state = self.state
-        misses = squared_misses(state.outputs, state.label)
-        largest = largest_misses(state.outputs, state.label)
-        before = self._before_misses()
-        bars = [self._bar(k, float(misses[k]), k in largest, before) for k in range(OUTPUTS)]
-        self.columns.show_columns(
-            [Column(a, float(k == state.label), bars[k]) for k, a in enumerate(state.outputs)]
-        )
-        self._draw_total(misses, largest, before)
+        answer = Answer(state, self._before)
+        self.columns.show_columns(answer.columns)
+        self.total.number.show_number(answer.total_text(), answer.change)
+        self.total.number.setAccessibleDescription(self.sentence())
+        self.total.reading.show_text(reading_words(state.outputs, state.label))
+        self.total.ruler.show_stack(answer.pieces, self.total.landmarks, answer.ghost)
         self.hint.show_text(self._hint())
         self.sentence_line.show_text(biggest_miss_sentence(state.outputs, state.label))
         image = digits.test().images[state.image]
@@ -242,42 +235,10 @@ class OneImagePage(Page):
         title, notice = preset_words(preset.name)
         return f"<b>{title}.</b> {notice}"
 
-    def _before_misses(self) -> np.ndarray | None:
-        if self._before is None or self._before == self.state:
-            return None
-        return squared_misses(self._before.outputs, self._before.label)
-
-    def _bar(self, k: int, miss: float, stands_out: bool, before: np.ndarray | None) -> Bar:
-        ghost, change = None, ""
-        if before is not None and before[k] != miss:
-            ghost, change = float(before[k]), change_text(miss - float(before[k]))
-        return Bar(miss, miss_text(miss), stands_out, k == self.state.label, ghost, change)
-
-    def _draw_total(self, misses: np.ndarray, largest: list[int], before: np.ndarray | None) -> None:
-        state = self.state
-        total = cost(state.outputs, state.label)
-        ghost = None if before is None else float(before.sum())
-        note = "" if ghost is None else "Δ " + change_text(total - ghost)
-        self.total.number.show_number(total_text(total), note)
-        self.total.number.setAccessibleDescription(self.sentence())
-        self.total.reading.show_text(reading_words(state.outputs, state.label))
-        self.total.ruler.show_stack(self._pieces(misses, largest, total), self.total.landmarks, ghost)
-
-    def _pieces(self, misses: np.ndarray, largest: list[int], total: float) -> list[Piece]:
-        pieces = []
-        for k, miss in enumerate(misses):
-            share = share_text(miss / total) if total else share_text(0)
-            tip = self.tr("Output {k}: {miss}, {share} of the cost").format(
-                k=k, miss=miss_text(miss), share=share
-            )
-            pieces.append(Piece(float(miss), f"{k} · {share}", tip, k in largest))
-        return pieces
-
     def _draw_closer(self) -> None:
         view = self._open_view
         if view is not None and isValid(view):
-            if hasattr(view, "show_totals"):
-                view.show_totals(list(self._totals), self._changes - len(self._totals) + 1)
+            view.show_totals(list(self._totals), self._changes - len(self._totals) + 1)
             view.show_state(self.state, self.view.in_hand)
 
     def _image_label(self) -> int:
@@ -298,9 +259,8 @@ class OneImagePage(Page):
             "desired; squared, so that big misses weigh more; summed, so that one number is left: the "
             "<b>cost of this image</b>.</p><p>Drag the sliders, or the bars above them. The ruler at the "
             "right stacks up the ten squared misses. <b>Look closer</b> opens the five steps, one output's "
-            "parabola, "
-            "the trace of your changes, the cost under each label, other costs, and two memories to "
-            "compare.</p>"
+            "parabola, the trace of your changes, the cost under each label, other costs, and two memories "
+            "to compare.</p>"
         )
 
     def commands(self) -> list[Command]:
@@ -315,44 +275,26 @@ class OneImagePage(Page):
 
     def picture(self) -> OneImagePicture:
         """The page as texts and numbers for a picture."""
-        state = self.state
-        misses = squared_misses(state.outputs, state.label)
-        largest = largest_misses(state.outputs, state.label)
-        total = cost(state.outputs, state.label)
+        state, answer = self.state, Answer(self.state)
         return OneImagePicture(
             title=self.tr("How wrong is this answer?"),
             image=inked(digits.test().images[state.image]),
             label=self.tr("label {label}").format(label=state.label),
-            bars=[self._bar(k, float(misses[k]), k in largest, None) for k in range(OUTPUTS)],
-            outputs=[output_text(output) for output in state.outputs],
+            bars=answer.bars,
+            outputs=answer.output_texts(),
             rows=(self.tr("output"), self.tr("desired"), self.tr("digit")),
             chosen=state.label,
             caption=self.tr("Cost of this image"),
-            total=total_text(total),
+            total=answer.total_text(),
             reading=reading_words(state.outputs, state.label),
-            pieces=self._pieces(misses, largest, total),
+            pieces=answer.pieces,
             landmarks=self.total.landmarks,
             sentence=biggest_miss_sentence(state.outputs, state.label),
             worked=worked_line(state.outputs, state.label),
         )
 
     def tables(self) -> list[Table]:
-        state = self.state
-        misses = squared_misses(state.outputs, state.label)
-        total = cost(state.outputs, state.label)
-        header = [
-            self.tr("digit"),
-            self.tr("output"),
-            self.tr("desired"),
-            self.tr("miss"),
-            self.tr("squared miss"),
-        ]
-        rows: list[list[str | float | int]] = [
-            [k, output, int(k == state.label), output - (k == state.label), float(misses[k])]
-            for k, output in enumerate(state.outputs)
-        ]
-        rows.append([self.tr("cost of this image"), "", "", "", total])
-        return [Table(self.tr("One image"), header, rows)]
+        return [Answer(self.state).table()]
 
 
 def _in_card(widget: QWidget, margin: int = 10) -> Card:

@@ -32,23 +32,16 @@ class Trace(CloserView):
         column.addWidget(self._curve, 1)
 
     def show_totals(self, totals: list[float], first: int) -> None:
-        """totals: the cost after each change, `first` the number of the first of them."""
-        self._show(np.array(totals), first)
-
-    def show_state(self, state: OneImage, in_hand: int) -> None:
-        """The trace is shown by `show_totals`; the state alone has no past."""
-
-    def _show(self, totals: np.ndarray, first: int) -> None:
         changes = np.arange(first, first + len(totals))
-        low, high = float(totals.min()), float(totals.max())
+        low, high = min(totals), max(totals)
         spare = max(_LEAST_SPAN - (high - low), 0.2 * (high - low)) / 2
         last = max(first + len(totals) - 1, first + 10)
         self._curve.show_curve(
             changes,
-            totals,
+            np.array(totals),
             (first - 0.2, last + 0.2),
             (max(0.0, low - spare) - 0.01, high + spare),
-            (float(changes[-1]), float(totals[-1])),
+            (float(changes[-1]), totals[-1]),
         )
         self._words.show_text(
             self.tr(
@@ -56,3 +49,6 @@ class Trace(CloserView):
                 "Point at the curve, or use the arrow keys in it, to read a value."
             ).format(low=total_text(low), high=total_text(high))
         )
+
+    def show_state(self, state: OneImage, in_hand: int) -> None:
+        """The trace is shown by `show_totals`; the state alone has no past."""

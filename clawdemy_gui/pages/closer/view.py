@@ -12,6 +12,9 @@ class CloserView(QWidget):
     asked = Signal(object, str)
     """The next state, and the words for undo."""
 
+    def show_totals(self, totals: list[float], first: int) -> None:
+        """The cost after each change so far, `first` the number of the first; most views need no past."""
+
     def show_state(self, state: OneImage, in_hand: int) -> None:
         """Show `state`; `in_hand` is the output last touched or pointed at."""
         raise NotImplementedError
