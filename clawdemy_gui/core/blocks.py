@@ -150,8 +150,8 @@ def judge(
     judges = [Judge(folded, costs, answers) for _ in range(crew)]
     for start in range(0, len(images), turn):
         part = slice(start, min(start + turn, len(images)))
-        for judge in judges:
-            judge.images, judge.labels = images[part], labels[part]
+        for worker in judges:
+            worker.images, worker.labels = images[part], labels[part]
         share(-(-(part.stop - start) // folded.block), judges)
         yield Judged(start, part.stop, costs[: part.stop - start], answers[: part.stop - start])
 

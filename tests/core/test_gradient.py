@@ -49,13 +49,17 @@ def test_finite_differences_agree_on_live_dials(layers, hidden):
 @pytest.mark.parametrize("count", [1, 61, 1437])
 def test_the_blackboard_agrees_on_every_dial(count, layers, hidden):
     network = Network.random(5, layers, hidden, narrow=True)
+    if hidden == "step":  # rounding may turn a neuron on or off, and that is no small difference
+        tolerance, cost_tolerance = 1e-2, 1e-3
+    else:
+        tolerance, cost_tolerance = 2e-6, 1e-6
     images, labels = (part[:count] for part in digits.training())
     exact_cost, exact = on_the_blackboard(network, images, labels)
     for given_as in (images, images / 255):
         cost, slopes = cost_and_gradient(network, given_as, labels)
-        assert cost == pytest.approx(exact_cost, rel=1e-6)
+        assert cost == pytest.approx(exact_cost, rel=cost_tolerance)
         assert slopes.shape == (network.parameter_count,)
-        assert np.linalg.norm(slopes - exact) <= 2e-6 * np.linalg.norm(exact)
+        assert np.linalg.norm(slopes - exact) <= tolerance * np.linalg.norm(exact)
 
 
 def test_pytorch_agrees():
