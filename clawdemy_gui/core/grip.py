@@ -5,6 +5,7 @@ the pixel is not blank. What the other neurons add to the next layer is summed u
 grabbed; a turn adds the moving neuron to it. Both grips judge a piece, some images of one label, at a time.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -13,6 +14,9 @@ import numpy.typing as npt
 from clawdemy_gui.core.halves import Floats, Run, pass_on
 from clawdemy_gui.core.held import Still, feed_of, rest_of
 from clawdemy_gui.core.onward import Judged, Onward, are_right, sums_of_squares, to_double_misses
+
+_LONGEST_PIECE = 5800
+"""Images: the outputs' product, 10·17 numbers for each, is then small enough for OpenBLAS not to pack it."""
 
 
 class Piece(NamedTuple):
@@ -31,17 +35,19 @@ def grab(still: Still, dial: int) -> "Grip":
     layer, _, _ = still.network.place(dial)
     feed = feed_of(still, dial)
     rest = rest_of(still, dial, feed)
-    pieces = [_piece(run, feed, rest) for run in still.runs if feed[run.start : run.stop].any()]
-    if layer == len(still.network.layers) - 1:
-        return OutputGrip(still, dial, pieces)
-    return HiddenGrip(still, dial, pieces)
+    is_output = layer == len(still.network.layers) - 1
+    longest = len(feed) if is_output else _LONGEST_PIECE
+    pieces = [piece for run in still.runs for piece in _pieces(run, feed, rest, longest)]
+    return OutputGrip(still, dial, pieces) if is_output else HiddenGrip(still, dial, pieces)
 
 
-def _piece(run: Run, feed: Floats, rest: Floats) -> Piece:
-    whole = slice(run.start, run.stop)
-    moved = np.flatnonzero(feed[whole]) + run.start
-    columns = whole if len(moved) == run.stop - run.start else moved
-    return Piece(run.label, columns, feed[columns], rest[columns])
+def _pieces(run: Run, feed: Floats, rest: Floats, longest: int) -> Iterator[Piece]:
+    moved = np.flatnonzero(feed[run.start : run.stop]) + run.start
+    for columns in np.array_split(moved, max(1, -(-len(moved) // longest))):
+        if len(columns):
+            neighbours = columns[-1] - columns[0] == len(columns) - 1
+            here = slice(columns[0], columns[-1] + 1) if neighbours else columns
+            yield Piece(run.label, here, feed[here], rest[here])
 
 
 class HiddenGrip:

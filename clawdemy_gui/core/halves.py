@@ -89,8 +89,8 @@ class Run(NamedTuple):
     stop: int
 
 
-def by_label(labels: Labels, longest: int) -> tuple[npt.NDArray[np.intp], list[Run]]:
-    """The images' numbers sorted by label, and even runs of at most `longest` images of one label.
+def by_label(labels: Labels, longest: int | None = None) -> tuple[npt.NDArray[np.intp], list[Run]]:
+    """The images' numbers sorted by label, and their runs: one a label, or even ones of `longest` at most.
 
     In a run the label's output is one row of the outputs: nothing has to be looked up image by image.
     """
@@ -98,7 +98,7 @@ def by_label(labels: Labels, longest: int) -> tuple[npt.NDArray[np.intp], list[R
     ends = np.searchsorted(labels[order], np.arange(DIGITS + 1)).tolist()
     runs = []
     for label, (start, stop) in enumerate(pairwise(ends)):
-        pieces = max(1, -(-(stop - start) // longest))
+        pieces = max(1, -(-(stop - start) // (longest or len(order))))
         cuts = [start + (stop - start) * piece // pieces for piece in range(pieces + 1)]
         runs += [Run(label, *cut) for cut in pairwise(cuts) if stop > start]
     return order, runs

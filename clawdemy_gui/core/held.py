@@ -20,9 +20,6 @@ from clawdemy_gui.core.images import DIGITS, INK, Images, Labels
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.core.onward import are_right, to_double_misses
 
-_LONGEST_RUN = 5800
-"""Images at a time: the outputs' product, 10·17 numbers for each, stays small enough for OpenBLAS to skip
-packing (blocks.py)."""
 _DROWNS = 8.0
 """A dial beyond this, taken out of a sum, leaves too few true digits behind: the sum is added up anew."""
 
@@ -51,7 +48,7 @@ class Still(NamedTuple):
 
 def hold_still(network: Network, images: Images, labels: Labels, dtype: npt.DTypeLike) -> Still:
     """Feed all images through the network once. Raises ValueError if a brightness is out of range."""
-    order, runs = by_label(labels, _LONGEST_RUN)
+    order, runs = by_label(labels)
     first = np.ascontiguousarray(first_halves(network.matrices[0], images, dtype)[order].T)
     passed = [np.ones((neurons + 1, len(order)), dtype) for neurons in network.layers[1:-1]]
     matrices = fold(network.matrices[1:], network.hidden, dtype)

@@ -1,0 +1,135 @@
+"""Turning one dial over 60,000 MNIST images, against a full evaluation in PyTorch."""
+
+import numpy as np
+import pytest
+
+from clawdemy_gui.core import digits
+from clawdemy_gui.core.dials import hold, turned
+from clawdemy_gui.files.network import open_network
+from clawdemy_gui.resource import resource
+
+
+@pytest.fixture(scope="module")
+def network():
+    return open_network(resource("networks/mnist-a.npz")).network
+
+
+@pytest.fixture(scope="module")
+def held(network, mnist_training):
+    return hold(network, *mnist_training)
+
+
+@pytest.fixture(scope="module")
+def brightest_pixel(mnist_training):
+    return int((mnist_training[0] > 0).sum(axis=0).argmax())
+
+
+def evaluations_in_torch(network, images, labels):
+    """The total cost and the accuracy of the whole network, {name: function}: 1 or 2 threads, best chunks."""
+    torch = pytest.importorskip("torch", reason="PyTorch is the peer to beat, not a dependency")
+    model = torch.nn.Sequential()
+    for weights, biases in network.matrices:
+        linear = torch.nn.Linear(*weights.T.shape)
+        linear.weight.data, linear.bias.data = torch.tensor(weights), torch.tensor(biases)
+        model.extend([linear, torch.nn.Sigmoid()])
+    brightness = torch.from_numpy(images.astype(np.float32) / 255)
+    targets = torch.from_numpy(labels.astype(np.int64))
+    desired = torch.nn.functional.one_hot(targets, 10).float()
+
+    def form(threads, chunk):
+        def evaluate():
+            torch.set_num_threads(threads)
+            cost, right = 0.0, 0
+            with torch.inference_mode():
+                for start in range(0, len(brightness), chunk):
+                    here = slice(start, start + chunk)
+                    outputs = model(brightness[here])
+                    cost += float(((outputs - desired[here]) ** 2).sum())
+                    right += int((outputs.argmax(dim=1) == targets[here]).sum())
+            return cost / len(brightness), right / len(brightness)
+
+        return evaluate
+
+    return {
+        "PyTorch, whole network, 1 thread": form(1, 1000),
+        "PyTorch, whole network, 2 threads": form(2, 4000),
+    }
+
+
+def test_the_worst_dial(network, held, brightest_pixel, mnist_training, in_turn):
+    dial = network.index(1, 3, brightest_pixel)
+    peers = evaluations_in_torch(network, *mnist_training)
+    assert held.turn(dial, 0.3) == pytest.approx(turned(network, *mnist_training, dial, 0.3), rel=1e-6)
+    for peer in peers.values():
+        assert peer() == pytest.approx((held.cost, held.accuracy), rel=1e-4)
+    ratios = in_turn(
+        {
+            "turn, brightest pixel, 1 thread": (lambda: held.turn(dial, 0.3), 1),
+            **{name: (peer, 1) for name, peer in peers.items()},
+        }
+    )
+    assert min(ratios[name] for name in peers) >= 15
+
+
+def test_a_sweep_of_201_values(network, held, brightest_pixel, mnist_training, in_turn):
+    dial = network.index(1, 3, brightest_pixel)
+    values = np.linspace(-5, 5, 201)
+    peers = evaluations_in_torch(network, *mnist_training)
+    ratios = in_turn(
+        {
+            "sweep, brightest pixel": (lambda: list(held.sweep(dial, values)), 1),
+            **{name: (peer, 1) for name, peer in peers.items()},
+        },
+        calls=2,
+    )
+    assert 1 / min(ratios[name] for name in peers) <= 8
+
+
+@pytest.mark.parametrize(
+    ("place", "milliseconds"), [((1, 3), 16), ((2, 4, 5), 1), ((2, 4), 1), ((3, 4, 5), 0.3), ((3, 4), 0.3)]
+)
+def test_a_turn_of_another_kind_of_dial(network, held, place, milliseconds, benchmark, say):
+    dial = network.index(*place)
+    benchmark(held.turn, dial, 0.3)
+    median = 1000 * benchmark.stats["median"]
+    say(f"{median:.3f} ms")
+    assert median <= milliseconds
+
+
+def test_what_a_page_asks_after_a_turn(network, held, brightest_pixel, benchmark, say):
+    dial = network.index(1, 3, brightest_pixel)
+
+    def ask():
+        return held.turn(dial, 0.3), held.flips(dial, 0.3), held.digit_costs(dial, 0.3)
+
+    benchmark(ask)
+    say(f"{1000 * benchmark.stats['median']:.3f} ms")
+    assert benchmark.stats["median"] <= 0.010
+
+
+def test_picking_up_another_dial(network, held, brightest_pixel, benchmark, say):
+    dials = [network.index(1, neuron, brightest_pixel) for neuron in range(16)]
+    dials += [network.index(layer, neuron) for layer in (1, 2, 3) for neuron in range(10)]
+    turns = iter(dials * 1000)
+    benchmark(lambda: held.turn(next(turns), 0.3))
+    say(f"median {1000 * benchmark.stats['median']:.2f} ms, longest {1000 * benchmark.stats['max']:.2f} ms")
+    assert benchmark.stats["median"] <= 0.050
+
+
+def test_holding_another_network_and_picking_up_a_dial(
+    network, brightest_pixel, mnist_training, benchmark, say
+):
+    benchmark.pedantic(
+        lambda: hold(network, *mnist_training).turn(network.index(1, 3, brightest_pixel), 0.3), rounds=20
+    )
+    say(f"{1000 * benchmark.stats['median']:.2f} ms")
+    assert benchmark.stats["median"] <= 0.1
+
+
+def test_the_embedded_digits(network, benchmark, say):
+    images, labels = digits.training()
+    held = hold(network, images, labels)
+    dial = network.index(1, 3, int((images > 0).sum(axis=0).argmax()))
+    benchmark(held.turn, dial, 0.3)
+    say(f"{1000 * benchmark.stats['median']:.3f} ms")
+    assert benchmark.stats["median"] <= 0.001
