@@ -41,11 +41,20 @@ def data_title(choice: DataChoice) -> str:
 
 def network_title(choice: NetworkChoice) -> str:
     """A, trained on the embedded digits; a file's name; how many dials were turned since."""
-    title = Path(choice.path).name if choice.path is not None else _shipped_title(choice.name)
+    title = _plain_title(choice)
     if not choice.turned:
         return title
     turned = translate("subject", "%n dial(s) turned", "", len(choice.turned))
     return f"{title}, {turned}"
+
+
+def _plain_title(choice: NetworkChoice) -> str:
+    if choice.trained is not None:
+        words = translate("subject", "Trained here: {steps:,} steps, seed {seed}")
+        return words.format(steps=choice.trained.step, seed=choice.trained.seed)
+    if choice.random is not None:
+        return translate("subject", "Random dials, seed {seed}").format(seed=choice.random)
+    return Path(choice.path).name if choice.path is not None else _shipped_title(choice.name)
 
 
 def _shipped_title(name: str) -> str:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
+from clawdemy_gui.core.network import Network
 from clawdemy_gui.files import mnist, shipped
 from clawdemy_gui.files.dataset import DataError, DataSet, Progress, embedded, translate
 from clawdemy_gui.files.network import About, SavedNetwork, open_network
 from clawdemy_gui.files.opening import opening
-from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
+from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject, Training
 
 _KEPT_SETS = 2
 """Opened sets kept: training and test images stand side by side. MNIST is 47 MB."""
@@ -58,15 +59,25 @@ _networks = _Shelf(_KEPT_NETWORKS)
 
 def opening_subject(subject: Subject) -> Iterator[Progress | Shown]:
     """Open both in small steps: yields Progress and, last, Shown. Raises DataError, one sentence."""
-    network = network_of(subject.network)
+    network: SavedNetwork | None = None
+    for found in opening_network(subject.network):
+        if isinstance(found, SavedNetwork):
+            network = found
+        else:
+            yield found
     for step in opening_data(subject.data):
-        yield Shown(subject, step, network) if isinstance(step, DataSet) else step
+        if not isinstance(step, DataSet):
+            yield step
+        elif network is not None:
+            yield Shown(subject, step, network)
 
 
 def at_hand(subject: Subject) -> Shown | None:
     """Both, if that takes no time worth waiting for. Raises DataError."""
     data = data_at_hand(subject.data)
-    return None if data is None else Shown(subject, data, network_of(subject.network))
+    if data is None or not network_is_at_hand(subject.network):
+        return None
+    return Shown(subject, data, network_of(subject.network))
 
 
 def data_at_hand(choice: DataChoice) -> DataSet | None:
@@ -132,7 +143,73 @@ def network_of(choice: NetworkChoice) -> SavedNetwork:
     return saved
 
 
+def network_is_at_hand(choice: NetworkChoice) -> bool:
+    """Whether `network_of` takes no time worth waiting for: it need not be trained again."""
+    return choice.trained is None or any(
+        _networks.take(kept) is not None for kept in (choice, msgspec.structs.replace(choice, turned=()))
+    )
+
+
+def keep(choice: NetworkChoice, saved: SavedNetwork) -> None:
+    """Remember what was found on another way: a network that was just trained."""
+    _networks.put(choice, saved)
+
+
+def opening_network(choice: NetworkChoice) -> Iterator[Progress | SavedNetwork]:
+    """`network_of` in small steps: yields Progress and, last, the network. Raises DataError."""
+    if not network_is_at_hand(choice):
+        yield from _training(choice)
+    yield network_of(choice)
+
+
+def _training(choice: NetworkChoice) -> Iterator[Progress]:
+    """Train the network of a recipe again, and keep it."""
+    from clawdemy_gui.files.training import training_again
+
+    plain = msgspec.structs.replace(choice, turned=())
+    recipe = choice.trained
+    if recipe is None:
+        return
+    start: SavedNetwork | None = None
+    for found in opening_network(recipe.start):
+        if isinstance(found, SavedNetwork):
+            start = found
+        else:
+            yield found
+    if start is None:
+        return
+    try:
+        for step in training_again(recipe, start.network):
+            if isinstance(step, Progress):
+                yield step
+            else:
+                keep(plain, SavedNetwork(step, about_trained(recipe)))
+    except DataError:
+        raise
+    except ValueError as error:
+        wrong = translate("Network", "This network cannot be trained again ({reason})")
+        raise DataError(wrong.format(reason=str(error).rstrip("."))) from error
+
+
+def about_trained(recipe: Training) -> About:
+    """Where a trained network comes from."""
+    source = recipe.legs[-1].data.source
+    learned = "" if recipe.step == 0 or source == "file" else source
+    note = msgspec.json.encode(recipe).decode()
+    return About(learned_from=learned, note=note)
+
+
 def _saved(choice: NetworkChoice) -> SavedNetwork:
+    if choice.trained is not None:
+        plain = msgspec.structs.replace(choice, turned=())
+        for _ in _training(choice) if _networks.take(plain) is None else ():
+            pass
+        kept = _networks.take(plain)
+        if not isinstance(kept, SavedNetwork):
+            raise DataError(translate("Network", "This network cannot be trained again"))
+        return kept
+    if choice.random is not None:
+        return SavedNetwork(Network.random(choice.random), About())
     if choice.path is not None:
         return open_network(Path(choice.path))
     try:

@@ -152,6 +152,12 @@ class SubjectRow(QWidget):
 
     def choose_network(self, choice: NetworkChoice) -> None:
         """Ask for this network, unless it cannot be opened."""
+        if not subject.network_is_at_hand(choice):
+            again = self.choose_network
+            self._open(
+                lambda: subject.opening_network(choice), lambda _: again(choice), network_title(choice)
+            )
+            return
         try:
             subject.network_of(choice)
         except DataError as problem:
