@@ -82,11 +82,12 @@ class Desk:
         self._ink = INK if doubled.images.dtype == np.uint8 else 1
         self._pixels = np.full((steps * batch, PIXELS + 1), self._ink, np.float32)
         self._desired = np.empty((steps, DIGITS, batch), np.float32)
-        self._batches = list(zip(np.split(self._pixels, steps), self._desired, strict=True))
-        rows = [neurons + 1 for neurons in doubled.layers[1:-1]] + [DIGITS]
-        self._all_twice = np.full((sum(rows), batch), 2, np.float32)
+        rows = np.split(self._pixels, steps)
+        self._batches = [(each, each.T, wanted) for each, wanted in zip(rows, self._desired, strict=True)]
+        heights = [neurons + 1 for neurons in doubled.layers[1:-1]] + [DIGITS]
+        self._all_twice = np.full((sum(heights), batch), 2, np.float32)
         self._twos, self._all_curves = self._all_twice.copy(), self._all_twice.copy()
-        ends = np.cumsum(rows)[:-1]
+        ends = np.cumsum(heights)[:-1]
         self._twice, self._curves = np.split(self._all_twice, ends), np.split(self._all_curves, ends)
         self._blames = [np.empty_like(layer) for layer in self._twice]
         self._matrices = joined_matrices(doubled.dials, doubled.layers)
@@ -140,8 +141,8 @@ class Desk:
         first_sums, first_blame = self._twice[0][: len(first)], self._blames[0][: len(first)]
         first_ones, doubling = np.ones_like(first_sums), np.full_like(first_sums, 2 / self._ink)
         factors = self._factors(step_size)
-        for pixels, desired in self._batches[:steps]:
-            dot(first, pixels.T, first_sums)
+        for pixels, columns, desired in self._batches[:steps]:
+            dot(first, columns, first_sums)
             multiply(first_sums, doubling, first_sums)
             tanh(first_sums, first_sums)
             add(first_sums, first_ones, first_sums)

@@ -1,7 +1,6 @@
 """One epoch of descent on MNIST, 10 images a step, against PyTorch, scikit-learn and one image at a time."""
 
 import warnings
-from itertools import islice
 
 import numpy as np
 import pytest
@@ -18,8 +17,7 @@ DESIRED = np.eye(10, dtype=np.float32)
 
 
 def ours(images, labels):
-    *_, last = islice(descend(START, images, labels, STEP_SIZE, BATCH, 1, every=96), 62)
-    return last
+    return next(descend(START, images, labels, STEP_SIZE, BATCH, 1, every=EPOCH))
 
 
 def shuffled(images, steps):
@@ -140,7 +138,7 @@ def test_an_epoch_of_ten_images_a_step(mnist_training, in_turn):
 
     ratios = in_turn(
         {
-            "ours": (lambda: ours(images, labels), 62 * 96 / EPOCH),
+            "ours": (lambda: ours(images, labels), 1),
             "PyTorch Sequential, SGD, 1 thread": peer(torch_sequential, 1500, 1),
             "PyTorch Sequential, SGD, 2 threads": peer(torch_sequential, 1500, 2),
             "PyTorch by hand, 1 thread": (torch_by_hand(brightness, labels, 3000, 1)[0], 0.5),
