@@ -16,6 +16,35 @@ _COARSEST = 7
 Points = npt.NDArray[np.intp]
 
 
+class Picture(NamedTuple):
+    """What is known of a curve (n,) or a plane (rows, columns) so far; the arrays are the caller's own."""
+
+    costs: npt.NDArray[np.float64]
+    """NaN where it is not known yet."""
+    accuracies: npt.NDArray[np.float64]
+    """NaN where it is not known yet."""
+    known: npt.NDArray[np.bool_]
+    stride: int
+    """Every point whose row and column are multiples of this is known; 0 while the first pass goes on."""
+    done: int
+    """How many points are known, of `total`."""
+    total: int
+
+
+class Growing:
+    """A picture that grows."""
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        self.costs, self.accuracies = np.full(shape, np.nan), np.full(shape, np.nan)
+        self.stride = 0
+
+    def so_far(self) -> Picture:
+        """A copy of what is known."""
+        known = ~np.isnan(self.costs)
+        done = int(np.count_nonzero(known))
+        return Picture(self.costs.copy(), self.accuracies.copy(), known, self.stride, done, known.size)
+
+
 class Strip(NamedTuple):
     """Points of one row that are due together."""
 

@@ -12,11 +12,12 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from clawdemy_gui.core.coarse_first import Picture
 from clawdemy_gui.core.grabbed import Grabbed
 from clawdemy_gui.core.held import hold_still
 from clawdemy_gui.core.images import checked_set
 from clawdemy_gui.core.network import Network, evaluate
-from clawdemy_gui.core.sweep import Sweep, sweep
+from clawdemy_gui.core.sweep import sweep
 
 
 class Turn(NamedTuple):
@@ -93,7 +94,7 @@ class Held:
         """The average cost of each digit's images after the turn, (10,); NaN for a digit without images."""
         return self._grab(dial).digit_costs(value)
 
-    def sweep(self, dial: int, values: npt.ArrayLike) -> Iterator[Sweep]:
+    def sweep(self, dial: int, values: npt.ArrayLike) -> Iterator[Picture]:
         """The curve of cost and accuracy over these values (n,), on every core: coarse first, then finer.
 
         Yields every few milliseconds. Raises what `turn` raises.

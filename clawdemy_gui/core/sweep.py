@@ -1,12 +1,11 @@
 """One dial's whole curve: its cost and its accuracy at many values, coarse first, on every core."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.coarse_first import Points, passes
+from clawdemy_gui.core.coarse_first import Growing, Picture, Points, passes
 from clawdemy_gui.core.cores import crew_for, share
 from clawdemy_gui.core.grabbed import Grabbed
 
@@ -18,20 +17,7 @@ _IN_CACHE = 6000
 """Images times values in one array, for each neuron."""
 
 
-class Sweep(NamedTuple):
-    """What is known of a curve so far; the arrays are the caller's own."""
-
-    costs: npt.NDArray[np.float64]
-    """(values,), NaN where it is not known yet."""
-    accuracies: npt.NDArray[np.float64]
-    """(values,), likewise."""
-    known: npt.NDArray[np.bool_]
-    """(values,)."""
-    done: int
-    total: int
-
-
-def sweep(grabbed: Grabbed, values: npt.ArrayLike) -> Iterator[Sweep]:
+def sweep(grabbed: Grabbed, values: npt.ArrayLike) -> Iterator[Picture]:
     """The curve over these values, (n,), in parts of a few milliseconds. Raises ValueError at once."""
     numbers = np.asarray(values, dtype=np.float64)
     if numbers.ndim != 1 or not numbers.size:
@@ -40,11 +26,13 @@ def sweep(grabbed: Grabbed, values: npt.ArrayLike) -> Iterator[Sweep]:
     return _parts(_Curve(grabbed, numbers))
 
 
-def _parts(curve: "_Curve") -> Iterator[Sweep]:
-    for _, due in passes(len(curve.values)):
+def _parts(curve: "_Curve") -> Iterator[Picture]:
+    for stride, due in passes(len(curve.values)):
         for start in range(0, len(due), curve.at_once):
             curve.find(due[start : start + curve.at_once])
-            yield curve.so_far()
+            if start + curve.at_once >= len(due):
+                curve.growing.stride = stride
+            yield curve.growing.so_far()
 
 
 class _Curve:
@@ -54,8 +42,7 @@ class _Curve:
         self.values = values
         self.at_once = max(1, _AT_ONCE // max(1, grabbed.moved))
         self._grabbed = grabbed
-        self._costs = np.full(len(values), np.nan)
-        self._accuracies = np.full(len(values), np.nan)
+        self.growing = Growing(values.shape)
         pieces = len(grabbed.grip.pieces)
         self._sums, self._right = np.empty((pieces, self.at_once)), np.empty((pieces, self.at_once))
         self._due: Points
@@ -63,11 +50,11 @@ class _Curve:
 
     def find(self, due: Points) -> None:
         """Find the cost and the accuracy at these values."""
-        grabbed, self._due = self._grabbed, due
+        grabbed, growing, self._due = self._grabbed, self.growing, due
         share(len(self._sums), self._workers)
         here = slice(len(due))
-        self._costs[due] = (grabbed.kept_cost + self._sums[:, here].sum(axis=0)) / grabbed.total
-        self._accuracies[due] = (grabbed.kept_right + self._right[:, here].sum(axis=0)) / grabbed.total
+        growing.costs[due] = (grabbed.kept_cost + self._sums[:, here].sum(axis=0)) / grabbed.total
+        growing.accuracies[due] = (grabbed.kept_right + self._right[:, here].sum(axis=0)) / grabbed.total
 
     def _worker(self) -> Callable[[int], None]:
         grip, hand = self._grabbed.grip, self._grabbed.grip.hand()
@@ -82,9 +69,3 @@ class _Curve:
                 self._right[number, here] = np.count_nonzero(judged.right, axis=1)
 
         return turn_through
-
-    def so_far(self) -> Sweep:
-        """A copy of what is known."""
-        known = ~np.isnan(self._costs)
-        done = int(np.count_nonzero(known))
-        return Sweep(self._costs.copy(), self._accuracies.copy(), known, done, len(known))
