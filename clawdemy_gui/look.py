@@ -244,6 +244,8 @@ def _style_sheet(look: Look) -> str:
     QPushButton:pressed, QToolButton:pressed {{ background: {look.hand_tint}; color: {look.ink}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {look.soft}; border-color: {look.line}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {look.focus}; padding: 2px 8px; }}
+    QPushButton:checked:focus, QToolButton:checked:focus {{
+        background: {look.hand_tint}; color: {look.hand}; border-color: {look.focus}; }}
     QSpinBox {{ min-height: {look.text + 13}px; }}
     QToolButton::menu-indicator {{ image: none; }}
     QHeaderView::section {{ background: {look.ground}; color: {look.soft}; border: none; padding: 2px 6px; }}
