@@ -1,7 +1,7 @@
 """The one number that matters, large enough for the back row."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from clawdemy_gui import look
@@ -31,6 +31,13 @@ class BigNumber(QLabel):
             self._note = note
             self.update()
 
+    def show_caption(self, caption: str) -> None:
+        """Say what the number is; a screen reader hears the same name."""
+        if caption != self._caption:
+            self._caption = caption
+            self.setAccessibleName(caption)
+            self.update()
+
     def font_pixels(self) -> float:
         """The number's size: the look's, grown until its digits have their share of the window's height."""
         style = look.now()
@@ -46,6 +53,16 @@ class BigNumber(QLabel):
         return QSize(round(width) + 4, round(style.small * 1.7 + size * 1.02))
 
     sizeHint = minimumSizeHint
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.window().installEventFilter(self)
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A taller window wants a larger number."""
+        if event.type() == QEvent.Type.Resize:
+            self.updateGeometry()
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:

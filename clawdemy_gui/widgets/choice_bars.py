@@ -57,7 +57,8 @@ class _BarButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(44, 90)
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        return QSize(26, 90)
 
     def show_bar(self, height: float, text: str, below: str, chosen: bool) -> None:
         self._height, self._text, self._below = height, text, below

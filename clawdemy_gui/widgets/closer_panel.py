@@ -20,9 +20,12 @@ class CloserPanel(QWidget):
         words: str,
         views: Sequence[tuple[str, str, str, Callable[[], QWidget]]],
         parent: QWidget | None = None,
+        below: bool = True,
     ) -> None:
-        """views: (name, title, tooltip, maker) each."""
+        """views: (name, title, tooltip, maker) each. The panel opens below the strip, unless the page places
+        `card` elsewhere."""
         super().__init__(parent)
+        self._below = below
         self._makers = {name: maker for name, _, _, maker in views}
         self._made: dict[str, QWidget] = {}
         self._buttons: dict[str, QPushButton] = {}
@@ -37,24 +40,29 @@ class CloserPanel(QWidget):
             self._buttons[name] = button
             strip.addWidget(button)
         strip.addStretch(1)
-        self._card = Card()
-        inside = QVBoxLayout(self._card)
+        self.card = Card()
+        inside = QVBoxLayout(self.card)
         inside.setContentsMargins(12, 8, 12, 8)
         self._stack = QStackedWidget()
         inside.addWidget(self._stack)
-        self._card.hide()
+        self.card.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(strip)
-        column.addWidget(self._card)
+        if below:
+            column.addWidget(self.card)
         self._fit()
+
+    def titles(self) -> list[tuple[str, str]]:
+        """(name, title) of each view, in the order of the strip."""
+        return [(name, button.text()) for name, button in self._buttons.items()]
 
     def show_view(self, name: str) -> QWidget | None:
         """Open the view with this name and return it; an empty name closes the panel."""
         for other, button in self._buttons.items():
             button.setChecked(other == name)
-        self._card.setVisible(bool(name))
+        self.card.setVisible(bool(name))
         if not name:
             return None
         if name not in self._made:
@@ -69,4 +77,6 @@ class CloserPanel(QWidget):
         super().changeEvent(event)
 
     def _fit(self) -> None:
-        self._card.setFixedHeight(round(look.now().text * (15 if look.now().side_panels else 13.4)))
+        if not self._below:
+            return
+        self.card.setFixedHeight(round(look.now().text * (15 if look.now().side_panels else 13.4)))
