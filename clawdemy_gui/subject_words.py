@@ -44,8 +44,8 @@ def network_title(choice: NetworkChoice) -> str:
     title = _plain_title(choice)
     if not choice.turned:
         return title
-    turned = translate("subject", "%n dial(s) turned", "", len(choice.turned))
-    return f"{title}, {turned}"
+    text = translate("subject", "{title}, dials turned: {count:,}")
+    return text.format(title=title, count=len(choice.turned))
 
 
 def _plain_title(choice: NetworkChoice) -> str:

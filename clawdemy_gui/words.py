@@ -159,6 +159,20 @@ def _squaring(miss: float, share: float, how_many: int) -> str:
     return translate("words", "Half the miss would pay a quarter of it.")
 
 
+def answered_sentence(outputs: tuple[float, ...], theirs: tuple[float, ...]) -> str:
+    """Whose outputs these are: a network's, or a person's who changed a network's answer."""
+    if outputs == theirs:
+        return translate(
+            "words",
+            "These are the network's outputs: change the answer by hand, the network has not changed.",
+        )
+    says = max(range(len(theirs)), key=lambda k: theirs[k])
+    return translate(
+        "words",
+        "You changed the answer, not the network: it still says {digit}.",
+    ).format(digit=says)
+
+
 def worked_line(outputs: tuple[float, ...], label: int) -> str:
     """9·(0.1)² + (0.1−1)² = 0.90: the whole sum, equal terms grouped, the label's term last."""
     counts: dict[str, int] = {}

@@ -4,26 +4,31 @@ from collections import deque
 from math import sqrt
 from random import Random
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent, QUndoStack
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from clawdemy_gui import look
-from clawdemy_gui.core import digits
 from clawdemy_gui.core.cost import cost
+from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.closer.view import CloserView
+from clawdemy_gui.pages.image_source import ImageSource
 from clawdemy_gui.pages.one_image_answer import Answer
 from clawdemy_gui.pages.one_image_commands import one_image_commands
 from clawdemy_gui.pages.one_image_figure import OneImagePicture, paint_one_image
 from clawdemy_gui.pages.one_image_parts import ImageCard, TotalCard, closer_panel, columns_of_outputs
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
+from clawdemy_gui.state.answered import Handed
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.presets import PRESETS, preset_of
 from clawdemy_gui.widgets.card import Card
 from clawdemy_gui.widgets.digit_picture import inked
 from clawdemy_gui.widgets.line import Line
+from clawdemy_gui.widgets.ruler import Landmark
 from clawdemy_gui.words import (
+    answered_sentence,
     biggest_miss_sentence,
     preset_words,
     reading_words,
@@ -32,7 +37,6 @@ from clawdemy_gui.words import (
 )
 
 _TRACE_LENGTH = 1000
-_ANY_WIDTH = 16_777_215
 _BAR_STEP = 3
 """A dragged bar sets its output to so many decimals: finer than a pixel."""
 
@@ -51,6 +55,7 @@ class OneImagePage(Page):
         self._totals: deque[float] = deque(maxlen=_TRACE_LENGTH)
         self._changes = -1
         self._open_view: CloserView | None = None
+        self.source = ImageSource(self)
         self._build()
         self._connect()
         self.show_state(self.state)
@@ -91,11 +96,11 @@ class OneImagePage(Page):
         if look.now().side_panels:
             self.total.layout().insertWidget(0, number)
             self.total.layout().insertWidget(1, reading)
-            number.setMaximumWidth(_ANY_WIDTH)
+            number.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         else:
             self._titles.insertWidget(3, reading)
             self._top.addWidget(number)
-            number.setFixedWidth(number.sizeHint().width())
+            number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _make_room(self) -> None:
         """On a projector an open closer look takes the room of what it does not need."""
@@ -122,6 +127,8 @@ class OneImagePage(Page):
         self.image.seed_chosen.connect(self.set_seed)
         self.image.preset_chosen.connect(self.set_preset)
         self.closer.asked.connect(self.look_closer)
+        self.source.changed.connect(self._draw)
+        self.source.failed.connect(self.failed)
 
     # What a person does. Each asks the state for the next one.
 
@@ -141,12 +148,27 @@ class OneImagePage(Page):
 
     def use_image_label(self) -> None:
         """The label that the image's own source gives it."""
-        self.set_label(self._image_label())
+        label = self.source.label(self.state.image)
+        if label is not None:
+            self.set_label(label)
+
+    def use_network_outputs(self) -> None:
+        """The network's own answer again, where one answered this image."""
+        outputs = self.source.outputs(self.state.image)
+        if outputs is not None:
+            self.change(self.state.with_outputs(outputs), self.tr("The network's outputs"))
 
     def step_image(self, step: int) -> None:
         """The next image, or the previous one."""
-        count = len(digits.test().labels)
-        self.change(self.state.with_image((self.state.image + step) % count), self.tr("Another image"))
+        image = (self.state.image + step) % self.source.count()
+        self._show_image(self.state.with_image(image), self.tr("Another image"))
+
+    def _show_image(self, state: OneImage, words: str) -> None:
+        """Another image; where a network answers, its answer and the image's label come along."""
+        outputs, label = self.source.outputs(state.image), self.source.label(state.image)
+        if outputs is not None and label is not None:
+            state = state.with_outputs(outputs).with_label(label)
+        self.change(state, words)
 
     def random_image(self) -> None:
         """The image of the next seed."""
@@ -154,8 +176,9 @@ class OneImagePage(Page):
 
     def set_seed(self, seed: int) -> None:
         """The image that this seed draws."""
-        image = Random(seed).randrange(len(digits.test().labels))
-        self.change(self.state.with_image(image, seed), self.tr("Image of seed {seed}").format(seed=seed))
+        image = Random(seed).randrange(self.source.count())
+        state = self.state.with_image(image, seed)
+        self._show_image(state, self.tr("Image of seed {seed}").format(seed=seed))
 
     def set_preset(self, name: str) -> None:
         """A named answer, meant for the current label; the random one takes the next seed when repeated."""
@@ -198,6 +221,9 @@ class OneImagePage(Page):
     # What is shown. Everything is derived from the state.
 
     def show_state(self, state: OneImage) -> None:
+        self.source.show_answered(state.answered)
+        if self.source.answered != state.answered:
+            state = replace(state, answered=None, image=min(state.image, self.source.count() - 1))
         self.state = state
         self._changes += 1
         self._totals.append(cost(state.outputs, state.label))
@@ -220,15 +246,28 @@ class OneImagePage(Page):
         self.total.number.show_number(answer.total_text(), answer.change)
         self.total.number.setAccessibleDescription(self.sentence())
         self.total.reading.show_text(reading_words(state.outputs, state.label))
-        self.total.ruler.show_stack(answer.pieces, self.total.landmarks, answer.ghost)
+        self.total.ruler.show_stack(answer.pieces, self.landmarks(), answer.ghost)
         self.hint.show_text(self._hint())
         self.sentence_line.show_text(biggest_miss_sentence(state.outputs, state.label))
-        image = digits.test().images[state.image]
-        self.image.show_image(image, state.image, self._image_label(), len(digits.test().labels))
+        source = self.source
+        self.image.show_image(
+            source.pixels(state.image), state.image, source.label(state.image), source.count()
+        )
         self.image.show_answer(state)
         self._draw_closer()
 
+    def landmarks(self) -> list[Landmark]:
+        """The lesson's marks on the ruler and, where a network answered, its total cost."""
+        average = self.source.average
+        if average is None:
+            return self.total.landmarks
+        text = self.tr("{average} network average").format(average=total_text(average))
+        return [*self.total.landmarks, Landmark(average, text, strong=True)]
+
     def _hint(self) -> str:
+        theirs = self.source.outputs(self.state.image)
+        if theirs is not None:
+            return answered_sentence(self.state.outputs, theirs)
         preset = preset_of(self.state.outputs, self.state.label, self.state.seed)
         if preset is None:
             return self.tr("Drag an output. Each bar is that output's squared miss; the cost is their sum.")
@@ -241,8 +280,19 @@ class OneImagePage(Page):
             view.show_totals(list(self._totals), self._changes - len(self._totals) + 1)
             view.show_state(self.state, self.view.in_hand)
 
-    def _image_label(self) -> int:
-        return int(digits.test().labels[self.state.image])
+    def is_complete(self) -> bool:
+        return not self.source.is_busy()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.source.resume()
+
+    def leave(self) -> None:
+        self.source.leave()
+
+    def receive(self, what: object) -> None:
+        if isinstance(what, Handed):
+            self.change(self.state.handed(what), self.tr("A network's answer"))
 
     # What can be taken away.
 
@@ -278,7 +328,7 @@ class OneImagePage(Page):
         state, answer = self.state, Answer(self.state)
         return OneImagePicture(
             title=self.tr("How wrong is this answer?"),
-            image=inked(digits.test().images[state.image]),
+            image=inked(self.source.pixels(state.image)),
             label=self.tr("label {label}").format(label=state.label),
             bars=answer.bars,
             outputs=answer.output_texts(),
@@ -288,7 +338,7 @@ class OneImagePage(Page):
             total=answer.total_text(),
             reading=reading_words(state.outputs, state.label),
             pieces=answer.pieces,
-            landmarks=self.total.landmarks,
+            landmarks=self.landmarks(),
             sentence=biggest_miss_sentence(state.outputs, state.label),
             worked=worked_line(state.outputs, state.label),
         )

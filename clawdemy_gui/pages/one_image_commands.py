@@ -51,6 +51,12 @@ def _answering(page: OneImagePage) -> list[Command]:
         Command(group, translate("commands", "Previous image"), lambda: page.step_image(-1), "Ctrl+Left"),
         Command(group, translate("commands", "Random image"), page.random_image, "Ctrl+R"),
         Command(group, translate("commands", "Use this image's label"), page.use_image_label, "Ctrl+U"),
+        Command(
+            group,
+            translate("commands", "The network's outputs again"),
+            page.use_network_outputs,
+            "Ctrl+Shift+N",
+        ),
         Command(group, translate("commands", "Choose the label"), page.image.picker.focus_chosen, "Ctrl+L"),
     ]
     for number, preset in enumerate(PRESETS):

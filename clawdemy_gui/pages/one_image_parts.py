@@ -138,18 +138,23 @@ class ImageCard(Card):
             action.setToolTip(notice)
             action.triggered.connect(lambda _=False, name=preset.name: self.preset_chosen.emit(name))
 
-    def show_image(self, pixels: np.ndarray, index: int, label: int, count: int) -> None:
-        """pixels: (784,) bytes; `label` is what the image's source says it is."""
-        if self._which.text() and (index, label) == (self._index, self._image_label):
+    def show_image(self, pixels: np.ndarray, index: int, label: int | None, count: int) -> None:
+        """pixels: (784,) bytes; `label` is what the image's source says it is, None where it says nothing."""
+        shown = index, label, count, pixels.tobytes()
+        if shown == self._shown:
             return
-        self._index, self._image_label = index, label
-        self.picture.show_image(
-            pixels, self.tr("Image {n}, a handwritten {label}").format(n=index + 1, label=label)
-        )
+        self._shown = shown
+        self._use_label.setVisible(label is not None)
+        self._image_label = 0 if label is None else label
+        if label is None:
+            name = self.tr("A drawing of your own")
+        else:
+            name = self.tr("Image {n}, a handwritten {label}").format(n=index + 1, label=label)
+        self.picture.show_image(pixels, name)
         self._which.show_text(self.tr("image {n} of {count}").format(n=index + 1, count=count))
         self._use_label.setText(self.tr("Use its own: {label}").format(label=label))
 
-    _index = -1
+    _shown: tuple[int, int | None, int, bytes] | None = None
 
     def show_answer(self, state: OneImage) -> None:
         """The label and the desired outputs."""

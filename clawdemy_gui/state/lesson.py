@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from clawdemy_gui.state.one_image import OneImage, OneImageView
+from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 
 PageName = Literal["one-image", "training-set", "dials", "landscape", "descent", "myths"]
 PAGE_NAMES: tuple[PageName, ...] = ("one-image", "training-set", "dials", "landscape", "descent", "myths")
@@ -18,10 +19,18 @@ class OneImagePart(Struct, frozen=True, forbid_unknown_fields=True):
     view: OneImageView = OneImageView()
 
 
+class TrainingSetPart(Struct, frozen=True, forbid_unknown_fields=True):
+    """The Training set page in a lesson."""
+
+    state: TrainingSet = TrainingSet()
+    view: TrainingSetView = TrainingSetView()
+
+
 class Pages(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What each page shows."""
 
     one_image: OneImagePart = OneImagePart()
+    training_set: TrainingSetPart = TrainingSetPart()
 
 
 class Lesson(Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,14 +6,15 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from clawdemy_gui.core.cost import OUTPUTS
+from clawdemy_gui.state.answered import Answered, Handed
+from clawdemy_gui.state.seed import LARGEST_SEED as LARGEST_SEED
+from clawdemy_gui.state.seed import Seed as Seed
 
 Output = Annotated[float, Meta(ge=0.0, le=1.0)]
 Outputs = Annotated[tuple[Output, ...], Meta(min_length=OUTPUTS, max_length=OUTPUTS)]
 """Ten outputs, each 0…1."""
 Label = Annotated[int, Meta(ge=0, le=OUTPUTS - 1)]
 ImageNumber = Annotated[int, Meta(ge=0)]
-LARGEST_SEED = 999_999
-Seed = Annotated[int, Meta(ge=0, le=LARGEST_SEED)]
 
 CLOSER_VIEWS = ("steps", "one-output", "trace", "relabel", "other-costs", "a-and-b")
 Closer = Literal["", "steps", "one-output", "trace", "relabel", "other-costs", "a-and-b"]
@@ -31,11 +32,18 @@ class OneImage(Struct, frozen=True, forbid_unknown_fields=True):
     outputs: Outputs = OPENING_OUTPUTS
     label: Label = 3
     image: ImageNumber = OPENING_IMAGE
-    """Which of the embedded test images is shown."""
+    """Which image is shown: of those that were answered, or of the embedded test images."""
     seed: Seed = 1
     """The random image and the random answer are this seed's."""
     kept_a: Outputs | None = None
     kept_b: Outputs | None = None
+    answered: Answered | None = None
+    """The network whose outputs these were before they were changed by hand; None for no network."""
+
+    def handed(self, what: Handed) -> "OneImage":
+        """A network's answer to an image, as another page hands it over."""
+        state = replace(self, answered=what.answered, image=what.image)
+        return state.with_outputs(what.outputs).with_label(what.label)
 
     def with_output(self, index: int, value: float) -> "OneImage":
         """The same state but for one output; `value` 0…1, otherwise ValueError."""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from clawdemy_gui.state.one_image import Seed
+from clawdemy_gui.state.seed import Seed
 
 Path = Annotated[str, Meta(min_length=1, max_length=4_000)]
 Dial = Annotated[int, Meta(ge=0)]

@@ -135,7 +135,7 @@ def test_saving_the_network_writes_its_turned_dials(row, tmp_path):
     row.show_subject(Subject(network=NetworkChoice().with_turned(0, 0.25)))
     row.save_network_to(tmp_path / "turned.npz")
     assert open_network(tmp_path / "turned.npz").network.parameters[0] == 0.25
-    assert "1 dial" in row.network.list.currentText()
+    assert "dials turned: 1" in row.network.list.currentText()
 
 
 @pytest.mark.parametrize("name", ["missing.gz", "notes.txt"])

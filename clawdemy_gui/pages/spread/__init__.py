@@ -1,0 +1,1 @@
+"""The charts that stand beside the wall on the Training set page, one file each."""
