@@ -1,0 +1,356 @@
+"""The Dials page: turn any one of 13,002 dials and watch the one number."""
+
+from random import Random
+
+import numpy as np
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent, QUndoStack
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from clawdemy_gui import look
+from clawdemy_gui.core.which_dials import steepest_first
+from clawdemy_gui.dial_words import rounded
+from clawdemy_gui.files.dataset import DataError
+from clawdemy_gui.files.subject import Shown, data_at_hand, network_of
+from clawdemy_gui.pages.dials_closer.panel import closer_panel
+from clawdemy_gui.pages.dials_closer.view import CloserLook, Facts
+from clawdemy_gui.pages.dials_commands import dials_commands
+from clawdemy_gui.pages.dials_drawing import DialsDrawing
+from clawdemy_gui.pages.dials_figure import dials_figures, dials_tables
+from clawdemy_gui.pages.dials_hold import Hold
+from clawdemy_gui.pages.dials_parts import CostCard, CurveCard, HandCard, MapCard
+from clawdemy_gui.pages.page import Command, Figure, Page, Table
+from clawdemy_gui.pages.subject_row import SubjectRow
+from clawdemy_gui.state.dials import Dials, DialsView
+from clawdemy_gui.state.subject import NetworkChoice, Subject
+from clawdemy_gui.widgets.line import Line
+
+_STEEPEST = 100
+"""So many of the steepest dials can be walked through, one press after the other."""
+
+
+class DialsPage(Page):
+    """Any dial in the hand, the total cost following; the state is a `Dials`."""
+
+    name = "dials"
+
+    def __init__(self, history: QUndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(history, parent)
+        self.state = Dials()
+        self.view = DialsView()
+        self.shown: Shown | None = None
+        self.hold = Hold(self)
+        self._gesture: object = None
+        self._open_look: CloserLook | None = None
+        self._build()
+        self.drawing = DialsDrawing(self)
+        self._connect()
+        self.show_state(self.state)
+
+    def _build(self) -> None:
+        heading = Line(self.tr("Turn one dial"), pixels_more=8, bold=True)
+        self.hint = Line(soft=True)
+        self.row = SubjectRow()
+        self.map_card = MapCard(lambda dial: self.drawing.dial_words(dial))
+        self.hand = HandCard()
+        self.cost = CostCard()
+        self.curve = CurveCard()
+        self.closer = closer_panel()
+        titles = self._titles = QVBoxLayout()
+        titles.setSpacing(0)
+        for line in (heading, self.hint):
+            titles.addWidget(line)
+        self._top = QHBoxLayout()
+        self._top.addLayout(titles, 1)
+        self._upper = QHBoxLayout()
+        self._upper.setSpacing(10)
+        self._upper.addWidget(self.hand, 11)
+        self._upper.addWidget(self.cost, 10)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addLayout(self._upper)
+        right.addWidget(self.curve, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 10, 16, 10)
+        grid.setSpacing(10)
+        grid.addLayout(self._top, 0, 0, 1, 2)
+        grid.addWidget(self.row, 1, 0, 1, 2)
+        grid.addWidget(self.map_card, 2, 0)
+        grid.addLayout(right, 2, 1)
+        grid.addWidget(self.closer, 3, 0, 1, 2)
+        grid.setColumnStretch(0, 36)
+        grid.setColumnStretch(1, 64)
+        grid.setRowStretch(2, 1)
+        self._place_headline()
+
+    def _place_headline(self) -> None:
+        """On a projector the total cost stands above everything, where it has room to be large."""
+        number = self.cost.number
+        if look.now().side_panels:
+            self.cost.column.insertWidget(0, number)
+            number.setMinimumWidth(0)
+            number.setMaximumWidth(16_777_215)
+        else:
+            self._top.addWidget(number)
+            number.setFixedWidth(number.sizeHint().width())
+
+    def _make_room(self) -> None:
+        """On a projector an open closer look takes the room of what it does not need."""
+        crowded = bool(self.view.closer) and not look.now().side_panels
+        self.hint.setVisible(not crowded)
+        self.row.setVisible(not crowded)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_upper"):
+            self._place_headline()
+            self._make_room()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        self.row.asked.connect(self.set_subject)
+        self.row.ready.connect(self._take)
+        self.row.failed.connect(self.failed)
+        self.hold.failed.connect(self.failed)
+        self.hold.turned.connect(self._draw_turn)
+        self.hold.grew.connect(self.drawing.curve)
+        self.hold.sloped.connect(self._draw_slopes)
+        for hand in (self.hand.knob, self.curve.slider, self.curve.curves):
+            hand.gesture_began.connect(self._begin)
+            hand.gesture_ended.connect(self._end)
+        self.hand.field.gesture_began.connect(self._begin)
+        self.hand.field.gesture_ended.connect(self._end)
+        self.hand.moved.connect(self._turn_to_share)
+        self.curve.moved.connect(self._turn_to_share)
+        self.curve.curves.moved.connect(self._turn_near)
+        self.hand.value_asked.connect(self.turn)
+        self.hand.back_asked.connect(self.put_back)
+        self.hand.all_back_asked.connect(self.put_all_back)
+        self.curve.zoom_asked.connect(self.zoom)
+        self.map_card.map.chosen.connect(self.pick)
+        self.map_card.map.pointed.connect(self.drawing.pointed)
+        self.map_card.picture_asked.connect(self.show_picture)
+        self.map_card.steepest_asked.connect(self.pick_steepest)
+        self.map_card.dead_asked.connect(self.pick_dead)
+        self.map_card.random_asked.connect(self.pick_random)
+        self.map_card.seed_chosen.connect(self.pick_seed)
+        self.closer.asked.connect(self.look_closer)
+
+    # What a person does. Each asks the state for the next one.
+
+    def turn(self, value: float) -> None:
+        """The dial in the hand to this value; beyond the range the range moves along."""
+        words = self.tr("Turn dial {dial:,}").format(dial=self.state.dial)
+        self.change(self.state.with_turned(value), words, self._gesture)
+
+    def _turn_near(self, value: float) -> None:
+        self.turn(rounded(value, self.view.high - self.view.low))
+
+    def _turn_to_share(self, share: float) -> None:
+        self._turn_near(self.view.low + share * (self.view.high - self.view.low))
+
+    def put_back(self) -> None:
+        """The dial in the hand where the network had it."""
+        self.change(self.state.with_dial_back(), self.tr("Put dial back"))
+
+    def put_all_back(self) -> None:
+        """Every turned dial where the network had it."""
+        self.change(self.state.with_all_back(), self.tr("Put all dials back"))
+
+    def pick(self, dial: int) -> None:
+        """Take another dial in the hand."""
+        self.change(self.state.with_dial(dial), self.tr("Pick dial {dial:,}").format(dial=dial))
+
+    def pick_steepest(self) -> None:
+        """The dial with the largest slope; from one of the steepest, the next."""
+        if self.hold.slopes is not None:
+            order = steepest_first(self.hold.slopes)[:_STEEPEST].tolist()
+            at = order.index(self.state.dial) + 1 if self.state.dial in order else 0
+            self.pick(order[at % len(order)])
+
+    def pick_dead(self) -> None:
+        """The next dial that these images cannot feel."""
+        dead = np.flatnonzero(self.hold.dead)
+        if not len(dead):
+            self.failed.emit(self.tr("Every pixel is lit in some image, so no dial is dead."))
+            return
+        later = dead[dead > self.state.dial]
+        self.pick(int(later[0] if len(later) else dead[0]))
+
+    def pick_random(self) -> None:
+        """The dial of the next seed."""
+        self.pick_seed(self.state.next_seed(self.state.pick_seed))
+
+    def pick_seed(self, seed: int) -> None:
+        """The dial that this seed draws."""
+        count = len(self.hold.start_network().parameters) if self.shown else 1
+        state = replace(self.state.with_dial(Random(seed).randrange(count)), pick_seed=seed)
+        self.change(state, self.tr("Dial of seed {seed}").format(seed=seed))
+
+    def set_subject(self, subject: Subject, words: str) -> None:
+        """Another network or other images."""
+        state = self.state.with_subject(subject)
+        try:
+            count = network_of(subject.network).network.parameter_count
+        except DataError as problem:
+            self.failed.emit(str(problem))
+            return
+        self.change(replace(state, dial=min(state.dial, count - 1)), words)
+
+    def zoom(self, factor: float) -> None:
+        """The range so many times as wide, around the point; 0 for all of it."""
+        if factor:
+            self.show_view(self.view.zoomed(factor, self.hold.value()))
+        else:
+            opening = DialsView()
+            self.show_view(replace(self.view, low=opening.low, high=opening.high))
+
+    def show_picture(self, name: str) -> None:
+        """All dials' values, or the slope in each."""
+        self.show_view(replace(self.view, picture=name))
+
+    def look_closer(self, name: str) -> None:
+        """Open one closer look, or close the panel."""
+        self.show_view(replace(self.view, closer=name))
+
+    def receive(self, what: object) -> None:
+        if isinstance(what, NetworkChoice):
+            what = self.state.subject.with_network(what)
+        if isinstance(what, Subject):
+            self.set_subject(what, self.tr("From another page"))
+
+    def hand_over(self, page: str) -> None:
+        """Show this network, its turned dials included, on another page."""
+        self.wants.emit(page, self.state.subject)
+
+    def _begin(self) -> None:
+        self._gesture = object()
+
+    def _end(self) -> None:
+        if self._gesture is not None:
+            self._gesture = None
+            self.show_state(self.state)
+
+    # What is shown. Everything is derived from the state.
+
+    def show_state(self, state: Dials) -> None:
+        self.state = state
+        if self._gesture is not None and self._is_at_hand(state):
+            self._show_numbers()
+        else:
+            self.row.show_subject(state.subject)
+
+    def _is_at_hand(self, state: Dials) -> bool:
+        """Whether only dials were turned since the images and the network were opened."""
+        if self.shown is None:
+            return False
+        was = self.shown.subject
+        return was.data == state.subject.data and replace(was.network, turned=()) == state.start
+
+    def _take(self, shown: Shown) -> None:
+        """The network and the images are there."""
+        known = self.shown
+        self.shown = shown
+        dial = min(self.state.dial, shown.network.network.parameter_count - 1)
+        self.state = replace(self.state.with_subject(shown.subject), dial=dial)
+        if known is None or known.network.network.layers != shown.network.network.layers:
+            self.drawing.layers(shown.network.network.layers)
+        self._show_numbers()
+
+    def _show_numbers(self) -> None:
+        if self.shown is None:
+            return
+        self.view = self.view.around(self._value())
+        x_range = (self.view.low, self.view.high)
+        self.hold.show(self.shown.data, self.state, x_range, self._gesture is not None)
+        self.drawing.dial()
+        self._show_closer()
+
+    def _value(self) -> float:
+        turned = self.state.turned
+        if self.state.dial in turned:
+            return turned[self.state.dial]
+        return float(network_of(self.state.start).network.parameters[self.state.dial])
+
+    def show_view(self, view: DialsView) -> None:
+        self.view = view
+        opened = self.closer.show_view(view.closer)
+        if isinstance(opened, CloserLook) and opened is not self._open_look:
+            self._leave_look()
+            self._join(opened)
+        elif opened is None:
+            self._leave_look()
+        self._open_look = opened if isinstance(opened, CloserLook) else None
+        self._make_room()
+        self._show_numbers()
+        if self.shown is not None:
+            self.drawing.map()
+
+    def _join(self, opened: CloserLook) -> None:
+        if not opened.property("joined"):
+            opened.setProperty("joined", True)
+            opened.asked.connect(self.change)
+            opened.picked.connect(self.pick)
+            opened.view_asked.connect(self.show_view)
+
+    def _leave_look(self) -> None:
+        if self._open_look is not None:
+            self._open_look.leave()
+
+    def facts(self) -> Facts:
+        """What the page shows now, for a closer look."""
+        whole = data_at_hand(replace(self.state.subject.data, first=None)) or self.shown.data
+        return Facts(self.state, self.view, self.shown.data, len(whole), self.hold, self.layers())
+
+    def layers(self) -> tuple[int, ...]:
+        """The layers of the network that is shown."""
+        return self.shown.network.network.layers
+
+    def _draw_turn(self) -> None:
+        self.drawing.turn()
+        self.said.emit(self.sentence())
+        if self._open_look is not None and (self._gesture is None or self._open_look.follows_hand):
+            self._show_closer()
+
+    def _draw_slopes(self) -> None:
+        self.drawing.slopes()
+        self._show_closer()
+
+    def _show_closer(self) -> None:
+        if self._open_look is None or self.shown is None or self.hold.now is None:
+            return
+        if self._gesture is None or self._open_look.follows_hand:
+            self._open_look.show_facts(self.facts())
+
+    # What can be taken away.
+
+    def title(self) -> str:
+        return self.tr("Dials")
+
+    def sentence(self) -> str:
+        return self.drawing.sentence()
+
+    def help(self) -> str:
+        return self.drawing.help()
+
+    def commands(self) -> list[Command]:
+        return [*dials_commands(self), *self.row.commands(self.title())]
+
+    def figures(self) -> list[Figure]:
+        return dials_figures(self)
+
+    def tables(self) -> list[Table]:
+        return dials_tables(self)
+
+    def is_complete(self) -> bool:
+        return self.hold.now is not None and not self.hold.is_busy()
+
+    def leave(self) -> None:
+        self.row.leave()
+        self.hold.leave()
+        self._leave_look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.row.resume()
+        self._show_numbers()

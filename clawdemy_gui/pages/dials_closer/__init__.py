@@ -1,0 +1,1 @@
+"""The Look closer views of the Dials page, one file each."""
