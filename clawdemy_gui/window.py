@@ -37,6 +37,7 @@ from clawdemy_gui.widgets.page_list import PageList
 PAGES = {
     "one-image": ("clawdemy_gui.pages.one_image", "OneImagePage"),
     "training-set": ("clawdemy_gui.pages.training_set", "TrainingSetPage"),
+    "dials": ("clawdemy_gui.pages.dials", "DialsPage"),
 }
 """The pages that exist, in the lesson's order; each is imported when it is first shown."""
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from clawdemy_gui.state.dials import Dials, DialsView
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 
@@ -26,11 +27,19 @@ class TrainingSetPart(Struct, frozen=True, forbid_unknown_fields=True):
     view: TrainingSetView = TrainingSetView()
 
 
+class DialsPart(Struct, frozen=True, forbid_unknown_fields=True):
+    """The Dials page in a lesson."""
+
+    state: Dials = Dials()
+    view: DialsView = DialsView()
+
+
 class Pages(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What each page shows."""
 
     one_image: OneImagePart = OneImagePart()
     training_set: TrainingSetPart = TrainingSetPart()
+    dials: DialsPart = DialsPart()
 
 
 class Lesson(Struct, frozen=True, forbid_unknown_fields=True):
