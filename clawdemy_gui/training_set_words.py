@@ -31,9 +31,9 @@ def total_name(part: str) -> str:
 
 
 def right_words(found: Found) -> str:
-    """Accuracy 95.4 %: 462 of 10,000 answers wrong."""
+    """Accuracy 95.4 %: 462 of 10,000 wrong."""
     wrong = int(found.wrong.sum())
-    text = translate("training_set", "accuracy <b>{accuracy}</b>: {wrong:,} of {all:,} answers wrong")
+    text = translate("training_set", "accuracy <b>{accuracy}</b>: {wrong:,} of {all:,} wrong")
     return text.format(accuracy=accuracy_text(found.accuracy), wrong=wrong, all=len(found))
 
 

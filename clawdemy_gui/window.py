@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QCloseEvent,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
@@ -47,6 +48,10 @@ _ANNOUNCE_AFTER_MS = 700
 _ROOM_FOR_NAMES = 1160
 """Narrower windows show the list of pages as numbers."""
 _OPENING_SIZE = (1280, 800)
+_SMALLEST_SIZE = (480, 360)
+_KEEP_AFTER_MS = 1000
+"""The session is written this long after a change, so that even a crash loses nearly nothing."""
+_TOLD_FOR_MS = 5000
 
 
 class MainWindow(QMainWindow):
@@ -58,7 +63,8 @@ class MainWindow(QMainWindow):
         self.session = session
         self.history = QUndoStack(self)
         self.history.setUndoLimit(UNDO_STEPS)
-        self.lesson_path: Path | None = None
+        self._lesson_path: Path | None = None
+        self._lesson_begins = 0
         self.pages: dict[str, Page] = {}
         self.page: Page
         look.wear(look.LOOKS.get(str(settings.value("look", "light")) if settings else "light", look.LIGHT))
@@ -66,7 +72,11 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.history.indexChanged.connect(self.show_title)
         self.history.cleanChanged.connect(self.show_title)
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self._keep_session)
+        self.history.indexChanged.connect(self._keeping.start)
         self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST_SIZE)
         self.resize(*_OPENING_SIZE)
         self.show_page("one-image")
         self._restore()
@@ -90,6 +100,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._scroll, 1)
         self.setCentralWidget(middle)
         self.notice.setParent(middle)
+        QApplication.instance().focusChanged.connect(self._scroll_to)
         self.sentence = QLineEdit()
         self.sentence.setReadOnly(True)
         self.sentence.setFrame(False)
@@ -166,6 +177,12 @@ class MainWindow(QMainWindow):
             if QAccessible.isActive():
                 self._announcing.start()
 
+    def tell(self, text: str) -> None:
+        """Say for a moment that something was done."""
+        self.statusBar().showMessage(text, _TOLD_FOR_MS)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
     def tell_mistake(self) -> None:
         """Something failed that should not have; what a person made is still there."""
         self.notice.show_text(
@@ -204,9 +221,7 @@ class MainWindow(QMainWindow):
     def open_lesson(self, path: Path) -> None:
         """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
         self.show_lesson(read_lesson(path))
-        self.lesson_path = path
-        self.history.setClean()
-        self.show_title()
+        self.name_lesson(path)
 
     def show_lesson(self, lesson: Lesson) -> None:
         """Show a lesson on all pages; one step of undo a page."""
@@ -214,10 +229,22 @@ class MainWindow(QMainWindow):
         if lesson.page in PAGES:
             self.show_page(lesson.page)
 
+    @property
+    def lesson_path(self) -> Path | None:
+        """The file that was opened or saved; none once undo goes back to before it."""
+        return self._lesson_path if self.history.index() >= self._lesson_begins else None
+
+    def name_lesson(self, path: Path) -> None:
+        """What is shown now is what this file says."""
+        self._lesson_path = path
+        self._lesson_begins = self.history.index()
+        self.history.setClean()
+        self.show_title()
+
     def show_title(self) -> None:
         """The file or the page in the title, with a mark while it is not saved."""
         name = self.lesson_path.name.removesuffix(SUFFIX) if self.lesson_path else self.page.title()
-        self.setWindowTitle(f"{name}[*] – Clawdemy")
+        self.setWindowTitle(f"{name}[*] — Clawdemy")
         self.setWindowModified(self.lesson_path is not None and not self.history.isClean())
 
     def _restore(self) -> None:
@@ -235,20 +262,22 @@ class MainWindow(QMainWindow):
                 )
             self.history.clear()
 
-    def _keep(self) -> None:
-        if self.settings is not None:
-            self.settings.setValue("geometry", self.saveGeometry())
-        if self.session is not None:
-            try:
-                self.session.parent.mkdir(parents=True, exist_ok=True)
-                write_lesson(self.session, self.lesson())
-            except (LessonError, OSError):
-                self.notice.show_text(self.tr("This session could not be kept; the last one is unchanged."))
+    def _keep_session(self) -> None:
+        if self.session is None:
+            return
+        try:
+            self.session.parent.mkdir(parents=True, exist_ok=True)
+            write_lesson(self.session, self.lesson())
+        except (LessonError, OSError):
+            self.notice.show_text(self.tr("This session could not be kept; the last one is unchanged."))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for page in self.pages.values():
             page.leave()
-        self._keep()
+        self._keeping.stop()
+        self._keep_session()
+        if self.settings is not None:
+            self.settings.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -259,6 +288,15 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menus.taking_away()
+        menu.popup(event.globalPos())
+
+    def _scroll_to(self, before: QWidget | None, now: QWidget | None) -> None:
+        """What has the keyboard is seen, also where the page is larger than the window."""
+        if now is not None and self._stack.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 12, 12)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -266,9 +304,20 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = Path(event.mimeData().urls()[0].toLocalFile())
         try:
+            if path.suffix != ".json" and self._opens_data(path):
+                return
             self.open_lesson(path)
         except LessonError as problem:
             self.notice.show_text(str(problem))
+
+    def _opens_data(self, path: Path) -> bool:
+        """Let the page in front open images or a network, or else the page of the training set."""
+        if self.page.open_file(path):
+            return True
+        if "training-set" not in PAGES or not path.exists():
+            return False
+        self.show_page("training-set")
+        return self.page.open_file(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

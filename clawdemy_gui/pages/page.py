@@ -1,6 +1,7 @@
 """What every page is: a state that is shown, changed in steps that can be undone, and taken away."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -81,6 +82,10 @@ class Page(QWidget):
     def receive(self, what: object) -> None:
         """Show what another page handed over."""
         raise NotImplementedError
+
+    def open_file(self, path: Path) -> bool:
+        """Open a dropped file of images or a network; False on a page that has none."""
+        return False
 
     def title(self) -> str:
         """The page's name on the screen."""

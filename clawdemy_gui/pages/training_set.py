@@ -119,6 +119,7 @@ class TrainingSetPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_top"):
             self._place_headline()
+            self._make_room()
         super().changeEvent(event)
 
     def _connect(self) -> None:
@@ -286,8 +287,13 @@ class TrainingSetPage(Page):
         if isinstance(opened, SpreadView) and opened is not self._open_view:
             self._follow(opened)
         self._open_view = opened if isinstance(opened, SpreadView) else None
+        self._make_room()
         self._hang()
         self._draw_chart()
+
+    def _make_room(self) -> None:
+        """On a projector an open chart takes the room of everything but the wall and the large number."""
+        self.totals.setVisible(look.now().side_panels or not self.view.chart)
 
     def _follow(self, view: SpreadView) -> None:
         unique = Qt.ConnectionType.UniqueConnection

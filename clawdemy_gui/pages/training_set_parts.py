@@ -43,6 +43,7 @@ SORTINGS: tuple[Sorting, ...] = ("cost", "wrong-first", "label", "original")
 VERDICTS: tuple[Verdict, ...] = ("all", "wrong", "right")
 _WIDE = 620
 """A wall card this wide has its three lists in one row."""
+_ROOM_FOR_COUNT = 78
 _IN_ONE_ROW = ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4))
 _IN_TWO_ROWS = ((0, 0, 1, 2), (1, 0), (1, 1), (0, 2), (1, 2))
 """Where sorting, label, answers, count and Show all stand: row, column, rows, columns."""
@@ -76,6 +77,7 @@ class WallCard(Card):
         self.show_all.clicked.connect(self.all_asked)
         self._lists = QGridLayout()
         self._lists.setSpacing(8)
+        self.count.setMinimumWidth(_ROOM_FOR_COUNT)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 8, 8)

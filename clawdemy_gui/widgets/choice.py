@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+_LEAST_WIDTH = 66
+
 
 class Choice(QWidget):
     """A label and the list it names: Qt ignores a list's own accessible name on Linux.
@@ -68,7 +70,7 @@ class _List(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(90, super().minimumSizeHint().height())
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -38,18 +38,12 @@ class Settling(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 110)
 
-    def show_settling(self, values: Floats, averages: Floats, count: int, label: str) -> None:
-        """values, averages: (n,) of all; the first `count` are drawn. label: the last average in words."""
-        if averages is not self._averages:
-            early = averages[min(len(averages) - 1, 4) :]
-            self._top = float(max(early.max() * 1.5, 1e-9)) if len(early) else 1.0
+    def show_settling(self, values: Floats, averages: Floats, count: int, top: float, label: str) -> None:
+        """values, averages: (n,) of all; the first `count` are drawn, up to `top`; label: the last one."""
         self._values, self._averages, self._count, self._label = values, averages, count, label
+        self._top = top
         self.setAccessibleDescription(label)
         self.update()
-
-    def top(self) -> float:
-        """The end of the axis upwards."""
-        return self._top
 
     def bottom(self) -> str:
         """What is counted to the right."""

@@ -73,7 +73,7 @@ def _draw_machine(painter: QPainter, box: QRectF, machine: Machine, lit: bool) -
     style = look.now()
     line = style.small * 1.35
     middle = QRectF(box.left(), box.top(), box.width(), box.height() - line)
-    wide = box.width() * 0.4
+    wide = box.width() * 0.35
     body = QRectF(middle.center().x() - wide / 2, middle.top() + 2, wide, middle.height() - 4)
     painter.setBrush(QColor(style.hand_tint if lit else style.card))
     painter.setPen(figure.pen(style.hand if lit else style.groove_edge, 2.5 if lit else 1.0))

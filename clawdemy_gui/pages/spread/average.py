@@ -6,6 +6,7 @@ from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui.number_text import change_text, total_text
+from clawdemy_gui.pages.spread.axis import round_end
 from clawdemy_gui.pages.spread.view import SpreadView
 from clawdemy_gui.pages.training_set_found import Found
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
@@ -14,6 +15,8 @@ from clawdemy_gui.widgets.long_slider import LongSlider
 from clawdemy_gui.widgets.settling import Settling, draw_settling
 
 _FRAME_MS = 60
+_LEAPING = 4
+_HEADROOM = 1.4
 _GROWTH = 40
 """Playing adds one image, then more and more: a fortieth of those that are there."""
 
@@ -57,7 +60,7 @@ class Average(SpreadView):
         self._found, self._state = found, state
         count = self._count()
         average = float(found.averages[count - 1])
-        self.chart.show_settling(found.costs, found.averages, count, total_text(average))
+        self.chart.show_settling(found.costs, found.averages, count, _top(found), total_text(average))
         share = (count - 1) / max(len(found) - 1, 1)
         self.slider.show_share(share, self.tr("{count:,} images").format(count=count))
         self._words.show_text(self._explained(found, count, average))
@@ -128,5 +131,11 @@ class Average(SpreadView):
             count = self._count()
             averages = self._found.averages[:count]
             label = total_text(float(averages[-1]))
-            top, bottom = self.chart.top(), self.chart.bottom()
-            draw_settling(painter, box, self._found.costs[:count], averages, top, label, bottom)
+            bottom = self.chart.bottom()
+            draw_settling(painter, box, self._found.costs[:count], averages, _top(self._found), label, bottom)
+
+
+def _top(found: Found) -> float:
+    """The end of the axis: the first few averages still leap, and need not fit."""
+    settled = found.averages[min(len(found) - 1, _LEAPING) :]
+    return round_end(_HEADROOM * float(settled.max()))

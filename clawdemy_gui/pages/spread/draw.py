@@ -77,7 +77,7 @@ class Draw(SpreadView):
         row.setSpacing(6)
         self.clear = QPushButton(self.tr("Clear"))
         self.clear.clicked.connect(self._clear)
-        self.last = QPushButton(self.tr("Last stroke back"))
+        self.last = QPushButton(self.tr("Undo stroke"))
         self.last.clicked.connect(self._take_back)
         self.open = QPushButton(self.tr("Open on One image"))
         self.open.setToolTip(self.tr("With these ten outputs in the sliders"))
@@ -143,9 +143,7 @@ class Draw(SpreadView):
         self._change(replace(self._drawing(), strokes=(), label=None), self.tr("Clear the drawing"))
 
     def _take_back(self) -> None:
-        self._change(
-            replace(self._drawing(), strokes=self._drawing().strokes[:-1]), self.tr("Last stroke back")
-        )
+        self._change(replace(self._drawing(), strokes=self._drawing().strokes[:-1]), self.tr("Undo stroke"))
 
     def _prepare(self, kind: str) -> None:
         self._change(replace(self._drawing(), seen_as=kind), self.tr("What the network sees"))

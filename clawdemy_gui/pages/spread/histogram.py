@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 
 from clawdemy_gui.core.spread import EDGES, counts_by_cost, sums_by_cost
 from clawdemy_gui.number_text import plain_text, share_text
+from clawdemy_gui.pages.spread.axis import round_end
 from clawdemy_gui.pages.spread.view import SpreadView
 from clawdemy_gui.pages.training_set_found import Found
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
@@ -110,14 +111,8 @@ def _on_axis(values: list[float], kind: str) -> tuple[tuple[float, ...], tuple[t
         heights = tuple((log10(value) + 0.15) / (decades + 0.15) if value >= 1 else 0.0 for value in values)
         ticks = tuple(((n + 0.15) / (decades + 0.15), f"{10**n:,}") for n in range(decades + 1))
         return heights, ticks
-    top = _round_end(most)
+    top = round_end(most)
     marks = [top * share for share in (0.0, 0.5, 1.0)]
     texts = [share_text(mark) if kind == "cost" else f"{mark:,.0f}" for mark in marks]
     ticks = tuple((mark / top, text) for mark, text in zip(marks, texts, strict=True))
     return tuple(value / top for value in values), ticks
-
-
-def _round_end(most: float) -> float:
-    """The next of 1, 2, 4, 10, 20, 40 … hundredths, tenths, ones, tens …"""
-    power = 10.0 ** (int(log10(most)) if most >= 1 else int(log10(most)) - 1)
-    return next(power * step for step in (1, 2, 4, 6, 8, 10, 20) if power * step >= most * 0.9999)

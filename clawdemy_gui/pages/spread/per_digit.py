@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.core.spread import per_digit
 from clawdemy_gui.number_text import share_text, total_text
+from clawdemy_gui.pages.spread.axis import round_end
 from clawdemy_gui.pages.spread.view import SpreadView
 from clawdemy_gui.pages.training_set_found import Found
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 from clawdemy_gui.widgets.histogram import Bars, Histogram, draw_histogram
 from clawdemy_gui.widgets.line import Line
-
-_HEADROOM = 1.1
 
 
 class PerDigit(SpreadView):
@@ -37,7 +36,7 @@ class PerDigit(SpreadView):
         self._state = state
         digits = per_digit(found.costs, found.labels, found.answers)
         costs = [0.0 if isnan(cost) else float(cost) for cost in digits.costs]
-        top = max(costs) * _HEADROOM or 1.0
+        top = round_end(max(costs))
         texts = tuple(
             self._text(digit, float(cost), float(right), int(count))
             for digit, (cost, right, count) in enumerate(zip(*digits, strict=True))
