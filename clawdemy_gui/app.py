@@ -11,6 +11,8 @@ from clawdemy_gui.options import DEFAULT_SIZE, read_options
 from clawdemy_gui.resource import resource
 
 _SNAPSHOT_PATIENCE_MS = 60_000
+_TITLE_BAR = 32
+"""About as many pixels the window's frame needs above it."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -112,8 +114,18 @@ def _run(application, window, options: Namespace) -> int:
     sys.excepthook = report
     if options.size:
         window.resize(*options.size)
-    window.show()
+    _show_on_screen(window)
     return application.exec()
+
+
+def _show_on_screen(window) -> None:
+    """A window that does not fit on the screen fills it."""
+    free = window.screen().availableGeometry().size()
+    if window.width() > free.width() or window.height() + _TITLE_BAR > free.height():
+        window.resize(window.size().boundedTo(free))
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _snapshot(window, options: Namespace) -> int:

@@ -48,11 +48,26 @@ def save_lesson(window: MainWindow) -> None:
 
 def save_lesson_as(window: MainWindow) -> None:
     """Ask where, then save."""
-    suggestion = str(Path(_folder()) / f"lesson{SUFFIX}")
-    kinds = translate("asking", "Lessons (*{suffix})").format(suffix=SUFFIX)
-    name, _ = QFileDialog.getSaveFileName(window, translate("asking", "Save lesson"), suggestion, kinds)
-    if name:
-        save_lesson_to(window, Path(name if name.endswith(".json") else name + SUFFIX))
+    kinds = {translate("asking", "Lesson"): SUFFIX}
+    path = ask_where(window, translate("asking", "Save lesson"), "lesson", kinds)
+    if path is not None:
+        save_lesson_to(window, path)
+
+
+def ask_where(window: MainWindow, title: str, name: str, kinds: dict[str, str]) -> Path | None:
+    """Ask for a file to write; `kinds` are words → ending.
+
+    The dialog knows the ending, so that it asks before it replaces a file whose name was typed without it.
+    """
+    filters = {f"{words} (*{ending})": ending for words, ending in kinds.items()}
+    first = next(iter(kinds.values()))
+    dialog = QFileDialog(window, title, str(Path(_folder()) / (name + first)), ";;".join(filters))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(first)
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen]))
+    if dialog.exec() != QFileDialog.DialogCode.Accepted:
+        return None
+    return Path(dialog.selectedFiles()[0])
 
 
 def save_lesson_to(window: MainWindow, path: Path) -> None:
@@ -60,9 +75,8 @@ def save_lesson_to(window: MainWindow, path: Path) -> None:
 
     def save() -> None:
         write_lesson(path, window.lesson())
-        window.lesson_path = path
-        window.history.setClean()
-        window.show_title()
+        window.name_lesson(path)
+        window.tell(translate("asking", "{name} is saved.").format(name=path.name))
 
     _say_what_fails(window, save)
 
@@ -70,35 +84,45 @@ def save_lesson_to(window: MainWindow, path: Path) -> None:
 def export_picture(window: MainWindow) -> None:
     """Ask where, then write the page's picture as PNG, SVG or PDF."""
     figure = window.page.figures()[0]
-    suggestion = str(Path(_folder()) / f"{figure.title}.png")
-    kinds = translate("asking", "Picture (*.png);;Drawing (*.svg);;Document (*.pdf)")
-    name, kind = QFileDialog.getSaveFileName(window, translate("asking", "Export picture"), suggestion, kinds)
-    if name:
-        path = Path(name) if Path(name).suffix else Path(name + kind[kind.index("*") + 1 : -1])
-        _say_what_fails(window, lambda: save_picture(path, figure.title, figure.size, figure.paint))
+    kinds = {
+        translate("asking", "Picture"): ".png",
+        translate("asking", "Drawing"): ".svg",
+        translate("asking", "Document"): ".pdf",
+    }
+    path = ask_where(window, translate("asking", "Export picture"), figure.title, kinds)
+    if path is not None:
+        _write(window, path, lambda: save_picture(path, figure.title, figure.size, figure.paint))
 
 
 def export_table(window: MainWindow) -> None:
     """Ask where, then write the page's numbers as CSV."""
     table = window.page.tables()[0]
-    suggestion = str(Path(_folder()) / f"{table.title}.csv")
-    kinds = translate("asking", "Table (*.csv)")
-    name, _ = QFileDialog.getSaveFileName(window, translate("asking", "Export table"), suggestion, kinds)
-    if name:
-        path = Path(name) if Path(name).suffix else Path(name + ".csv")
-        _say_what_fails(window, lambda: save_table(path, table.header, table.rows))
+    kinds = {translate("asking", "Table"): ".csv"}
+    path = ask_where(window, translate("asking", "Export table"), table.title, kinds)
+    if path is not None:
+        _write(window, path, lambda: save_table(path, table.header, table.rows))
+
+
+def _write(window: MainWindow, path: Path, write: Callable[[], None]) -> None:
+    def write_and_say() -> None:
+        write()
+        window.tell(translate("asking", "{name} is written.").format(name=path.name))
+
+    _say_what_fails(window, write_and_say)
 
 
 def copy_picture(window: MainWindow) -> None:
     """The page's picture to the clipboard."""
     figure = window.page.figures()[0]
     QGuiApplication.clipboard().setImage(picture(figure.size, figure.paint))
+    window.tell(translate("asking", "The picture is in the clipboard."))
 
 
 def copy_table(window: MainWindow) -> None:
     """The page's numbers to the clipboard, with tabs between, as spreadsheets take them."""
     table = window.page.tables()[0]
     QGuiApplication.clipboard().setText(as_text(table.header, table.rows))
+    window.tell(translate("asking", "The table is in the clipboard."))
 
 
 def print_page(window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -61,6 +61,16 @@ class Menus(QObject):
             menu.aboutToShow.connect(lambda: action.setChecked(command.checked()))
         action.triggered.connect(lambda _=False: command.run())
         menu.addAction(action)
+
+    def taking_away(self) -> QMenu:
+        """What a right click offers: to copy and export what is seen."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wanted = [*self._edit()[3:], *self._file()[3:6]]
+        for command in wanted:
+            action = menu.addAction(command.text)
+            action.triggered.connect(lambda _=False, run=command.run: run())
+        return menu
 
     def _help(self) -> str:
         return self.tr("Help")

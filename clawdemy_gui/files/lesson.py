@@ -48,8 +48,12 @@ def _check_image(lesson: Lesson, path: Path) -> None:
 
 
 def _plain(problem: Exception) -> str:
-    """msgspec names the field as `$.pages.one-image.state.label`."""
-    return str(problem).replace("`$.", "`").replace("`$`", "the file").rstrip(".")
+    """msgspec says “Expected `int` <= 9 - at `$.pages.one-image.state.label`”; say the field first."""
+    wrong, _, field = str(problem).rstrip(".").partition(" - at ")
+    field = field.strip("`").removeprefix("$.")
+    if field == "version":
+        return "it was made by another version of this app"
+    return f"{field} is wrong ({wrong[:1].lower()}{wrong[1:]})" if field else wrong
 
 
 def write_lesson(path: Path, lesson: Lesson) -> None:
@@ -58,4 +62,4 @@ def write_lesson(path: Path, lesson: Lesson) -> None:
     text = msgspec.json.format(msgspec.json.encode(lesson), indent=2) + b"\n"
     written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(text) == len(text)
     if not (written and file.commit()):
-        raise LessonError(f"{path.name} cannot be written ({file.errorString()}); the old file is unchanged.")
+        raise LessonError(f"{path.name} cannot be written ({file.errorString()}); no file was changed.")

@@ -100,5 +100,5 @@ def _save(path: Path, content: bytes) -> None:
     written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
     if not (written and file.commit()):
         raise TakingAwayError(
-            f"{path.name} cannot be written ({file.errorString()}); the old file is unchanged."
+            f"{path.name} cannot be written ({file.errorString()}); no file was changed."
         )

@@ -1,17 +1,26 @@
 """Keys that a number field leaves to the window, because there is nothing of its own they could do."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
+
+_Standard = QKeySequence.StandardKey
+_EDITING = (_Standard.Copy, _Standard.Cut, _Standard.SelectAll, _Standard.Delete, _Standard.Backspace)
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def is_for_the_window(event: QEvent, edit: QLineEdit) -> bool:
-    """Whether this asks to undo or redo while nothing typed into `edit` can be.
+    """Whether the window has a better use for these keys than a field with one number in it.
 
-    A stock field takes these keys always, and then does nothing: undo would stop working in every field.
+    A stock field takes undo always, and then does nothing; it takes Ctrl+E, Ctrl+U and more for editing that
+    one number does not need; and it refuses a pasted list without a word.
     """
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    if event.matches(QKeySequence.StandardKey.Undo):
+    if event.matches(_Standard.Undo):
         return not (edit.isModified() and edit.isUndoAvailable())
-    return event.matches(QKeySequence.StandardKey.Redo) and not (edit.isModified() and edit.isRedoAvailable())
+    if event.matches(_Standard.Redo):
+        return not (edit.isModified() and edit.isRedoAvailable())
+    if event.matches(_Standard.Paste):
+        return len(QGuiApplication.clipboard().text().split()) > 1
+    return bool(event.modifiers() & _COMMANDS) and not any(event.matches(keys) for keys in _EDITING)
