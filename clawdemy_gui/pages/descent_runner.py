@@ -22,7 +22,7 @@ _GO_ON = 1.5
 
 
 class Runner(QObject):
-    """One run at a time. It knows nothing of undo: the page tells it which recipe and which moment to show."""
+    """One run at a time. It knows nothing of undo: the page tells it which moment of which run to show."""
 
     moved = Signal()
     """Something new is to be drawn; at most 60 times a second."""
@@ -106,7 +106,7 @@ class Runner(QObject):
         self.task.start(lambda: walking(training, kept, until))
 
     def run(self, pace: float) -> None:
-        """Go on from the moment that is shown, until it is paused or stops by itself. pace: as in `walking`."""
+        """Go on from the moment that is shown until paused or stopped by itself. pace: as in `walking`."""
         self.pause()
         training, moment = self.training, self.moment
         if moment is None:
@@ -171,12 +171,14 @@ class Runner(QObject):
         for point in new:
             self.history.add(point)
             self.point, self.moment = point, point.moment
-            if self._running and point.moment.step >= self._patient_until and point is not walked.points[0]:
-                if should_stop(self._rows_of_leg(point.moment.step)):
-                    return True
+            if self._running and point is not walked.points[0] and self._should_stop(point.moment.step):
+                return True
         self.moment = walked.moment
         self._dirty = True
         return False
+
+    def _should_stop(self, step: int) -> bool:
+        return step >= self._patient_until and should_stop(self._rows_of_leg(step))
 
     def _hear(self, run: int, step: object) -> None:
         if isinstance(step, Progress):

@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from clawdemy_gui.state.descent import Descent, DescentView
 from clawdemy_gui.state.dials import Dials, DialsView
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
@@ -34,12 +35,20 @@ class DialsPart(Struct, frozen=True, forbid_unknown_fields=True):
     view: DialsView = DialsView()
 
 
+class DescentPart(Struct, frozen=True, forbid_unknown_fields=True):
+    """The Descent page in a lesson."""
+
+    state: Descent = Descent()
+    view: DescentView = DescentView()
+
+
 class Pages(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What each page shows."""
 
     one_image: OneImagePart = OneImagePart()
     training_set: TrainingSetPart = TrainingSetPart()
     dials: DialsPart = DialsPart()
+    descent: DescentPart = DescentPart()
 
 
 class Lesson(Struct, frozen=True, forbid_unknown_fields=True):

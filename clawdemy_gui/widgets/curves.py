@@ -16,7 +16,7 @@ _LEAST_DRAG = 6
 
 
 class Curves(QWidget):
-    """Two panels of curves. Left and Right read it point by point, + and − zoom, 0 shows all, Enter goes there.
+    """Two panels of curves. Left and Right read them, + and − zoom, 0 shows all, Enter goes there.
 
     Pulling across zooms into what was pulled over, a double click shows all again.
     """

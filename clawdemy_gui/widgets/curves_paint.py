@@ -28,6 +28,8 @@ class Line(NamedTuple):
     dashed: bool = False
     width: float = 1.0
     """Of the look's stroke."""
+    label: str = ""
+    """Written at the end of the curve."""
 
 
 class Mark(NamedTuple):
@@ -42,6 +44,8 @@ class Level(NamedTuple):
 
     y: float
     text: str
+    above: bool = True
+    """The text stands above its line, not below."""
 
 
 class Drawn(NamedTuple):
@@ -113,7 +117,7 @@ class Panels:
         line = style.small * 1.7
         left = box.left() + 3.6 * style.text
         width = box.right() - left - 8
-        tall = box.height() - 3.6 * line
+        tall = box.height() - 4.6 * line
         upper = QRectF(left, box.top() + line, width, tall * _UPPER_SHARE)
         lower = QRectF(left, upper.bottom() + 1.5 * line, width, tall * (1 - _UPPER_SHARE))
         self.upper, self.lower, self.line = upper, lower, line
@@ -164,11 +168,12 @@ def draw_curves(painter: QPainter, box: QRectF, shown: Drawn) -> Panels:
 
 def _draw_axes(painter: QPainter, panels: Panels, shown: Drawn) -> None:
     style, left = look.now(), figure.Align.AlignLeft
-    for panel, title, scale, most in (
-        (panels.upper, shown.titles[0], panels.cost, 5),
-        (panels.lower, shown.titles[1], panels.share, 2),
+    for panel, title, scale, most, lines in (
+        (panels.upper, shown.titles[0], panels.cost, 5, shown.upper),
+        (panels.lower, shown.titles[1], panels.share, 2, shown.lower),
     ):
-        heading = QRectF(panel.left(), panel.top() - panels.line, panel.width(), panels.line)
+        room = panel.width() - _key_width(lines)
+        heading = QRectF(panel.left(), panel.top() - panels.line, room, panels.line)
         figure.write(painter, heading, title, left, style.soft, style.small)
         for tick in scale.ticks(most):
             y = round(float(scale.place(tick))) + 0.5
@@ -204,7 +209,8 @@ def _draw_marks(painter: QPainter, panels: Panels, shown: Drawn) -> None:
             y = round(float(panels.cost.place(level.y))) + 0.5
             painter.setPen(figure.pen(style.ghost, 1, dashed=True))
             painter.drawLine(QPointF(panels.upper.left(), y), QPointF(panels.upper.right(), y))
-            box = QRectF(panels.upper.left(), y - panels.line, panels.upper.width() - 4, panels.line)
+            top = y - panels.line if level.above else y
+            box = QRectF(panels.upper.left(), top, panels.upper.width() - 4, panels.line)
             figure.write(painter, box, level.text, figure.Align.AlignRight, style.soft, style.small)
     for mark in shown.marks:
         if panels.x.low <= mark.x <= panels.x.high:
@@ -222,7 +228,12 @@ def _draw_line(painter: QPainter, across: Scale, up: Scale, line: Line) -> None:
     made = figure.pen(line.colour, look.now().stroke * line.width, line.dashed)
     made.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     painter.setPen(made)
-    painter.drawPolyline(arrayToQPolygonF(across.place(xs), up.place(ys)))
+    places = arrayToQPolygonF(across.place(xs), up.place(ys))
+    painter.drawPolyline(places)
+    if line.label:
+        end, tall = places[len(xs) - 1], look.now().small * 1.5
+        box = QRectF(end.x() - 2 * tall, end.y() - tall, 2 * tall - 3, tall)
+        figure.write(painter, box, line.label, figure.Align.AlignRight, None, look.now().small, True)
 
 
 def _seen(line: Line, across: Scale) -> tuple[np.ndarray, np.ndarray]:
@@ -241,6 +252,11 @@ def _seen(line: Line, across: Scale) -> tuple[np.ndarray, np.ndarray]:
     pair = np.append(pair, len(xs) - 1)
     kept = np.isfinite(ys[pair])
     return xs[pair][kept], ys[pair][kept]
+
+
+def _key_width(lines: Sequence[Line]) -> float:
+    metrics = QFontMetricsF(look.font(look.now().small))
+    return sum(metrics.horizontalAdvance(line.name) + 43 for line in lines if line.name)
 
 
 def _draw_names(painter: QPainter, panels: Panels, shown: Drawn) -> None:
