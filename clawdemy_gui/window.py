@@ -40,6 +40,7 @@ PAGES = {
     "one-image": ("clawdemy_gui.pages.one_image", "OneImagePage"),
     "training-set": ("clawdemy_gui.pages.training_set", "TrainingSetPage"),
     "dials": ("clawdemy_gui.pages.dials", "DialsPage"),
+    "descent": ("clawdemy_gui.pages.descent", "DescentPage"),
 }
 """The pages that exist, in the lesson's order; each is imported when it is first shown."""
 
