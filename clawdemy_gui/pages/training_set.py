@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QShowEvent, QUndoStack
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from clawdemy_gui.core.spread import Sorting, Verdict
 from clawdemy_gui.files.dataset import DataError, Progress
 from clawdemy_gui.files.subject import Shown, other_part
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
+from clawdemy_gui.pages.spread.draw import Draw
 from clawdemy_gui.pages.spread.view import SpreadView
 from clawdemy_gui.pages.subject_row import SubjectRow
 from clawdemy_gui.pages.training_set_commands import training_set_commands
@@ -58,6 +59,7 @@ class TrainingSetPage(Page):
         self._kept: OrderedDict[Subject, Found] = OrderedDict()
         self._hung: object = None
         self._open_view: SpreadView | None = None
+        self._followed: list[SpreadView] = []
         self.task = Task(self)
         self.compare_task = Task(self)
         self._build()
@@ -284,7 +286,7 @@ class TrainingSetPage(Page):
         if self._open_view is not None:
             self._open_view.stop()
         opened = self.closer.show_view(view.chart)
-        if isinstance(opened, SpreadView) and opened is not self._open_view:
+        if isinstance(opened, SpreadView) and opened not in self._followed:
             self._follow(opened)
         self._open_view = opened if isinstance(opened, SpreadView) else None
         self._make_room()
@@ -296,13 +298,13 @@ class TrainingSetPage(Page):
         self.totals.setVisible(look.now().side_panels or not self.view.chart)
 
     def _follow(self, view: SpreadView) -> None:
-        unique = Qt.ConnectionType.UniqueConnection
-        view.asked.connect(self.change, unique)
-        view.view_asked.connect(self.show_view, unique)
-        view.opened.connect(self.open_image, unique)
-        view.pointed.connect(self.wall.show_pointed, unique)
-        if hasattr(view, "handed"):
-            view.handed.connect(self._hand_drawing, unique)
+        self._followed.append(view)
+        view.asked.connect(self.change)
+        view.view_asked.connect(self.show_view)
+        view.opened.connect(self.open_image)
+        view.pointed.connect(self.wall.show_pointed)
+        if isinstance(view, Draw):
+            view.handed.connect(self._hand_drawing)
 
     def _hand_drawing(self, handed: Handed) -> None:
         self.wants.emit("one-image", handed)

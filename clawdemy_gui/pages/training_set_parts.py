@@ -43,7 +43,7 @@ SORTINGS: tuple[Sorting, ...] = ("cost", "wrong-first", "label", "original")
 VERDICTS: tuple[Verdict, ...] = ("all", "wrong", "right")
 _WIDE = 620
 """A wall card this wide has its three lists in one row."""
-_ROOM_FOR_COUNT = 78
+_ROOM_FOR_COUNT = 64
 _IN_ONE_ROW = ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4))
 _IN_TWO_ROWS = ((0, 0, 1, 2), (1, 0), (1, 1), (0, 2), (1, 2))
 """Where sorting, label, answers, count and Show all stand: row, column, rows, columns."""
@@ -238,7 +238,7 @@ class TotalsCard(Card):
         super().changeEvent(event)
 
     def _fit(self) -> None:
-        self.setFixedWidth(round(look.now().small * (23.0 if look.now().side_panels else 17.5)))
+        self.setFixedWidth(round(look.now().small * (22.0 if look.now().side_panels else 17.5)))
 
 
 def _lying(part: str, cost: float, accuracy: float) -> Lying:
