@@ -46,6 +46,8 @@ class Columns(QWidget):
     """A slider or a field: column and its new value, 0…1."""
     bar_moved = Signal(int, float)
     """A bar under the hand: column and the bar's new height, 0…1."""
+    refused = Signal(int, str)
+    """A text typed into a field that is no number from 0 to 1."""
     gesture_began = Signal(int)
     gesture_ended = Signal(int)
     pointed = Signal(int)
@@ -81,6 +83,7 @@ class Columns(QWidget):
         slider.gesture_ended.connect(lambda: self.gesture_ended.emit(k))
         field.gesture_began.connect(lambda: self.gesture_began.emit(k))
         field.gesture_ended.connect(lambda: self.gesture_ended.emit(k))
+        field.refused.connect(lambda text: self.refused.emit(k, text))
         field.valueChanged.connect(lambda value: self.moved.emit(k, value))
         for widget in (slider, field):
             widget.setProperty("column", k)
@@ -102,6 +105,12 @@ class Columns(QWidget):
             self.update()
         self.chart.show_bars([column.bar for column in columns])
         self._columns = list(columns)
+
+    def cancel_gesture(self) -> None:
+        """Let go of what the mouse holds."""
+        for slider in self.sliders:
+            slider.setSliderDown(False)
+        self.chart.let_go()
 
     def gutter(self) -> int:
         """Room at the left for the axis and the names of the rows, in pixels."""
@@ -154,7 +163,6 @@ class Columns(QWidget):
         self.chart.setGeometry(0, caption, self.gutter() + BARS * wide, fields - 6 - caption)
         for k in range(BARS):
             box = self.column_box(k)
-            self.fields[k].lineEdit().setFont(look.font(min(look.now().text, (wide - 16) / 2.3)))
             self.fields[k].setGeometry(box.left() + 2, fields, wide - 4, self._field_height())
             self.sliders[k].setGeometry(box.left() + 1, sliders, wide - 2, digits - sliders)
         self.update()

@@ -60,7 +60,7 @@ class Slider(QSlider):
         return QSize(40, 160)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(HANDLE, 4 * HANDLE)
+        return QSize(HANDLE, 3 * HANDLE)
 
     def show_value(self, value: float, mark: float) -> None:
         """Draw the exact `value` and the `mark`, both 0…1; says nothing to anyone."""

@@ -1,15 +1,23 @@
 """A field for one number that keeps every decimal typed into it."""
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
+from clawdemy_gui import look
+from clawdemy_gui.widgets.field_edge import paint_field_edge
 from clawdemy_gui.widgets.field_keys import is_for_the_window
 from clawdemy_gui.widgets.held_keys import HeldKeys
 
 _DECIMALS = 15
 _STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _TYPING = set("0123456789.,eE+-−")
+_FRAME = 12
+"""Pixels beside the text."""
+_FIGURE, _POINT = 0.67, 0.3
+"""The widths of a figure and of the point, as a share of the font's size."""
+_SHORTEST, _LONGEST = 4, 8
+"""Characters, as in 0.92 and −12.3456; a longer text is being edited and scrolls."""
 
 
 class ValueField(QDoubleSpinBox):
@@ -17,6 +25,8 @@ class ValueField(QDoubleSpinBox):
 
     gesture_began = Signal()
     gesture_ended = Signal()
+    refused = Signal(str)
+    """What was typed and is no number in the field's range; the value is as it was."""
 
     def __init__(self, text_of, parent: QWidget | None = None) -> None:
         self._text_of = text_of
@@ -32,11 +42,33 @@ class ValueField(QDoubleSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setMaxLength(24)
+        self._length = _SHORTEST
+        self.lineEdit().textChanged.connect(self._fit_length)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, self.fontMetrics().height() + 8)
 
     sizeHint = minimumSizeHint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()  # a style sheet gives every field the application's font again
+
+    def _fit_length(self, text: str) -> None:
+        length = min(max(len(text), _SHORTEST), _LONGEST)
+        if length != self._length:
+            self._length = length
+            self._fit()
+
+    def _fit(self) -> None:
+        """Write what has no room smaller, never cut."""
+        share = (self._length - 1) * _FIGURE + _POINT
+        self.lineEdit().setFont(look.font(min(look.now().text, (self.width() - _FRAME) / share)))
 
     def show_value(self, value: float) -> None:
         """Show a value in the field's range; says nothing to anyone."""
@@ -62,6 +94,7 @@ class ValueField(QDoubleSpinBox):
 
     def fixup(self, text: str) -> str:
         """What cannot be a number in the field's range leaves the value as it was."""
+        self.refused.emit(text)
         return self.textFromValue(self.value())
 
     def stepBy(self, steps: int) -> None:
@@ -103,6 +136,10 @@ class ValueField(QDoubleSpinBox):
         blocked = self.blockSignals(True)
         self.lineEdit().setText(self.textFromValue(self.value()))
         self.blockSignals(blocked)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_field_edge(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

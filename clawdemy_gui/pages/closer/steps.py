@@ -1,14 +1,15 @@
 """The five steps from ten outputs to a cost, with the numbers of this answer in them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from clawdemy_gui.core.cost import cost, one_hot, squared_misses
 from clawdemy_gui.number_text import miss_text, output_text, total_text
 from clawdemy_gui.pages.closer.view import CloserView
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.widgets.line import Line
+from clawdemy_gui.widgets.reading_line import ReadingLine
 from clawdemy_gui.widgets.table import Table
 from clawdemy_gui.words import largest_misses, worked_line
 
@@ -22,12 +23,7 @@ class Steps(CloserView):
         super().__init__()
         self._steps = Line(lines=2)
         self._table = Table(self.tr("The five steps as a table"))
-        self._worked = QLabel()
-        self._worked.setAccessibleName(self.tr("Worked line"))
-        self._worked.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._worked.setMinimumWidth(80)
+        self._worked = ReadingLine(self.tr("Worked line"))
         copy = QPushButton(self.tr("Copy line"))
         copy.setToolTip(self.tr("Copy the worked line"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._worked.text()))
@@ -56,7 +52,7 @@ class Steps(CloserView):
             ).format(label=label, total=total)
         )
         self._show_table(outputs, label, total)
-        self._worked.setText(worked_line(outputs, label))
+        self._worked.show_text(worked_line(outputs, label))
 
     def _show_table(self, outputs: tuple[float, ...], label: int, total: str) -> None:
         desired, squares = one_hot(label), squared_misses(outputs, label)
