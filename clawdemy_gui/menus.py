@@ -146,7 +146,9 @@ class Menus(QObject):
         from clawdemy_gui.window import PAGE_NAMES, page_names
 
         window, group = self._window, self.tr("Pages")
-        return [
+        words = self.tr("Back to where this page was asked for")
+        back = Command(group, words, window.go_back, "Alt+Left", section=True)
+        pages = [
             Command(
                 group,
                 window.title_of(name),
@@ -157,6 +159,7 @@ class Menus(QObject):
             )
             for name in page_names()
         ]
+        return [*pages, back]
 
     def _helping(self) -> list[Command]:
         from clawdemy_gui import asking

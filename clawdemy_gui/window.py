@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QWidget,
@@ -31,7 +32,7 @@ from clawdemy_gui import look
 from clawdemy_gui.files.lesson import SUFFIX, LessonError, read_lesson, write_lesson
 from clawdemy_gui.lesson_keeping import as_lesson, show_lesson
 from clawdemy_gui.menus import Menus
-from clawdemy_gui.pages.page import Page
+from clawdemy_gui.pages.page import Page, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
 from clawdemy_gui.widgets.notice import Notice
 from clawdemy_gui.widgets.page_list import PageList
@@ -109,6 +110,12 @@ class MainWindow(QMainWindow):
         self.sentence.setTextMargins(12, 0, 0, 2)
         self.sentence.setAccessibleName(self.tr("What is on the page"))
         self.statusBar().addWidget(self.sentence, 1)
+        self._came_from = ""
+        self._back = QPushButton()
+        self._back.setToolTip(self.tr("The page that asked for this one (Alt+Left)"))
+        self._back.clicked.connect(self.go_back)
+        self._back.hide()
+        self.statusBar().addPermanentWidget(self._back)
         self.statusBar().setSizeGripEnabled(False)
         self._announcing = QTimer(self, singleShot=True, interval=_ANNOUNCE_AFTER_MS)
         self._announcing.timeout.connect(self._announce)
@@ -118,6 +125,7 @@ class MainWindow(QMainWindow):
         if name not in self.pages:
             module, kind = PAGES[name]
             page: Page = getattr(import_module(module), kind)(self.history)
+            page.other_pages = frozenset(PAGES)
             page.wants.connect(self._hand_over)
             page.said.connect(lambda text, page=page: self._say(page, text))
             page.failed.connect(self.notice.show_text)
@@ -157,6 +165,8 @@ class MainWindow(QMainWindow):
         if before is not None:
             before.leave()
         self.page = page
+        self._came_from = ""
+        self._back.hide()
         self._stack.setCurrentWidget(page)
         self.page_list.show_chosen(name)
         self.menus.fill()
@@ -165,11 +175,27 @@ class MainWindow(QMainWindow):
 
     def _hand_over(self, name: str, what: object) -> None:
         """One page asks for another and what it should show there."""
-        if name in PAGES:
-            page = self.page_named(name)
-            self.show_page(name)
-            if what is not None:
-                page.receive(what)
+        if name not in PAGES:
+            return
+        came_from, page = self.page.name, self.page_named(name)
+        self.show_page(name)
+        self._offer_way_back(came_from)
+        if isinstance(what, Seen):
+            page.change(what.state, self.tr("From another page"))
+            page.show_view(what.view)
+        elif what is not None:
+            page.receive(what)
+
+    def _offer_way_back(self, name: str) -> None:
+        """Remember the page that asked, until another page is chosen."""
+        self._came_from = name
+        self._back.setText(self.tr("‹ Back to {page}").format(page=self.title_of(name)))
+        self._back.show()
+
+    def go_back(self) -> None:
+        """Back to the page that asked for this one, if one did."""
+        if self._came_from:
+            self.show_page(self._came_from)
 
     def _say(self, page: Page, text: str) -> None:
         if page is getattr(self, "page", None):

@@ -41,6 +41,13 @@ class Table(NamedTuple):
     rows: Sequence[Sequence[str | float | int]]
 
 
+class Seen(NamedTuple):
+    """What a page should show, exactly: a state of it, and how it is looked at."""
+
+    state: Any
+    view: Any
+
+
 class Page(QWidget):
     """The base of all pages. A page never knows another page; it asks the window with `wants`."""
 
@@ -59,6 +66,8 @@ class Page(QWidget):
     def __init__(self, history: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.history = history
+        self.other_pages: frozenset[str] = frozenset()
+        """The names of the pages it can ask for; the window says which there are."""
         self.state: Any = None
         self.view: Any = None
 
