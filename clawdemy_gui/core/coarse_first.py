@@ -45,12 +45,14 @@ class Growing:
         return Picture(self.costs.copy(), self.accuracies.copy(), known, self.stride, done, known.size)
 
 
-class Strip(NamedTuple):
-    """Points of one row that are due together."""
+class Patch(NamedTuple):
+    """Points that are due together: each of these rows at each of these columns."""
 
-    stride: int
-    row: int
+    rows: Points
     columns: Points
+    stride: int
+    completes: bool = True
+    """Whether all points of this stride are known after it."""
 
 
 def passes(points: int) -> Iterator[tuple[int, Points]]:
@@ -62,16 +64,26 @@ def passes(points: int) -> Iterator[tuple[int, Points]]:
         yield stride, np.arange(stride, points, 2 * stride)
 
 
-def strips(rows: int, columns: int) -> Iterator[Strip]:
-    """The points of a plane: every stride-th column of every stride-th row, pass by pass, row by row."""
+def patches(rows: int, columns: int) -> Iterator[Patch]:
+    """The points of a plane: every stride-th column of every stride-th row.
+
+    Each pass first fills up the rows of the pass before, then takes the rows between them.
+    """
     stride = _first_stride(min(rows, columns))
-    coarsest = stride
-    while stride:
-        for row in range(0, rows, stride):
-            old_row = stride < coarsest and row % (2 * stride) == 0
-            start, every = (stride, 2 * stride) if old_row else (0, stride)
-            yield Strip(stride, row, np.arange(start, columns, every))
+    yield Patch(np.arange(0, rows, stride), np.arange(0, columns, stride), stride)
+    while stride > 1:
         stride //= 2
+        old, new = np.arange(0, rows, 2 * stride), np.arange(stride, rows, 2 * stride)
+        yield Patch(old, np.arange(stride, columns, 2 * stride), stride, completes=False)
+        yield Patch(new, np.arange(0, columns, stride), stride)
+
+
+def rectangles(rows: int, columns: int, points: int) -> Iterator[tuple[slice, slice]]:
+    """Cut a rectangle into some of at most so many points: a few whole rows, or a part of one."""
+    high = max(1, points // columns)
+    for top in range(0, rows, high):
+        for left in range(0, columns, points):
+            yield slice(top, min(top + high, rows)), slice(left, min(left + points, columns))
 
 
 def _first_stride(points: int) -> int:

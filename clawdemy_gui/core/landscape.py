@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.coarse_first import Growing, Picture, Strip, passes, strips
+from clawdemy_gui.core.coarse_first import Growing, Patch, Picture, passes, patches
 from clawdemy_gui.core.directions import checked_directions
 from clawdemy_gui.core.images import checked_set
 from clawdemy_gui.core.network import Evaluation, Network, evaluate
@@ -86,7 +86,7 @@ class Slice:
         numbers = _checked_values(values)
         for end in (numbers.min(), numbers.max()):
             self.network_at(end)
-        way = (Strip(stride, 0, due) for stride, due in passes(len(numbers)))
+        way = (Patch(np.zeros(1, np.intp), due, stride) for stride, due in passes(len(numbers)))
         return survey(self._cut, np.zeros(1), numbers, way, Growing(numbers.shape))
 
     def plane(self, values1: npt.ArrayLike, values2: npt.ArrayLike) -> Iterator[Picture]:
@@ -96,7 +96,7 @@ class Slice:
             for column in (columns.min(), columns.max()):
                 self.network_at(row, column)
         shape = len(rows), len(columns)
-        return survey(self._cut, rows, columns, strips(*shape), Growing(shape))
+        return survey(self._cut, rows, columns, patches(*shape), Growing(shape))
 
 
 def _checked_values(values: npt.ArrayLike) -> npt.NDArray[np.float64]:

@@ -4,13 +4,14 @@ Along any direction the first layer's weighted sums are linear, and so are all m
 are needed once for the network and once for each direction, and a point of the slice is a sum of these.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from clawdemy_gui.core.address import split
+from clawdemy_gui.core.coarse_first import rectangles
 from clawdemy_gui.core.halves import Floats, Run, by_label, first_halves, fold
 from clawdemy_gui.core.images import Images, Labels
 from clawdemy_gui.core.network import Network
@@ -22,12 +23,15 @@ _AT_ONCE = 25_000
 """Images times points at a time."""
 
 
-class Row(NamedTuple):
-    """A line of networks: at b its sums and matrices are `start` + b · `way`."""
+class Points(NamedTuple):
+    """Networks of a slice: at each `a` of the first direction of a plane, at each `b` of the last one."""
 
-    starts: list[Floats]
-    """The first layer's halved sums (neurons, images) for a run, then the fold of each later layer."""
-    ways: list[Floats]
+    a: Floats
+    """(rows,); of no use to a line."""
+    b: Floats
+    """(columns,)."""
+    matrices: list[Floats]
+    """The fold of each later layer, (rows, columns, out, in + 1)."""
 
 
 class Cut:
@@ -62,24 +66,29 @@ class Cut:
         """Scratch paper for one thread."""
         return Onward(self._network.hidden)
 
-    def row(self, number: int, a: float) -> Row:
-        """Run `number` of a plane's row at `a` of its first direction; a line is its own only row."""
-        network, *directions = [
-            [first[number], *matrices] for first, matrices in zip(self._firsts, self._matrices, strict=True)
-        ]
-        if len(directions) == 1:
-            return Row(network, directions[0])
-        first, second = directions
-        return Row([start + np.float32(a) * way for start, way in zip(network, first, strict=True)], second)
+    def points(self, a: Floats, b: Floats) -> Points:
+        """The networks at each a, (rows,), and each b, (columns,)."""
+        a, b = a.astype(np.float32), b.astype(np.float32)
+        return Points(a, b, [self._at(a, b, parts) for parts in zip(*self._matrices, strict=True)])
 
-    def judge(self, number: int, row: Row, places: Floats, hand: Onward) -> Iterator[tuple[slice, Judged]]:
-        """How run `number` does at these places (b,) of its row, some of them at a time."""
-        label, images = self.runs[number].label, row.starts[0].shape[1]
-        for start in range(0, len(places), at_once := max(1, _AT_ONCE // images)):
-            here = slice(start, min(start + at_once, len(places)))
-            far = places[here, np.newaxis, np.newaxis]
-            sums = hand.sums(len(far), len(row.starts[0]), images, row.starts[0])
-            np.multiply(far, row.ways[0], out=sums)
-            np.add(sums, row.starts[0], out=sums)
-            later = zip(row.starts[1:], row.ways[1:], strict=True)
-            yield here, hand.judge(sums, [start + far * way for start, way in later], label)
+    def judge(
+        self, number: int, points: Points, hand: Onward
+    ) -> Iterator[tuple[tuple[slice, slice], Judged]]:
+        """How run `number` does at these points; some rows, or a part of one, at a time."""
+        label, parts = self.runs[number].label, [first[number] for first in self._firsts]
+        neurons, images = parts[0].shape
+        for here in rectangles(len(points.a), len(points.b), max(1, _AT_ONCE // images)):
+            a, b = points.a[here[0]], points.b[here[1]]
+            sums = hand.sums(len(a) * len(b), neurons, images, parts[0])
+            self._at(a, b, parts, out=sums.reshape(len(a), len(b), neurons, images))
+            matrices = [matrix[here].reshape(-1, *matrix.shape[2:]) for matrix in points.matrices]
+            yield here, hand.judge(sums, matrices, label)
+
+    def _at(self, a: Floats, b: Floats, parts: Sequence[Floats], out: Floats | None = None) -> Floats:
+        """What the network and its directions have as parts, together at each point: (rows, columns, …)."""
+        network, *directions = parts
+        is_plane = len(directions) == 2
+        starts = network + np.multiply.outer(a, directions[0]) if is_plane else network[np.newaxis]
+        column = b[:, np.newaxis, np.newaxis]
+        together: Floats = np.add(column * directions[-1], starts[:, np.newaxis], out=out)
+        return together

@@ -1,14 +1,15 @@
-"""Surveys a slice of the landscape: fills in its picture strip by strip, on every core, coarse first."""
+"""Surveys a slice of the landscape: fills in its picture patch by patch, on every core, coarse first."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.coarse_first import Growing, Picture, Strip
+from clawdemy_gui.core.coarse_first import Growing, Patch, Picture, rectangles
 from clawdemy_gui.core.cores import crew_for, share
-from clawdemy_gui.core.slices import Cut
+from clawdemy_gui.core.slices import Cut, Points
+
+Floats = npt.NDArray[np.float64]
 
 _AT_ONCE = 500_000
 """Images times points between two parts of a picture: some 10 ms of work."""
@@ -17,79 +18,54 @@ _FEWEST = 8
 
 
 def survey(
-    cut: Cut,
-    rows: npt.NDArray[np.float64],
-    columns: npt.NDArray[np.float64],
-    strips: Iterable[Strip],
-    growing: Growing,
+    cut: Cut, rows: Floats, columns: Floats, patches: Iterable[Patch], growing: Growing
 ) -> Iterator[Picture]:
-    """Find all points of these strips; rows and columns are the places (values) along the two directions.
+    """Find all points of these patches; rows and columns are the values along the two directions.
 
     The first parts, while the images are fed in, know no point yet.
     """
     for _ in cut.prepare():
         yield growing.so_far()
     surveyor = _Surveyor(cut, rows, columns, growing)
-    at_once = max(_FEWEST, _AT_ONCE // sum(run.stop - run.start for run in cut.runs))
-    for stride, due in groupby(strips, key=lambda strip: strip.stride):
-        *turns, last = _turns(due, at_once)
-        for turn in turns:
-            surveyor.find(turn)
+    at_once = max(_FEWEST, _AT_ONCE // surveyor.images)
+    for patch in patches:
+        for high, wide in rectangles(len(patch.rows), len(patch.columns), at_once):
+            surveyor.find(patch.rows[high], patch.columns[wide])
+            if patch.completes and (high.stop, wide.stop) == (len(patch.rows), len(patch.columns)):
+                growing.stride = patch.stride
             yield growing.so_far()
-        surveyor.find(last)
-        growing.stride = stride
-        yield growing.so_far()
-
-
-def _turns(strips: Iterable[Strip], at_once: int) -> Iterator[list[Strip]]:
-    """Strips, cut where they are long, in groups of about so many points."""
-    turn: list[Strip] = []
-    points = 0
-    for stride, row, columns in strips:
-        for part in np.array_split(columns, -(-len(columns) // at_once)):
-            turn.append(Strip(stride, row, part))
-            points += len(part)
-            if points >= at_once:
-                yield turn
-                turn, points = [], 0
-    if turn:
-        yield turn
 
 
 class _Surveyor:
-    """Finds the points of some strips at a time."""
+    """Finds the points of a rectangle at a time."""
 
-    def __init__(
-        self, cut: Cut, rows: npt.NDArray[np.float64], columns: npt.NDArray[np.float64], growing: Growing
-    ) -> None:
-        self._cut, self._rows, self._columns = cut, rows, columns.astype(np.float32)
-        self._images = sum(run.stop - run.start for run in cut.runs)
+    def __init__(self, cut: Cut, rows: Floats, columns: Floats, growing: Growing) -> None:
+        self._cut, self._rows, self._columns = cut, rows, columns
+        self.images = sum(run.stop - run.start for run in cut.runs)
         self._costs = growing.costs.reshape(len(rows), len(columns))
         self._accuracies = growing.accuracies.reshape(len(rows), len(columns))
-        self._strips: list[Strip]
-        self._found: list[tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]]
-        self._workers = [self._worker() for _ in range(crew_for(self._images))]
+        self._points: Points
+        self._found: tuple[Floats, Floats]
+        self._workers = [self._worker() for _ in range(crew_for(self.images))]
 
-    def find(self, strips: list[Strip]) -> None:
-        """Find the cost and the accuracy at every point of these strips."""
-        runs = len(self._cut.runs)
-        self._strips = strips
-        self._found = [(np.empty((runs, len(due))), np.empty((runs, len(due)))) for _, _, due in strips]
-        share(len(strips) * runs, self._workers)
-        for (_, row, due), (costs, right) in zip(strips, self._found, strict=True):
-            self._costs[row, due] = costs.sum(axis=0) / self._images
-            self._accuracies[row, due] = right.sum(axis=0) / self._images
+    def find(self, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp]) -> None:
+        """Find the cost and the accuracy where these rows and columns cross."""
+        self._points = self._cut.points(self._rows[rows], self._columns[columns])
+        shape = len(self._cut.runs), len(rows), len(columns)
+        costs, right = self._found = np.empty(shape), np.empty(shape)
+        share(shape[0], self._workers)
+        here = np.ix_(rows, columns)
+        self._costs[here] = costs.sum(axis=0) / self.images
+        self._accuracies[here] = right.sum(axis=0) / self.images
 
     def _worker(self) -> Callable[[int], None]:
         hand = self._cut.hand()
 
-        def find_a_run(piece: int) -> None:
-            number, run = divmod(piece, len(self._cut.runs))
-            _, row, due = self._strips[number]
-            costs, right = self._found[number]
-            cut_row = self._cut.row(run, self._rows[row])
-            for here, judged in self._cut.judge(run, cut_row, self._columns[due], hand):
-                costs[run, here] = judged.costs
-                right[run, here] = np.count_nonzero(judged.right, axis=1)
+        def find_a_run(run: int) -> None:
+            costs, right = self._found
+            for here, judged in self._cut.judge(run, self._points, hand):
+                shape = costs[run][here].shape
+                costs[run][here] = judged.costs.reshape(shape)
+                right[run][here] = np.count_nonzero(judged.right, axis=1).reshape(shape)
 
         return find_a_run

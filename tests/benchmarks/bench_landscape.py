@@ -1,0 +1,148 @@
+"""A 51×51 plane of cost and accuracy on MNIST, against PyTorch point by point and linear as ours is."""
+
+import time
+
+import numpy as np
+import pytest
+
+from clawdemy_gui.core import digits
+from clawdemy_gui.core.directions import random_direction
+from clawdemy_gui.core.landscape import Slice, line, plane
+from clawdemy_gui.files.network import open_network
+from clawdemy_gui.resource import resource
+
+VALUES = np.linspace(-1, 1, 51)
+IMAGES = 2000
+
+
+@pytest.fixture(scope="module")
+def network():
+    return open_network(resource("networks/mnist-a.npz")).network
+
+
+@pytest.fixture(scope="module")
+def directions(network):
+    return random_direction(network, 1), random_direction(network, 2)
+
+
+def last(pictures):
+    *_, picture = pictures
+    return picture
+
+
+def peers_in_torch(network, directions, images, labels):
+    """{name: function of the rows to do} → (costs, accuracies), each (rows, 51)."""
+    torch = pytest.importorskip("torch", reason="PyTorch is the peer to beat, not a dependency")
+    brightness = torch.from_numpy(images.astype(np.float32) / 255)
+    targets = torch.from_numpy(labels.astype(np.int64))
+    desired = torch.nn.functional.one_hot(targets, 10).float()
+    start, first, second = (
+        torch.tensor(vector, dtype=torch.float32) for vector in (network.parameters, *directions)
+    )
+
+    def split(vector):
+        parts, begun = [], 0
+        for inputs, outputs in zip(network.layers, network.layers[1:], strict=False):
+            weights = vector[begun : begun + inputs * outputs].view(outputs, inputs)
+            begun += inputs * outputs
+            parts.append((weights, vector[begun : begun + outputs]))
+            begun += outputs
+        return parts
+
+    def judged(sums, layers):
+        for weights, biases in layers:
+            sums = torch.addmm(biases, torch.sigmoid(sums), weights.T)
+        outputs = torch.sigmoid(sums)
+        cost = ((outputs - desired) ** 2).sum().item() / len(images)
+        return cost, (sums.argmax(dim=1) == targets).sum().item() / len(images)
+
+    def point_by_point(a, b):
+        (weights, biases), *layers = split(start + a * first + b * second)
+        return judged(torch.addmm(biases, brightness, weights.T), layers)
+
+    firsts = [
+        torch.addmm(biases, brightness, weights.T)
+        for (weights, biases), *_ in map(split, (start, first, second))
+    ]
+
+    def linear(a, b):
+        sums = firsts[0] + a * firsts[1] + b * firsts[2]
+        return judged(sums, split(start + a * first + b * second)[1:])
+
+    def form(threads, point):
+        def rows(values):
+            torch.set_num_threads(threads)
+            with torch.inference_mode():
+                return np.array([[point(float(a), float(b)) for b in VALUES] for a in values])
+
+        return rows
+
+    return {
+        f"PyTorch, {name}, {threads} thread{'s' * (threads > 1)}": form(threads, point)
+        for name, point in (("point by point", point_by_point), ("linear", linear))
+        for threads in (1, 2)
+    }
+
+
+def test_a_plane_on_2000_images(network, directions, mnist_training, in_turn):
+    images, labels = (part[:IMAGES] for part in mnist_training)
+    peers = peers_in_torch(network, directions, images, labels)
+    picture = last(plane(network, *directions, VALUES, VALUES, images, labels))
+    for peer in peers.values():
+        found = peer(VALUES[[0, 20]])
+        np.testing.assert_allclose(picture.costs[[0, 20]], found[..., 0], rtol=1e-4)
+        np.testing.assert_allclose(picture.accuracies[[0, 20]], found[..., 1], atol=1 / IMAGES)
+    some = VALUES[[5, 15, 25, 35, 45]]
+    ratios = in_turn(
+        {
+            "plane": (lambda: last(plane(network, *directions, VALUES, VALUES, images, labels)), 1),
+            **{name: (lambda peer=peer: peer(some), len(some) / 51) for name, peer in peers.items()},
+        },
+        calls=2,
+    )
+    assert min(ratio for name, ratio in ratios.items() if "point by point" in name) >= 10
+    assert min(ratio for name, ratio in ratios.items() if "linear" in name) >= 3.5
+
+
+def test_a_plane_on_60000_images(network, directions, mnist_training, benchmark, say):
+    coarse = []
+
+    def look():
+        begun = time.perf_counter()
+        waiting = True
+        for picture in plane(network, *directions, VALUES, VALUES, *mnist_training):
+            if waiting and picture.stride:
+                coarse.append(time.perf_counter() - begun)
+                waiting = False
+
+    benchmark.pedantic(look, rounds=3)
+    say(f"first coarse picture {np.median(coarse):.3f} s, all {benchmark.stats['median']:.2f} s")
+    assert np.median(coarse) <= 0.3
+    assert benchmark.stats["median"] <= 6
+
+
+def test_a_change_of_direction_on_the_embedded_digits(benchmark, say):
+    network = open_network(resource("networks/digits-a.npz")).network
+    seeds = iter(range(10_000))
+
+    def change():
+        first, second = (random_direction(network, next(seeds)) for _ in range(2))
+        return last(plane(network, first, second, VALUES, VALUES, *digits.training()))
+
+    benchmark(change)
+    say(f"{1 / benchmark.stats['median']:.1f} full refreshes a second")
+    assert benchmark.stats["median"] <= 0.25
+
+
+def test_a_line_on_60000_images(network, directions, mnist_training, benchmark, say):
+    values = np.linspace(-1, 1, 201)
+    benchmark.pedantic(lambda: last(line(network, directions[0], values, *mnist_training)), rounds=3)
+    say(f"201 points {benchmark.stats['median']:.3f} s")
+    assert benchmark.stats["median"] <= 0.6
+
+
+def test_the_exact_cost_under_the_pointer(network, directions, mnist_training, benchmark, say):
+    landscape = Slice(network, directions, *mnist_training)
+    benchmark(landscape.evaluate_at, 0.1, -0.3)
+    say(f"{1000 * benchmark.stats['median']:.1f} ms")
+    assert benchmark.stats["median"] <= 0.05
