@@ -389,16 +389,22 @@ def test_many_images_are_judged_in_the_background(window, page, qtbot, tmp_path)
     assert not page.progress.isVisible()
 
 
-def test_cancelling_goes_back_to_what_was_shown(page, qtbot, tmp_path):
+def test_cancelling_the_opening_or_the_judging_goes_back(page, qtbot, tmp_path):
     rng = np.random.default_rng(6)
-    np.savez(tmp_path / "many.npz", images=rng.integers(0, 256, (9000, 784), np.uint8),
-             labels=rng.integers(0, 10, 9000, np.uint8))  # fmt: skip
+    images, labels = rng.integers(0, 256, (9000, 784), np.uint8), rng.integers(0, 10, 9000, np.uint8)
+    np.savez(tmp_path / "many.npz", images=images, labels=labels)
     before = page.state
     page.open_file(tmp_path / "many.npz")
-    qtbot.waitUntil(lambda: page.task.is_running, timeout=10_000)
+    assert not page.is_complete()
+    page.row.progress.cancelled.emit()
+    assert (page.state, len(page.found)) == (before, 1437)
+    page.open_file(tmp_path / "many.npz")
+    qtbot.waitUntil(lambda: len(page.found) == 9000, timeout=10_000)
+    judged = page.state
+    page.change(judged.with_subject(Subject(judged.subject.data, NetworkChoice("zeros"))), "zeros")
+    assert page.task.is_running
     page.progress.cancelled.emit()
-    assert page.state == before
-    assert len(page.found) == 1437
+    assert page.state == judged
     assert page.is_complete()
 
 

@@ -1,0 +1,118 @@
+"""How fast a wall of 60,000 images scrolls, and how soon MNIST hangs on it.
+
+CLAWDEMY_MNIST=… python -m pytest tests/benchmarks/bench_wall.py -o python_files="bench_*.py" --timeout 900
+"""
+
+import statistics
+import threading
+import time
+import tracemalloc
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from clawdemy_gui.files import subject
+from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
+from clawdemy_gui.state.training_set import TrainingSet
+
+FRAMES = 600
+MNIST = Subject(DataChoice("mnist", "training"), NetworkChoice("mnist-a"))
+
+
+def until(ready, seconds=60):
+    """Let the window live until something is true; returns how many seconds that took."""
+    loop, start = QEventLoop(), time.perf_counter()
+    looking = QTimer(interval=2)
+    looking.timeout.connect(lambda: loop.quit() if ready() or time.perf_counter() - start > seconds else None)
+    looking.start()
+    loop.exec()
+    return time.perf_counter() - start
+
+
+@pytest.fixture
+def page(window, mnist_training):
+    window.show_page("training-set")
+    yield window.page
+    window.page.leave()
+
+
+def hang_mnist(page):
+    page.change(TrainingSet(MNIST), "MNIST")
+    until(page.is_complete)
+    assert len(page.found) == 60_000
+
+
+def test_scrolling_sixty_thousand(page, benchmark, say):
+    """Median frame ≤ 8 ms, whether the wall moves by pixels, by rows, or leaps."""
+    hang_mnist(page)
+    wall = page.wall.wall
+    bar = wall.verticalScrollBar()
+    for name, step in (("by 20 pixels", 20), ("by a screen", 480), ("leaping", 7919)):
+        taken = []
+        for frame in range(FRAMES):
+            start = time.perf_counter()
+            bar.setValue(frame * step % bar.maximum())
+            wall.viewport().repaint()
+            taken.append(1000 * (time.perf_counter() - start))
+        middle, late = statistics.median(taken), sorted(taken)[int(0.99 * FRAMES)]
+        say(f"{name:14} median {middle:.2f} ms, 99th percentile {late:.2f} ms")
+        assert middle <= 8
+    place = iter(range(10**9))
+    benchmark.pedantic(lambda: bar.setValue(next(place) * 480 % bar.maximum()), rounds=50)
+
+
+def test_from_packed_files_to_the_first_wall(page, benchmark, say):
+    """≤ 1.5 s from choosing MNIST to 60,000 judged images on the wall, painted; no gap over 50 ms."""
+    seconds, longest = [], []
+
+    def open_it():
+        page.change(TrainingSet(), "back")
+        subject.forget(MNIST.data)
+        page._kept.clear()
+        beats = []
+        heart = QTimer(interval=5)
+        heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+        heart.start()
+        start = time.perf_counter()
+        page.change(TrainingSet(MNIST), "MNIST")
+        until(lambda: len(page.found) == 60_000)
+        QApplication.processEvents()
+        seconds.append(time.perf_counter() - start)
+        longest.append(max(b - a for a, b in pairwise(beats)))
+        until(page.is_complete)
+
+    benchmark.pedantic(open_it, rounds=7)
+    say(f"median {statistics.median(seconds):.2f} s, longest gap {1000 * statistics.median(longest):.0f} ms")
+    assert statistics.median(seconds) <= 1.5
+    assert statistics.median(longest) <= 0.05
+
+
+def test_memory_over_the_images_themselves(page, say):
+    """≤ 60 MB over the 47 MB of bytes while 60,000 images are shown."""
+    for part in ("training", "test"):
+        subject.forget(DataChoice("mnist", part))
+    tracemalloc.start()
+    hang_mnist(page)
+    page.look_closer("histogram")
+    page.look_closer("average")
+    until(page.is_complete)
+    kept, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    own = kept - 60_000 * 785 - 10_000 * 785
+    say(f"{own / 1e6:.1f} MB kept over the images of both parts, {peak / 1e6:.1f} MB at most")
+    assert own <= 60e6
+
+
+def test_cancel_while_judging(page, say):
+    """A cancel is heard within half a second and leaves no thread."""
+    hang_mnist(page)
+    page.change(TrainingSet(Subject(MNIST.data, NetworkChoice("mnist-b"))), "B")
+    until(lambda: page.task.is_running or len(page.found) == 60_000)
+    start = time.perf_counter()
+    page.leave()
+    took = time.perf_counter() - start
+    say(f"{1000 * took:.0f} ms")
+    assert took < 0.5
+    assert not [thread for thread in threading.enumerate() if thread.name == "task"]
