@@ -1,6 +1,7 @@
 """What dials are called on the screen, and how their values, slopes and effects are written."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil, floor, log10
 
 from PySide6.QtCore import QCoreApplication
@@ -25,6 +26,20 @@ def address_text(layers: Sequence[int], dial: int) -> str:
         return translate("dials", "Bias of {neuron}").format(neuron=target)
     words = translate("dials", "Weight from {source} to {neuron}")
     return words.format(source=neuron_text(layers, layer - 1, source), neuron=target)
+
+
+def all_addresses(layers: Sequence[int]) -> list[str]:
+    """The address of every dial, in their order."""
+    words, bias = (
+        translate("dials", "Weight from {source} to {neuron}"),
+        translate("dials", "Bias of {neuron}"),
+    )
+    names = [[neuron_text(layers, layer, k) for k in range(size)] for layer, size in enumerate(layers)]
+    found: list[str] = []
+    for sources, targets in pairwise(names):
+        found += [words.format(source=source, neuron=target) for target in targets for source in sources]
+        found += [bias.format(neuron=target) for target in targets]
+    return found
 
 
 def neuron_text(layers: Sequence[int], layer: int, number: int) -> str:

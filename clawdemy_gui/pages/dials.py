@@ -87,11 +87,12 @@ class DialsPage(Page):
     def _place_headline(self) -> None:
         """On a projector the total cost stands above everything, where it has room to be large."""
         number = self.cost.number
+        self.cost.setVisible(look.now().side_panels)
         if look.now().side_panels:
-            self.cost.column.insertWidget(0, number)
-            number.setMinimumWidth(0)
-            number.setMaximumWidth(16_777_215)
+            self.cost.take_in()
         else:
+            self._titles.addWidget(self.cost.accuracy)
+            self._titles.addWidget(self.cost.since)
             self._top.addWidget(number)
             number.setFixedWidth(number.sizeHint().width())
 
@@ -100,6 +101,7 @@ class DialsPage(Page):
         crowded = bool(self.view.closer) and not look.now().side_panels
         self.hint.setVisible(not crowded)
         self.row.setVisible(not crowded)
+        self.hand.setVisible(not crowded)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_upper"):

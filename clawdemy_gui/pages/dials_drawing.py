@@ -245,7 +245,6 @@ class DialsDrawing(QObject):
             return
         x_range = (page.view.low, page.view.high)
         page.curve.curves.show_curves(*curve, x_range, 1.0 / len(page.shown.data))
-        page.curve.slider.show_inset(*page.curve.curves.insets())
         self.point()
 
     def slopes(self) -> None:

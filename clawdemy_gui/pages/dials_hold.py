@@ -5,6 +5,7 @@ as a task, and what will be needed for the next dial is prepared while the hand 
 """
 
 from collections.abc import Iterator
+from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -27,6 +28,8 @@ _FINE_BELOW = 0.5
 """A curve over a narrower range is computed in float64: float32 would show its rounding."""
 _RESTING_MS = 150
 """After so long without a turn the hand is at rest."""
+_SWEEPING_AFTER_MS = 20
+"""Another range or dial within this time makes a curve of its own superfluous."""
 
 
 class Curve(NamedTuple):
@@ -93,6 +96,9 @@ class Hold(QObject):
         self._dead_of: Any = None
         self._resting = QTimer(self, singleShot=True, interval=_RESTING_MS)
         self._resting.timeout.connect(self._rest)
+        self._sweeping_soon = QTimer(self, singleShot=True, interval=_SWEEPING_AFTER_MS)
+        self._sweeping_soon.timeout.connect(lambda: self._sweeping.start(self._work))
+        self._fine_lock = Lock()
         self._holding, self._sweeping, self._sloping = Task(self), Task(self), Task(self)
         self._holding.finished.connect(lambda run, made: self._take(made))
         self._sweeping.progressed.connect(lambda run, part: self._grow(part))
@@ -183,15 +189,17 @@ class Hold(QObject):
     def is_busy(self) -> bool:
         """Whether anything is still to come."""
         return any(task.is_running for task in (self._holding, self._sweeping, self._sloping)) or (
-            self._resting.isActive()
+            self._resting.isActive() or self._sweeping_soon.isActive()
         )
 
     def leave(self) -> None:
         """Stop what is running."""
+        if self._sweeping.is_running or self._sweeping_soon.isActive():
+            self._curve_of = None
         self._resting.stop()
+        self._sweeping_soon.stop()
         for task in (self._holding, self._sweeping, self._sloping):
             task.stop()
-        self._curve_of = None
 
     # How it is found.
 
@@ -210,6 +218,7 @@ class Hold(QObject):
             self.dead = dead_dials(key.start, self._data.images)
 
     def _begin_to_hold(self, key: _Key) -> None:
+        self._sweeping_soon.stop()
         self._sweeping.cancel()
         self._sloping.cancel()
         self.curve = self._curve_of = None
@@ -247,19 +256,21 @@ class Hold(QObject):
         def work() -> Iterator[Any]:
             yield from (self._in_float64(held) if fine else held).sweep(dial, values)
 
+        self._sweeping.cancel()
         if few:
-            self._sweeping.cancel()
             *_, last = work()
             self._grow(last)
         else:
-            self._sweeping.start(work)
+            self._work = work
+            self._sweeping_soon.start()
 
     def _in_float64(self, held: Held) -> Held:
-        kept = self._fine
-        if kept is None or kept[0] is not held:
-            kept = (held, hold(held.network, self._data.images, self._data.labels, "float64"))
-            self._fine = kept
-        return kept[1]
+        """The same network in float64; made once, by whichever run asks first."""
+        with self._fine_lock:
+            if self._fine is None or self._fine[0] is not held:
+                data = self._data
+                self._fine = (held, hold(held.network, data.images, data.labels, "float64"))
+            return self._fine[1]
 
     def _grow(self, part: Any) -> None:
         known = part.known

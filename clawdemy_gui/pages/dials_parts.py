@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from clawdemy_gui import look
@@ -22,6 +22,7 @@ from clawdemy_gui.widgets.two_curves import Reading, TwoCurves
 from clawdemy_gui.widgets.two_curves_figure import CurveWords
 from clawdemy_gui.widgets.value_field import ValueField
 
+_ANY_WIDTH = 16_777_215
 ZOOM = 4.0
 """One press of a zoom button makes the curve's range this much narrower or wider."""
 
@@ -91,9 +92,7 @@ class MapCard(Card):
             button(self.tr("Steepest"), self.tr("Pick the steepest dial"), steepest, self.steepest_asked.emit)
         )
         dead = self.tr("The next dial whose pixel is blank in every image")
-        row.addWidget(
-            button(self.tr("Next dead"), self.tr("Pick the next dead dial"), dead, self.dead_asked.emit)
-        )
+        row.addWidget(button(self.tr("Dead"), self.tr("Pick the next dead dial"), dead, self.dead_asked.emit))
         chance = self.tr("The next seed's dial")
         row.addWidget(
             button(self.tr("Random"), self.tr("Pick a random dial"), chance, self.random_asked.emit)
@@ -128,7 +127,7 @@ class HandCard(Card):
         self.field = ValueField(value_text)
         self.field.setAccessibleName(self.tr("Value of the dial"))
         self.field.setRange(-LARGEST_VALUE, LARGEST_VALUE)
-        self.field.setFixedWidth(round(look.now().text * 7))
+        self._fit()
         self.field.valueChanged.connect(self.value_asked)
         self.which = Line(soft=True)
         self.back = button(
@@ -148,6 +147,14 @@ class HandCard(Card):
         row.setSpacing(10)
         row.addWidget(self.knob)
         row.addLayout(self._words(), 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        self.field.setFixedWidth(round(look.now().text * 5.2))
 
     def _words(self) -> QVBoxLayout:
         values = QHBoxLayout()
@@ -186,13 +193,19 @@ class CostCard(Card):
         self.number = BigNumber(self.tr("Total cost of the training set"))
         self.accuracy = Line()
         self.since = Line(soft=True)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(14, 8, 12, 8)
-        self.column.setSpacing(2)
-        self.column.addWidget(self.number)
-        self.column.addWidget(self.accuracy)
-        self.column.addWidget(self.since)
-        self.column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 8, 12, 8)
+        self._column.setSpacing(2)
+        self.take_in()
+
+    def take_in(self) -> None:
+        """Hold the number and its two lines, wherever they were."""
+        self.number.setMinimumWidth(0)
+        self.number.setMaximumWidth(_ANY_WIDTH)
+        for place, widget in enumerate((self.number, self.accuracy, self.since)):
+            self._column.insertWidget(place, widget)
+        if self._column.count() == 3:
+            self._column.addStretch(1)
 
 
 class CurveCard(Card):
@@ -213,6 +226,7 @@ class CurveCard(Card):
         self.curves = TwoCurves(self.tr("Total cost and accuracy as this dial turns"), words, self._reading)
         self.slider = LongSlider(self.tr("Value of the dial, slider"))
         self.slider.moved.connect(self.moved)
+        self.curves.laid_out.connect(self.slider.show_inset)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.title, 1)
@@ -241,4 +255,3 @@ class CurveCard(Card):
         """Where the dial is in its range, and where the network had it."""
         self.slider.show_share(share, words)
         self.slider.show_mark(mark)
-        self.slider.show_inset(*self.curves.insets())

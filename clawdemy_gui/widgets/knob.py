@@ -33,7 +33,7 @@ class Knob(Hand, QDial):
         self._reached = 0.5
 
     def sizeHint(self) -> QSize:
-        return QSize(*[round(look.now().text * 9.6)] * 2)
+        return QSize(*[round(look.now().text * 8.8)] * 2)
 
     minimumSizeHint = sizeHint
 

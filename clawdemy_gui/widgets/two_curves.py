@@ -50,6 +50,8 @@ class TwoCurves(QWidget):
 
     moved = Signal(float)
     """The x that the hand asks for."""
+    laid_out = Signal(float, float)
+    """How far from the left and the right side the axis begins and ends now."""
     gesture_began = Signal()
     gesture_ended = Signal()
 
@@ -98,11 +100,6 @@ class TwoCurves(QWidget):
         """The point in the hand."""
         return self._point
 
-    def insets(self) -> tuple[float, float]:
-        """How far from the left and the right side the axis begins and ends."""
-        plot = self._framed().plot
-        return plot.left(), self.width() - plot.right()
-
     def reading(self) -> str:
         """The words for the place that is read, empty for none."""
         if not 0 <= self._at < len(self._x):
@@ -118,6 +115,8 @@ class TwoCurves(QWidget):
     def _framed(self) -> Frame:
         if self._frame is None:
             self._frame = self.frame(QRectF(self.rect()))
+            plot = self._frame.plot
+            self.laid_out.emit(plot.left(), self.width() - plot.right())
         return self._frame
 
     def _throw_away(self) -> None:

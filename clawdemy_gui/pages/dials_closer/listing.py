@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout
 
 from clawdemy_gui import look
-from clawdemy_gui.dial_words import address_text, small_text, value_text
+from clawdemy_gui.dial_words import all_addresses, small_text, value_text
 from clawdemy_gui.pages.dials_closer.view import CloserLook, Facts
 from clawdemy_gui.widgets.line import Line
 
@@ -91,8 +91,11 @@ class _DialModel(QAbstractTableModel):
         start = facts.hold.start_network().parameters
         if layers != self._layers:
             self._layers = layers
-            self._addresses = [address_text(layers, dial) for dial in range(len(start))]
-            self._lower = [f" {dial} {text.lower()} " for dial, text in enumerate(self._addresses)]
+            self._addresses = all_addresses(layers)
+            self._lower = [
+                f" {dial} {text} ".lower().replace(")", " ").replace(",", " ")
+                for dial, text in enumerate(self._addresses)
+            ]
             self._wanted = ""
             self._rows = np.arange(len(start))
         self._values = start.astype(np.float64)
@@ -109,11 +112,7 @@ class _DialModel(QAbstractTableModel):
         self.beginResetModel()
         self._wanted = wanted
         parts = _parts(wanted)
-        found = [
-            dial
-            for dial, words in enumerate(self._lower)
-            if all(part in words.replace(")", " ").replace(",", " ") for part in parts)
-        ]
+        found = [dial for dial, words in enumerate(self._lower) if all(part in words for part in parts)]
         self._rows = np.array(found, int)
         self.endResetModel()
 

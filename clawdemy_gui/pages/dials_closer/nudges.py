@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from clawdemy_gui.core.nudging import Nudged, nudge
-from clawdemy_gui.dial_words import small_text, value_text
+from clawdemy_gui.dial_words import value_text
 from clawdemy_gui.number_text import share_text
 from clawdemy_gui.pages.dials_closer.view import CloserLook, Facts
 from clawdemy_gui.state.one_image import LARGEST_SEED
@@ -133,14 +133,13 @@ class NudgesLook(CloserLook):
 
     def _show_runs(self) -> None:
         cells = [self._cells(run) for run in self._runs[-_ROWS:]]
-        cells += [[""] * 6] * (_ROWS - len(cells))
+        cells += [[""] * 5] * (_ROWS - len(cells))
         header = [
             self.tr("nudges"),
             self.tr("by ±"),
             self.tr("images"),
             self.tr("cost moved"),
             self.tr("accuracy moved"),
-            self.tr("last change"),
         ]
         self._table.show_cells([""] * _ROWS, header, cells)
         self._words.show_text(self._verdict())
@@ -154,7 +153,6 @@ class NudgesLook(CloserLook):
             f"{run.images:,}",
             _of(found.cost_moved, found.done),
             _of(found.accuracy_moved, found.done),
-            small_text(found.cost_change),
         ]
 
     def _verdict(self) -> str:

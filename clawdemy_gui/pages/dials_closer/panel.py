@@ -34,16 +34,16 @@ def closer_titles() -> dict[str, tuple[str, str]]:
     """Each view's title and what it shows."""
     return {
         "matters": (
-            translate("dials", "Which dials matter"),
-            translate("dials", "The steepest and the flattest dials, and the dead ones"),
+            translate("dials", "Which matter"),
+            translate("dials", "Which dials matter: the steepest, the flattest, the dead"),
         ),
         "flips": (
-            translate("dials", "Digits and flips"),
+            translate("dials", "Flips"),
             translate("dials", "The cost of each digit, and which images flipped"),
         ),
         "steps": (
-            translate("dials", "How many images"),
-            translate("dials", "The fewer images, the higher the steps of the accuracy"),
+            translate("dials", "How many"),
+            translate("dials", "How many images: the fewer, the higher the accuracy’s steps"),
         ),
         "nudges": (
             translate("dials", "Nudge"),
