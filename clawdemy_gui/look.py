@@ -246,6 +246,9 @@ def _style_sheet(look: Look) -> str:
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {look.focus}; padding: 2px 8px; }}
     QPushButton:checked:focus, QToolButton:checked:focus {{
         background: {look.hand_tint}; color: {look.hand}; border-color: {look.focus}; }}
+    QStatusBar QLineEdit {{ border: none; background: {look.ground}; }}
+    QStatusBar QLineEdit:focus {{ border: 2px solid {look.focus}; }}
+    QStatusBar::item {{ border: none; }}
     QSpinBox {{ min-height: {look.text + 13}px; }}
     QToolButton::menu-indicator {{ image: none; }}
     QHeaderView::section {{ background: {look.ground}; color: {look.soft}; border: none; padding: 2px 6px; }}

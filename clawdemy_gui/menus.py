@@ -42,7 +42,7 @@ class Menus(QObject):
         menus: dict[str, QMenu] = {}
         for command in self.commands():
             if command.group not in menus:
-                menu = bar.addMenu(command.group)
+                menu = bar.addMenu("&" + command.group)
                 menu.setToolTipsVisible(True)
                 menus[command.group] = menu
             self._add(menus[command.group], command)

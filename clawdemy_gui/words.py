@@ -119,7 +119,9 @@ def biggest_miss_sentence(outputs: tuple[float, ...], label: int) -> str:
     k = largest[0]
     miss = float(squared_misses(outputs, label)[k])
     share = miss / cost(outputs, label)
-    if len(largest) > 3:
+    if len(largest) == len(outputs):
+        text = translate("words", "All ten outputs tie: each pays <b>{miss}</b>, {share} of the total.")
+    elif len(largest) > 3:
         text = translate(
             "words", "{count} outputs tie for the biggest squared miss: each pays <b>{miss}</b>, {share}."
         )

@@ -81,7 +81,7 @@ def test_the_worked_line_is_a_sum_one_can_work_out():
         (PERFECT, 3, "No output misses: every one is exactly as desired, so the cost is 0.00."),
         (WRONG, 3, "Biggest misses: outputs 3 and 5 each pay 1.00, 50 % of the total. Equal misses pay "
                    "equally."),
-        ((0.5,) * 10, 3, "10 outputs tie for the biggest squared miss: each pays 0.25, 10 %. Equal misses "
+        ((0.5,) * 10, 3, "All ten outputs tie: each pays 0.25, 10 % of the total. Equal misses "
                          "pay equally."),
         (CONFIDENT, 3, "Biggest miss: output 3 said 0.92 and should say 1, so it pays (0.92 − 1)² = 0.0064, "
                        "50 % of the total. Squaring makes small misses nearly free."),

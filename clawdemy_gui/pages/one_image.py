@@ -6,7 +6,7 @@ from random import Random
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QShowEvent, QUndoStack
+from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -118,6 +118,7 @@ class OneImagePage(Page):
     def _connect(self) -> None:
         self.columns.moved.connect(self.set_output)
         self.columns.bar_moved.connect(self._set_from_bar)
+        self.columns.refused.connect(self._refuse)
         self.columns.gesture_began.connect(self._begin)
         self.columns.gesture_ended.connect(self._end)
         self.columns.pointed.connect(self._take_in_hand)
@@ -212,6 +213,19 @@ class OneImagePage(Page):
     def _end(self, k: int) -> None:
         self._gesture = self._before = None
         self._draw()
+
+    def _refuse(self, k: int, text: str) -> None:
+        sentence = self.tr("“{text}” is not a number from 0 to 1; output {k} is unchanged.")
+        self.failed.emit(sentence.format(text=text.strip(), k=k))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._before is not None:
+            before, gesture = self._before, self._gesture
+            self.columns.cancel_gesture()
+            self.change(before, self.tr("Cancel"), gesture)
+            self._end(self.view.in_hand)
+        else:
+            super().keyPressEvent(event)
 
     def _take_in_hand(self, k: int) -> None:
         if self._gesture is None and k != self.view.in_hand:

@@ -191,13 +191,13 @@ class TotalCard(Card):
         self.ruler.setAccessibleName(self.tr("The ten squared misses stacked on the cost ruler"))
         self.landmarks = [
             Landmark(0.0, self.tr("0 perfect")),
-            Landmark(0.5, self.tr("0.5 below: surely right")),
-            Landmark(0.9, self.tr("0.90 total shrug")),
+            Landmark(0.5, self.tr("0.5 below: surely right"), self.tr("0.5 right")),
+            Landmark(0.9, self.tr("0.90 total shrug"), self.tr("0.90 shrug")),
             Landmark(1.0, self.tr("1 all off")),
-            Landmark(2.0, self.tr("2 confident, wrong")),
-            Landmark(2.5, self.tr("2.5 all one half")),
+            Landmark(2.0, self.tr("2 confident, wrong"), self.tr("2 wrong")),
+            Landmark(2.5, self.tr("2.5 all one half"), self.tr("2.5 half")),
             Landmark(10 / 3, self.tr("3.33 random")),
-            Landmark(10.0, self.tr("10 everything wrong")),
+            Landmark(10.0, self.tr("10 everything wrong"), self.tr("10 worst")),
         ]
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 12, 8)

@@ -135,6 +135,10 @@ class BarChart(pg.PlotWidget):
             held, self._held = self._held, None
             self.released.emit(held)
 
+    def let_go(self) -> None:
+        """Forget the bar that the mouse holds."""
+        self._held = None
+
     def leaveEvent(self, event: QEvent) -> None:
         self._pointed = -1
         self.pointed.emit(-1)
@@ -233,6 +237,8 @@ def draw_bar(painter: QPainter, column: QRectF, top: float, bar: Bar) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     tall = style.small + 5.0
     number = QRectF(column.left() + 1, max(column.top(), box.top() - tall), column.width() - 2, tall)
+    if number.bottom() > box.top() + 1:
+        painter.fillRect(number, QColor(style.card))
     figure.write(painter, number, bar.text, pixels=style.small, bold=bar.stands_out)
     if bar.change:
         tallest = min(box.top() - tall, _bar_box(column, top, bar.ghost or 0.0).top())

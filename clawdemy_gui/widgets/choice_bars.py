@@ -26,6 +26,11 @@ class ChoiceBars(QWidget):
             button.clicked.connect(lambda _=False, k=k: self.chosen.emit(k))
             row.addWidget(button)
 
+    def set_top(self, top: float) -> None:
+        """Let the axis end at `top`."""
+        for button in self._buttons:
+            button.set_top(top)
+
     def show_bars(
         self, heights: Sequence[float], texts: Sequence[str], names: Sequence[str], chosen: int
     ) -> None:
@@ -59,6 +64,10 @@ class _BarButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(26, 90)
+
+    def set_top(self, top: float) -> None:
+        self._top = top
+        self.update()
 
     def show_bar(self, height: float, text: str, below: str, chosen: bool) -> None:
         self._height, self._text, self._below = height, text, below

@@ -23,6 +23,8 @@ TOP = 10.0
 BREAK = 1.0
 _ENLARGED_SHARE = 0.6
 """How much of the ruler's height the first unit gets."""
+_SHRUNK = 1.1
+"""Names may be set this much smaller before the short ones are taken."""
 _GAP = 8.0
 """The visible break between the two scales, in pixels."""
 
@@ -45,6 +47,8 @@ class Landmark:
 
     value: float
     text: str
+    short: str = ""
+    """Said instead where there is no room for the whole."""
     strong: bool = False
     """Drawn like a result of one's own, not like a mark of the ruler."""
 
@@ -189,6 +193,8 @@ def _stack_box(plot: QRectF) -> QRectF:
 
 def _draw_axis(painter: QPainter, plot: QRectF, scale: _Scale) -> None:
     style = look.now()
+    squeezed = QRectF(plot.left(), scale.top, plot.width(), scale.break_high - scale.top)
+    painter.fillRect(squeezed, QColor(style.ground))
     painter.setPen(figure.pen(style.groove_edge))
     x = plot.left()
     painter.drawLine(QPointF(x, scale.bottom), QPointF(x, scale.break_low))
@@ -228,7 +234,9 @@ def _draw_landmarks(painter: QPainter, side: QRectF, scale: _Scale, landmarks: S
     style = look.now()
     tall = style.small + 3.0
     room = side.width() - 20
-    widest = max(QFontMetricsF(look.font(style.small)).horizontalAdvance(mark.text) for mark in landmarks)
+    widest = _widest([mark.text for mark in landmarks], style.small)
+    texts = {mark: mark.text if widest <= _SHRUNK * room else mark.short or mark.text for mark in landmarks}
+    widest = _widest(list(texts.values()), style.small)
     pixels = style.small if widest <= room else int(style.small * room / widest)
     ordered = sorted(landmarks, key=lambda landmark: landmark.value)
     places = _spread([scale.y(landmark.value) for landmark in ordered], tall, scale.top - 4)
@@ -240,7 +248,12 @@ def _draw_landmarks(painter: QPainter, side: QRectF, scale: _Scale, landmarks: S
         painter.drawPolyline(QPolygonF([QPointF(start, true), QPointF(start + 4, true), QPointF(bend, y)]))
         label = QRectF(bend + 4, y - tall / 2, side.right() - bend - 4, tall)
         colour = style.hand if landmark.strong else style.soft
-        figure.write(painter, label, landmark.text, figure.Align.AlignLeft, colour, pixels, landmark.strong)
+        figure.write(painter, label, texts[landmark], figure.Align.AlignLeft, colour, pixels, landmark.strong)
+
+
+def _widest(texts: Sequence[str], pixels: float) -> float:
+    metrics = QFontMetricsF(look.font(pixels))
+    return max(metrics.horizontalAdvance(text) for text in texts)
 
 
 def _spread(places: list[float], gap: float, top: float) -> list[float]:

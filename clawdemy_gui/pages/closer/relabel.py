@@ -8,6 +8,10 @@ from clawdemy_gui.pages.closer.view import CloserView
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.widgets.choice_bars import ChoiceBars
 from clawdemy_gui.widgets.line import Line
+from clawdemy_gui.words import joined
+
+_TOPS = (1.0, 2.5, 5.0, 10.0)
+"""The bars are as tall as the largest of the ten allows."""
 
 
 class Relabel(CloserView):
@@ -17,7 +21,7 @@ class Relabel(CloserView):
         super().__init__()
         self._state = OneImage()
         self._words = Line()
-        self._bars = ChoiceBars(self.tr("Cost under label {k}"), 10.0)
+        self._bars = ChoiceBars(self.tr("Cost under label {k}"), _TOPS[-1])
         self._bars.chosen.connect(self._ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -31,12 +35,16 @@ class Relabel(CloserView):
     def show_state(self, state: OneImage, in_hand: int) -> None:
         self._state = state
         costs = [cost(state.outputs, label) for label in range(10)]
-        cheapest = costs.index(min(costs))
-        self._words.show_text(
-            self.tr(
-                "The same ten outputs under each label: only the desired values change. "
-                "Cheapest under label <b>{k}</b>, {cost}. Click a bar to choose its label."
-            ).format(k=cheapest, cost=total_text(costs[cheapest]))
-        )
+        lowest = total_text(min(costs))
+        cheapest = [label for label in range(10) if total_text(costs[label]) == lowest]
+        if len(cheapest) == len(costs):
+            found = self.tr("All ten labels cost the same, {cost}.").format(cost=lowest)
+        else:
+            found = self.tr("Cheapest under label <b>{labels}</b>, {cost}.").format(
+                labels=joined(cheapest), cost=lowest
+            )
+        words = self.tr("The same ten outputs under each label: only the desired values change. {found}")
+        self._words.show_text(words.format(found=found) + " " + self.tr("Click a bar to choose its label."))
         names = [self.tr("label {k}").format(k=k) for k in range(10)]
+        self._bars.set_top(next(top for top in _TOPS if top >= max(costs)))
         self._bars.show_bars(costs, [total_text(c) for c in costs], names, state.label)
