@@ -42,6 +42,7 @@ PAGES = {
     "training-set": ("clawdemy_gui.pages.training_set", "TrainingSetPage"),
     "dials": ("clawdemy_gui.pages.dials", "DialsPage"),
     "descent": ("clawdemy_gui.pages.descent", "DescentPage"),
+    "myths": ("clawdemy_gui.pages.myths", "MythsPage"),
 }
 """The pages that exist, in the lesson's order; each is imported when it is first shown."""
 

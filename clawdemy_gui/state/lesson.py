@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from clawdemy_gui.state.descent import Descent, DescentView
 from clawdemy_gui.state.dials import Dials, DialsView
+from clawdemy_gui.state.myths import Myths, MythsView
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 
@@ -42,6 +43,13 @@ class DescentPart(Struct, frozen=True, forbid_unknown_fields=True):
     view: DescentView = DescentView()
 
 
+class MythsPart(Struct, frozen=True, forbid_unknown_fields=True):
+    """The Myths page in a lesson."""
+
+    state: Myths = Myths()
+    view: MythsView = MythsView()
+
+
 class Pages(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What each page shows."""
 
@@ -49,6 +57,7 @@ class Pages(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     training_set: TrainingSetPart = TrainingSetPart()
     dials: DialsPart = DialsPart()
     descent: DescentPart = DescentPart()
+    myths: MythsPart = MythsPart()
 
 
 class Lesson(Struct, frozen=True, forbid_unknown_fields=True):

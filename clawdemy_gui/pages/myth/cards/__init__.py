@@ -1,0 +1,1 @@
+"""One myth a file; each ends with its MYTH."""
