@@ -65,20 +65,21 @@ def carried(costs: Floats, wrong: npt.NDArray[np.bool_]) -> Carried:
     return Carried(count, count / len(costs), theirs / total if total else 0.0, few)
 
 
-def counts_by_cost(costs: Floats) -> Places:
-    """How many images cost 0–0.1, 0.1–0.2, … (len(EDGES) − 1,); a cost on an edge counts above it."""
-    return np.bincount(bins(costs), minlength=len(EDGES) - 1)
+def bins(costs: Floats) -> Bytes:
+    """The bin of each cost, (n,): 0–0.1 is bin 0, and a cost on an edge belongs above it."""
+    places = np.searchsorted(EDGES, costs, side="right") - 1
+    return np.clip(places, 0, len(EDGES) - 2).astype(np.uint8)
 
 
-def sums_by_cost(costs: Floats) -> Floats:
+def counts_by_bin(placed: Bytes) -> Places:
+    """How many images each bin holds, (len(EDGES) − 1,); `placed` comes from `bins`."""
+    return np.bincount(placed, minlength=len(EDGES) - 1)
+
+
+def sums_by_bin(placed: Bytes, costs: Floats) -> Floats:
     """What the images of each bin cost together, (len(EDGES) − 1,)."""
-    sums: Floats = np.bincount(bins(costs), costs, minlength=len(EDGES) - 1).astype(np.float64)
+    sums: Floats = np.bincount(placed, costs, minlength=len(EDGES) - 1).astype(np.float64)
     return sums
-
-
-def bins(costs: Floats) -> Places:
-    """The bin of each cost, (n,)."""
-    return np.clip(np.searchsorted(EDGES, costs, side="right") - 1, 0, len(EDGES) - 2)
 
 
 def label_by_answer(labels: Bytes, answers: Bytes) -> Places:
@@ -96,14 +97,21 @@ def per_digit(costs: Floats, labels: Bytes, answers: Bytes) -> PerDigit:
     return PerDigit(average, right, counts)
 
 
-def sorted_images(costs: Floats, labels: Bytes, answers: Bytes, sorting: Sorting) -> Places:
-    """The images' numbers in the order asked for, (n,); costly images before cheap ones among equals."""
+def costliest_first(costs: Floats) -> Places:
+    """The images' numbers from the costliest to the cheapest, (n,); equals as they are stored."""
+    return np.argsort(-costs, kind="stable")
+
+
+def sorted_images(costliest: Places, labels: Bytes, answers: Bytes, sorting: Sorting) -> Places:
+    """The images' numbers in the order asked for, (n,); costly images before cheap ones among equals.
+
+    `costliest` comes from `costliest_first`, which takes a tenth of a second for a million images.
+    """
     if sorting == "original":
-        return np.arange(len(costs))
-    costliest = np.argsort(-costs, kind="stable")
+        return np.arange(len(costliest))
     if sorting == "cost":
         return costliest
-    key = labels if sorting == "label" else (labels == answers)
+    key = labels if sorting == "label" else (labels == answers).astype(np.uint8)
     return costliest[np.argsort(key[costliest], kind="stable")]
 
 
@@ -125,5 +133,7 @@ def matching(
     if verdict != "all":
         match &= (labels == answers) == (verdict == "right")
     if bin_number is not None:
-        match &= bins(costs) == bin_number
+        match &= costs >= EDGES[bin_number]
+        if bin_number < len(EDGES) - 2:
+            match &= costs < EDGES[bin_number + 1]
     return match

@@ -1,6 +1,6 @@
 """The row in which a page chooses its network and its images, opens files and gets MNIST."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -227,12 +227,17 @@ class SubjectRow(QWidget):
         except DataError as problem:
             self.failed.emit(str(problem))
 
-    def get_mnist(self) -> None:
-        """Download MNIST, then ask for its training images."""
+    def get_mnist(
+        self,
+        folder: Path | None = None,
+        archives: Sequence[mnist.Archive] = mnist.ARCHIVES,
+        mirrors: Sequence[str] = mnist.MIRRORS,
+    ) -> None:
+        """Download MNIST, into the user's data folder if none is named, then ask for its training images."""
         from clawdemy_gui.files.download import MnistDownload
 
         self._stop_download()
-        self._download = MnistDownload(parent=self)
+        self._download = MnistDownload(folder, archives, mirrors, parent=self)
         self._download.progress.connect(self._show_bytes)
         self._download.finished.connect(self._use_mnist)
         self._download.failed.connect(self._refuse_mnist)

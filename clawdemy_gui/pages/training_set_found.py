@@ -52,13 +52,18 @@ class Found:
         return spread.carried(self.costs, self.wrong)
 
     @cached_property
-    def worst(self) -> npt.NDArray[np.int64]:
-        """The twenty costliest images, or all if there are fewer."""
-        return spread.sorted_images(self.costs, self.labels, self.answers, "cost")[:20]
+    def costliest(self) -> npt.NDArray[np.int64]:
+        """The images' numbers from the costliest to the cheapest, (n,)."""
+        return spread.costliest_first(self.costs)
+
+    @cached_property
+    def bins(self) -> npt.NDArray[np.uint8]:
+        """Each image's bin in the histogram, (n,)."""
+        return spread.bins(self.costs)
 
     def hanging(self, sorting: spread.Sorting, chosen: Filter) -> npt.NDArray[np.int64]:
         """The numbers of the images that pass the filter, in the order asked for."""
-        order = spread.sorted_images(self.costs, self.labels, self.answers, sorting)
+        order = spread.sorted_images(self.costliest, self.labels, self.answers, sorting)
         if chosen.is_open():
             return order
         match = spread.matching(
@@ -94,7 +99,11 @@ def finding(shown: Shown) -> Iterator[Progress | Found]:
     for judged in growing_costs(shown.network.network, shown.data.images, shown.data.labels):
         yield Progress(judged.done, judged.total)
     assert judged is not None
-    yield Found(shown, judged)
+    found = Found(shown, judged)
+    # Sorted here, in the worker thread: a million images take longer than the window may wait.
+    for part in (found.costliest, found.bins, found.averages):
+        yield Progress(len(part), len(part))
+    yield found
 
 
 def compare_at_once(choice: DataChoice, network: SavedNetwork) -> Other | None:

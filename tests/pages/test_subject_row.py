@@ -1,7 +1,10 @@
 """The row of network and images, as a person uses it: choose, open, be refused, cancel."""
 
 import gzip
+import hashlib
 import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
 import pytest
@@ -11,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from clawdemy_gui.core.network import Network
+from clawdemy_gui.files import mnist
 from clawdemy_gui.files.network import About, open_network, save_network
 from clawdemy_gui.pages.subject_row import SubjectRow
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
@@ -181,3 +185,62 @@ def test_cancel_keeps_what_was_shown(row, qtbot, some_set):
     qtbot.wait(50)
     assert row.follower.shown() == Subject()
     assert row.images.list.currentText() == "Embedded digits, training (1,437)"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder without a word."""
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def mirror(tmp_path):
+    """A small MNIST on a loopback server: (address, archives)."""
+    folder = tmp_path / "mirror"
+    folder.mkdir()
+    rng = np.random.default_rng(7)
+    archives = []
+    for archive in mnist.ARCHIVES:
+        count = 40 if archive.name.startswith("train") else 20
+        images = rng.integers(0, 256, (count, 784), np.uint8)
+        write_idx(folder / archive.name, images if "images" in archive.name else images[:, 0] % 10)
+        packed = (folder / archive.name).read_bytes()
+        plain = gzip.decompress(packed)
+        sums = hashlib.sha256(packed).hexdigest(), hashlib.sha256(plain).hexdigest()
+        archives.append(mnist.Archive(archive.name, len(packed), sums[0], len(plain), sums[1]))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/", archives
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_mnist_is_fetched_chosen_and_stays_in_the_list(row, qtbot, mirror, tmp_path, monkeypatch):
+    address, archives = mirror
+    monkeypatch.setenv(mnist.VARIABLE, str(tmp_path / "mine"))
+    row.get_mnist(tmp_path / "mine", archives, [address])
+    qtbot.waitUntil(lambda: row.follower.shown().data == DataChoice("mnist", "training"), timeout=20_000)
+    assert len(row.follower.ready[-1].data) == 40
+    assert row.follower.shown().network == NetworkChoice("mnist-a")
+    assert not any("Get MNIST" in row.images.list.itemText(n) for n in range(row.images.list.count()))
+
+
+def test_a_mirror_that_is_away_is_one_sentence(row, qtbot, mirror, tmp_path):
+    _, archives = mirror
+    row.get_mnist(tmp_path / "mine", archives, ["http://127.0.0.1:1/"])
+    qtbot.waitUntil(lambda: row.follower.failed != [], timeout=20_000)
+    assert "by hand" in row.follower.failed[0]
+    assert row.follower.words == []
+    assert not row.progress.isVisible()
+
+
+def test_a_download_can_be_cancelled(row, qtbot, mirror, tmp_path):
+    address, archives = mirror
+    row.get_mnist(tmp_path / "mine", archives, [address])
+    row.progress.cancelled.emit()
+    qtbot.wait(200)
+    assert row.follower.failed == []
+    assert row.follower.shown() == Subject()

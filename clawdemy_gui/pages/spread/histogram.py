@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from clawdemy_gui.core.spread import EDGES, counts_by_cost, sums_by_cost
+from clawdemy_gui.core.spread import EDGES, counts_by_bin, sums_by_bin
 from clawdemy_gui.number_text import plain_text, share_text
 from clawdemy_gui.pages.spread.axis import round_end
 from clawdemy_gui.pages.spread.view import SpreadView
@@ -69,12 +69,12 @@ class CostHistogram(SpreadView):
             ).format(
                 share=share_text(float((found.costs < EDGES[1]).mean())),
                 edge=plain_text(EDGES[1]),
-                cost=share_text(float(sums_by_cost(found.costs)[0] / (found.costs.sum() or 1.0))),
+                cost=share_text(float(sums_by_bin(found.bins, found.costs)[0] / (found.costs.sum() or 1.0))),
             )
         )
 
     def _as_bars(self, found: Found, kind: str) -> Bars:
-        counts, sums = counts_by_cost(found.costs), sums_by_cost(found.costs)
+        counts, sums = counts_by_bin(found.bins), sums_by_bin(found.bins, found.costs)
         total = float(sums.sum()) or 1.0
         texts = tuple(
             self.tr("Cost {low} to {high}: {count:,} images, {share} of the cost").format(

@@ -1,6 +1,5 @@
 """The worst twenty: the images where most of the cost is."""
 
-import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +13,7 @@ from clawdemy_gui.widgets.line import Line
 from clawdemy_gui.widgets.tiles import Tiles, draw_tiles
 from clawdemy_gui.widgets.wall import Wall
 
+_COUNT = 20
 _LARGER = 1.4
 _PICTURE_SIDE = 56.0
 
@@ -40,18 +40,18 @@ class Worst(SpreadView):
             return
         self._found = found
         self.wall.show_tiles(self._tiles(found))
-        total = float(found.costs.sum()) or 1.0
-        share = float(found.costs[found.worst].sum()) / total
+        total, worst = float(found.costs.sum()) or 1.0, found.costliest[:_COUNT]
+        share = float(found.costs[worst].sum()) / total
         self._words.show_text(
             self.tr(
                 "These {count} of {all:,} images carry <b>{share}</b> of the total cost. Below each: its "
                 "label, the network's answer, and its cost. Click one to find out why."
-            ).format(count=len(found.worst), all=len(found), share=share_text(share))
+            ).format(count=len(worst), all=len(found), share=share_text(share))
         )
 
     @staticmethod
     def _tiles(found: Found) -> Tiles:
-        return Tiles(found.shown.data.images, np.asarray(found.worst), found.costs, found.wrong)
+        return Tiles(found.shown.data.images, found.costliest[:_COUNT], found.costs, found.wrong)
 
     def _text_of(self, image: int) -> str:
         return image_words(self._found, image) if self._found else ""
