@@ -11,9 +11,7 @@ from clawdemy_gui.core.grabbed import Grabbed
 
 _AT_ONCE = 400_000
 """Images times values between two parts: some 5 ms of work."""
-
-
-_IN_CACHE = 6000
+_IN_CACHE = 12_000
 """Images times values in one array, for each neuron."""
 
 
@@ -40,7 +38,7 @@ class _Curve:
 
     def __init__(self, grabbed: Grabbed, values: npt.NDArray[np.float64]) -> None:
         self.values = values
-        self.at_once = max(1, _AT_ONCE // max(1, grabbed.moved))
+        self.at_once = min(len(values), max(1, _AT_ONCE // max(1, grabbed.moved)))
         self._grabbed = grabbed
         self.growing = Growing(values.shape)
         pieces = len(grabbed.grip.pieces)
