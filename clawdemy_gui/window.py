@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self._back.clicked.connect(self.go_back)
         self._back.hide()
         self.statusBar().addPermanentWidget(self._back)
+        self.statusBar().setContentsMargins(0, 0, 12, 0)
         self.statusBar().setSizeGripEnabled(False)
         self._announcing = QTimer(self, singleShot=True, interval=_ANNOUNCE_AFTER_MS)
         self._announcing.timeout.connect(self._announce)
@@ -277,8 +278,9 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.lesson_path is not None and not self.history.isClean())
 
     def _restore(self) -> None:
-        if self.settings is not None and self.settings.contains("geometry"):
-            self.restoreGeometry(self.settings.value("geometry"))
+        geometry = self.settings.value("geometry") if self.settings is not None else None
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
         self.page_list.setVisible(look.now().side_panels)
         if self.session is not None and self.session.exists():
             try:
@@ -327,11 +329,11 @@ class MainWindow(QMainWindow):
             self._scroll.ensureWidgetVisible(now, 12, 12)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = Path(event.mimeData().urls()[0].toLocalFile())
+        path = Path(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()))
         try:
             if path.suffix != ".json" and self._opens_data(path):
                 return

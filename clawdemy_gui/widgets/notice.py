@@ -54,7 +54,7 @@ class Notice(Card):
     def fit(self) -> None:
         """Lie at the top of the parent, in its middle."""
         parent = self.parentWidget()
-        if parent is not None and self.isVisible():
+        if parent is not None and not self.isHidden():
             wide = min(parent.width() - 40, 760)
             tall = max(self.layout().heightForWidth(wide), self.minimumSizeHint().height())
             self.setGeometry((parent.width() - wide) // 2, 10, wide, tall)
