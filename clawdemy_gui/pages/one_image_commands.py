@@ -55,7 +55,7 @@ def _answering(page: OneImagePage) -> list[Command]:
             group,
             translate("commands", "The network's outputs again"),
             page.use_network_outputs,
-            "Ctrl+Shift+N",
+            "Ctrl+Shift+U",
         ),
         Command(group, translate("commands", "Choose the label"), page.image.picker.focus_chosen, "Ctrl+L"),
     ]

@@ -25,7 +25,7 @@ def _copying(page: TrainingSetPage) -> list[Command]:
         QGuiApplication.clipboard().setText(page.sentence())
 
     edit = translate("commands", "Edit")
-    return [Command(edit, translate("commands", "Copy state sentence"), copy, "Ctrl+Shift+S", section=True)]
+    return [Command(edit, translate("commands", "Copy state sentence"), copy, "Ctrl+Shift+N", section=True)]
 
 
 def _hanging(page: TrainingSetPage) -> list[Command]:
