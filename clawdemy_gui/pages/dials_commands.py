@@ -34,8 +34,8 @@ def _copying(page: DialsPage) -> list[Command]:
 def _turning(page: DialsPage) -> list[Command]:
     group = page.title()
     return [
-        Command(group, translate("commands", "Take the dial in the hand"), page.hand.knob.setFocus, "Alt+D"),
-        Command(group, translate("commands", "Type the dial's value"), page.hand.field.setFocus, "Alt+V"),
+        Command(group, translate("commands", "Take the dial in the hand"), page.hand.knob.setFocus, "Ctrl+D"),
+        Command(group, translate("commands", "Type the dial's value"), page.hand.field.setFocus, "Ctrl+T"),
         Command(group, translate("commands", "Put this dial back"), page.put_back, "Ctrl+Backspace"),
         Command(
             group, translate("commands", "Put all dials back"), page.put_all_back, "Ctrl+Shift+Backspace"
@@ -59,11 +59,11 @@ def _picking(page: DialsPage) -> list[Command]:
             group,
             translate("commands", "Walk over the picture of all dials"),
             page.map_card.map.setFocus,
-            "Alt+M",
+            "Ctrl+M",
             section=True,
         ),
-        Command(group, translate("commands", "Pick the steepest dial"), page.pick_steepest, "Alt+S"),
-        Command(group, translate("commands", "Pick the next dead dial"), page.pick_dead, "Alt+X"),
+        Command(group, translate("commands", "Pick the steepest dial"), page.pick_steepest, "Ctrl+G"),
+        Command(group, translate("commands", "Pick the next dead dial"), page.pick_dead, "Ctrl+K"),
         Command(group, translate("commands", "Pick a random dial"), page.pick_random, "Ctrl+R"),
         Command(
             group,

@@ -188,7 +188,9 @@ class DialsDrawing(QObject):
                 share=accuracy_text(now.accuracy, count), right=right, count=count
             )
         )
-        if page.state.turned:
+        if page.view.high - page.view.low < _CLOSE:
+            text = self.tr("cost to the last digits: <b>{cost}</b>").format(cost=f"{now.cost:.8f}")
+        elif page.state.turned:
             more = f"{right - was:+,}".replace("-", "−") if right != was else "0"
             text = self.tr("started at {cost}, {share} · {more} right").format(
                 cost=total_text(start.cost), share=accuracy_text(start.accuracy, count), more=more
