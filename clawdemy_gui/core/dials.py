@@ -57,7 +57,10 @@ def hold(
 
 
 class Held:
-    """A network held over a training set. Every turn starts from `network`: earlier turns are not kept."""
+    """A network held over a training set. Every turn starts from `network`: earlier turns are not kept.
+
+    One thread may turn it while its sweeps run in others.
+    """
 
     def __init__(
         self, network: Network, images: npt.ArrayLike, labels: npt.ArrayLike, dtype: npt.DTypeLike
@@ -103,6 +106,8 @@ class Held:
 
     def _grab(self, dial: int) -> Grabbed:
         """The dial in hand, if it is this one; otherwise this one is grabbed."""
-        if self._grabbed is None or self._grabbed.dial != dial:
-            self._grabbed = Grabbed(self._still, dial)
-        return self._grabbed
+        # A sweep in another thread may grab another dial meanwhile: return the one that was looked at.
+        grabbed = self._grabbed
+        if grabbed is None or grabbed.dial != dial:
+            grabbed = self._grabbed = Grabbed(self._still, dial)
+        return grabbed

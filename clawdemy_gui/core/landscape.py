@@ -49,7 +49,8 @@ def plane(
 class Slice:
     """The networks that one direction, or two, lead to from `network`; a place is how far along each.
 
-    Keep it to look at other parts of the same slice: the images are fed through it only once.
+    Keep it to look at other parts of the same slice: the images are fed through it only once, by the first
+    picture that is asked for; that one also refuses images whose brightness is out of range.
     Raises ValueError if the directions do not fit (directions.py), or if the images are no training set.
     """
 
@@ -77,7 +78,7 @@ class Slice:
     def evaluate_at(self, *place: float) -> Evaluation:
         """The cost and the accuracy exactly here: the network at this place, evaluated as on every page.
 
-        The pictures are the same within float32, 1e-5 of the cost.
+        This is a picture's point as it stands on the blackboard; the two agree within 1e-5 of the cost.
         """
         return evaluate(self.network_at(*place), self.images, self.labels)
 

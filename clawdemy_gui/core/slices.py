@@ -44,7 +44,8 @@ class Cut:
         self._images = images
         self._order, self.runs = by_label(labels, _LONGEST_RUN)
         self._vectors = [network.parameters, *directions]
-        self._firsts: list[list[Floats]] = []
+        self._firsts: dict[int, list[Floats]] = {}
+        """For each vector the first layer's halved sums of each run, (neurons, images)."""
         layers = [split(vector, network.layers) for vector in self._vectors]
         self._matrices = [fold(later, network.hidden) for _, *later in layers]
 
@@ -53,11 +54,12 @@ class Cut:
 
         Raises ValueError if a brightness is out of range.
         """
-        while len(self._firsts) < len(self._vectors):
-            vector = self._vectors[len(self._firsts)]
-            sums = first_halves(split(vector, self._network.layers)[0], self._images)
-            self._firsts.append([self._columns(sums, run) for run in self.runs])
-            yield
+        for number, vector in enumerate(self._vectors):
+            # Numbered, so that two pictures begun at once in two threads at worst do the same work twice.
+            if number not in self._firsts:
+                sums = first_halves(split(vector, self._network.layers)[0], self._images)
+                self._firsts[number] = [self._columns(sums, run) for run in self.runs]
+                yield
 
     def _columns(self, sums: Floats, run: Run) -> Floats:
         return np.ascontiguousarray(sums[self._order[run.start : run.stop]].T)
@@ -75,7 +77,7 @@ class Cut:
         self, number: int, points: Points, hand: Onward
     ) -> Iterator[tuple[tuple[slice, slice], Judged]]:
         """How run `number` does at these points; some rows, or a part of one, at a time."""
-        label, parts = self.runs[number].label, [first[number] for first in self._firsts]
+        label, parts = self.runs[number].label, [self._firsts[k][number] for k in range(len(self._vectors))]
         neurons, images = parts[0].shape
         for here in rectangles(len(points.a), len(points.b), max(1, _AT_ONCE // images)):
             a, b = points.a[here[0]], points.b[here[1]]

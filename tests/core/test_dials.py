@@ -1,5 +1,7 @@
 """Turning one dial: against making the other network and evaluating it, in float32 and in float64."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -219,3 +221,19 @@ def test_there_is_no_other_dial():
         held.sweep(1, [[1.0]])
     with pytest.raises(ValueError, match="at least one image"):
         hold(Network.random(1), IMAGES[:0], LABELS[:0])
+
+
+def test_one_thread_may_turn_while_sweeps_run_in_others():
+    network = Network.random(10)
+    held = hold(network, IMAGES, LABELS)
+    swept, turned_one = network.index(2, 3, 6), network.index(1, 3, 406)
+    values = np.linspace(-6, 6, 60)
+    *_, alone = held.sweep(swept, values)
+    expected = held.turn(turned_one, 2.0)
+    with ThreadPoolExecutor(2) as threads:
+        running = [threads.submit(lambda: list(held.sweep(swept, values))[-1]) for _ in range(4)]
+        while not all(sweep.done() for sweep in running):
+            assert held.turn(turned_one, 2.0) == expected
+    for sweep in running:
+        assert np.array_equal(sweep.result().costs, alone.costs)
+        assert np.array_equal(sweep.result().accuracies, alone.accuracies)

@@ -1,5 +1,7 @@
 """Slices of the landscape: against each point's own network, in float64, and what the lesson says of them."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
@@ -187,3 +189,21 @@ def test_what_is_no_slice_is_refused_in_one_sentence(directions, values, sentenc
 
     with pytest.raises(ValueError, match=sentence):
         look()
+
+
+def test_two_pictures_of_a_slice_may_take_turns():
+    network = shipped("digits-a")
+    directions = [random_direction(network, 1), random_direction(network, 2)]
+    landscape = Slice(network, directions, IMAGES, LABELS)
+    values = np.linspace(-1, 1, 9)
+    *_, alone = plane(network, *directions, values, values, IMAGES, LABELS)
+    begun = landscape.plane(values, values)
+    next(begun)
+    for growing in (landscape.plane(values, values), begun):
+        *_, picture = growing
+        assert np.array_equal(picture.costs, alone.costs)
+    again = Slice(network, directions, IMAGES, LABELS)
+    with ThreadPoolExecutor(2) as threads:
+        running = [threads.submit(lambda: list(again.plane(values, values))[-1]) for _ in range(2)]
+    for picture in running:
+        assert np.array_equal(picture.result().costs, alone.costs)
