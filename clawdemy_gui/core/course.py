@@ -15,13 +15,13 @@ from clawdemy_gui.core.network import Network, evaluate
 
 _FINE_UNTIL = 16
 """Up to this step every step is measured; further on, about sixteen times in each doubling."""
-_MEASURING_SHARE = 0.1
+_MEASURING_SHARE = 0.05
 """Measuring takes at most about this share of the time,"""
 _US_A_JUDGED_IMAGE, _US_A_MEASUREMENT = 0.3, 250.0
 """by these times, taken on one core of a laptop: µs for each image, and once,"""
 _US_A_LEARNED_IMAGE, _US_A_STEP = 0.9, 12.0
 """and the same for a step downhill."""
-_US_A_LOOK = 8_000.0
+_US_A_LOOK = 12_000.0
 """How long to walk between two looks at where one is."""
 _LOOKED_AT = 100
 """So many images tell how bright the outputs are."""

@@ -1,5 +1,7 @@
 """The Descent page: a network walks downhill, and one sees what the walk does to its cost."""
 
+from time import monotonic
+
 import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent
@@ -37,6 +39,9 @@ _BELOW_THE_SHRUG = 0.85
 _ROOM_FOR_ALL = 745
 """On a lower page an open closer look takes the room of the sentence, which the window shows too."""
 
+_NUMBERS_EVERY_S = 0.09
+"""While a run is on, numbers change no faster than they can be read."""
+
 
 class DescentPage(Page):
     """One run, watched and steered; the state is a `Descent`."""
@@ -52,6 +57,7 @@ class DescentPage(Page):
         self.runner = Runner(self)
         self._stopped = ""
         """Why the run stopped by itself, until something else is done."""
+        self._numbers_at = 0.0
         self._began: Descent | None = None
         """The state before the run that is on: one step of undo for all of it."""
         self._run_on = False
@@ -176,6 +182,7 @@ class DescentPage(Page):
             return
         self._began = self.state
         self.runner.run(float(self.view.speed))
+        self._numbers_at = 0.0
         self._draw()
 
     def pause(self) -> None:
@@ -356,12 +363,15 @@ class DescentPage(Page):
     def _draw(self) -> None:
         if self._began is not None:
             self.state = self._began.at(self.runner.step)
+        self.curves.show_curves(curves_of(self))
         running = self.runner.is_running
+        if running and monotonic() - self._numbers_at < _NUMBERS_EVERY_S:
+            return
+        self._numbers_at = monotonic()
         self.settings.holds_back = running
         self.walk_row.show_running(running or self._run_on, self.here() == 0)
         view, training = self.view, self.state.training
         self.walk_row.show_choices(training.seed, view.speed, view.log_cost, view.log_steps)
-        self.curves.show_curves(curves_of(self))
         self._draw_numbers()
         if not running:
             self._draw_settings()

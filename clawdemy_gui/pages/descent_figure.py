@@ -31,8 +31,9 @@ def curves_of(page: DescentPage) -> Drawn:
     style = look.now()
     rows, here = page.runner.history.rows, page.here()
     done = rows[: int(np.searchsorted(rows[:, STEP], here, side="right"))]
-    upper = [Line("", rows[:, STEP], rows[:, COST], style.ghost, width=0.7)]
-    lower = [Line("", rows[:, STEP], rows[:, ACCURACY], style.ghost, width=0.7)]
+    beyond = 0.7 if len(done) < len(rows) else 0.0
+    upper = [Line("", rows[:, STEP], rows[:, COST], style.ghost, width=beyond)]
+    lower = [Line("", rows[:, STEP], rows[:, ACCURACY], style.ghost, width=beyond)]
     furthest = float(max(_LEAST_STEPS, here, page.runner.history.reached))
     for number, run in enumerate(page.state.earlier, start=1):
         known = page.runner.history_of(run).rows
@@ -57,6 +58,7 @@ def curves_of(page: DescentPage) -> Drawn:
         (0.0, _end_of_axis(furthest)),
         page.view.log_steps,
         page.view.log_cost,
+        quick=page.runner.is_running,
     )
 
 
@@ -87,7 +89,7 @@ def _title(page: DescentPage) -> str:
 def figures_of(page: DescentPage) -> list[Figure]:
     """The curves with the recipe below them."""
     title = translate("descent", "Descent")
-    shown = page.curves.drawn()._replace(reading=None, words=())
+    shown = page.curves.drawn()._replace(reading=None, words=(), quick=False)
     return [Figure(title, QSize(1200, 720), lambda painter, box: _paint(painter, box, shown, page))]
 
 

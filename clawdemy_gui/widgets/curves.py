@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets import figure
-from clawdemy_gui.widgets.curves_paint import Drawn, Panels, draw_curves
+from clawdemy_gui.widgets.curves_paint import Drawn, Panels, draw_ground, draw_lines, ground_key
 
 _ZOOM = 2.0
 _LEAST_DRAG = 6
@@ -37,9 +37,12 @@ class Curves(QWidget):
         self._panels: Panels | None = None
         self._pressed: QPointF | None = None
         self._pulled: QPointF | None = None
+        self._ground = QPixmap()
+        self._ground_key: tuple[object, ...] = ()
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -165,10 +168,25 @@ class Curves(QWidget):
         else:
             event.ignore()
 
+    def _painted_ground(self, shown: Drawn) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        ground = QPixmap(self.size() * ratio)
+        ground.setDevicePixelRatio(ratio)
+        ground.fill(QColor(look.now().card))
+        painter = QPainter(ground)
+        draw_ground(painter, self._panels, shown)
+        painter.end()
+        return ground
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._panels = draw_curves(painter, QRectF(self.rect()), self.drawn())
-        style = look.now()
+        painter, style = QPainter(self), look.now()
+        box, shown = QRectF(self.rect()), self.drawn()
+        self._panels = Panels(box, shown)
+        key = (*ground_key(box, self._panels, shown), self.devicePixelRatioF())
+        if key != self._ground_key:
+            self._ground_key, self._ground = key, self._painted_ground(shown)
+        painter.drawPixmap(0, 0, self._ground)
+        draw_lines(painter, self._panels, shown)
         if self._pressed is not None and self._pulled is not None:
             left, right = sorted((self._pressed.x(), self._pulled.x()))
             painter.setPen(figure.pen(style.hand, 1))

@@ -1,7 +1,7 @@
 """Draws curves over one axis of steps in two panels, the same for the screen, a file and a printer."""
 
 from collections.abc import Sequence
-from math import ceil, floor, log10
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets import figure
+from clawdemy_gui.widgets.scale import Scale, nice
 
 _UPPER_SHARE = 0.68
 _SMALLEST_LOG = 1e-3
@@ -27,7 +28,7 @@ class Line(NamedTuple):
     colour: str
     dashed: bool = False
     width: float = 1.0
-    """Of the look's stroke."""
+    """Of the look's stroke; 0 for a curve that is only read."""
     label: str = ""
     """Written at the end of the curve."""
 
@@ -65,48 +66,8 @@ class Drawn(NamedTuple):
     reading: float | None = None
     words: Sequence[str] = ()
     """What is read at `reading`."""
-
-
-class Scale:
-    """Turns a number into a place on an axis, straight or logarithmic."""
-
-    def __init__(self, low: float, high: float, start: float, end: float, log: bool) -> None:
-        self.low, self.high, self.log = low, high, log
-        self._from, self._to = self._bent(low), self._bent(high)
-        self._start, self._end = start, end
-
-    def _bent(self, value):
-        return np.log10(np.maximum(value, self.low)) if self.log else value
-
-    def place(self, value):
-        """Where a number, or an array of them, stands in pixels."""
-        span = (self._to - self._from) or 1.0
-        return self._start + (self._bent(value) - self._from) / span * (self._end - self._start)
-
-    def value(self, place: float) -> float:
-        """Which number stands at a place."""
-        span = (self._end - self._start) or 1.0
-        bent = self._from + (place - self._start) / span * (self._to - self._from)
-        return float(10**bent if self.log else bent)
-
-    def ticks(self, most: int) -> list[float]:
-        """Round numbers along the axis, at most about so many."""
-        if not self.log:
-            step = nice((self.high - self.low) / max(most, 1))
-            first = ceil(self.low / step - 1e-9)
-            return [number * step for number in range(first, floor(self.high / step + 1e-9) + 1)]
-        powers = range(ceil(log10(self.low) - 1e-9), floor(log10(self.high) + 1e-9) + 1)
-        few = [1.0] if len(powers) > 3 else [1.0, 2.0, 5.0]
-        ticks = [factor * 10.0**power for power in range(powers.start - 1, powers.stop) for factor in few]
-        return [tick for tick in ticks if self.low <= tick * (1 + 1e-9) and tick <= self.high * (1 + 1e-9)]
-
-
-def nice(number: float) -> float:
-    """The next number above that is 1, 2 or 5 times a power of ten."""
-    if number <= 0:
-        return 1.0
-    power = 10.0 ** floor(log10(number))
-    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= number * (1 - 1e-9))
+    quick: bool = False
+    """Edges are not smoothed: four times as fast, for pictures that are gone in a moment."""
 
 
 class Panels:
@@ -145,10 +106,29 @@ def _heights(shown: Drawn, low: float, high: float) -> tuple[float, float]:
 def draw_curves(painter: QPainter, box: QRectF, shown: Drawn) -> Panels:
     """Draw both panels into `box`."""
     panels = Panels(box, shown)
+    draw_ground(painter, panels, shown)
+    draw_lines(painter, panels, shown)
+    return panels
+
+
+def ground_key(box: QRectF, panels: Panels, shown: Drawn) -> tuple[object, ...]:
+    """Equal keys mean equal grounds: a widget need not draw the same one sixty times a second."""
+    names = [(line.name, line.colour) for line in (*shown.upper, *shown.lower)]
+    axes = (shown.x_range, panels.cost.low, panels.cost.high, shown.log_x, shown.log_y)
+    return (box.size().toTuple(), *axes, shown.titles, tuple(shown.marks), tuple(names), look.now().name)
+
+
+def draw_ground(painter: QPainter, panels: Panels, shown: Drawn) -> None:
+    """Draw what is behind the curves: axes, names, marks."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     _draw_axes(painter, panels, shown)
     _draw_marks(painter, panels, shown)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    _draw_names(painter, panels, shown)
+
+
+def draw_lines(painter: QPainter, panels: Panels, shown: Drawn) -> None:
+    """Draw the curves, the moment that is shown, and what is read."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not shown.quick)
     for panel, scale, lines in (
         (panels.upper, panels.cost, shown.upper),
         (panels.lower, panels.share, shown.lower),
@@ -158,12 +138,11 @@ def draw_curves(painter: QPainter, box: QRectF, shown: Drawn) -> Panels:
         for line in lines:
             _draw_line(painter, panels.x, scale, line)
         painter.restore()
-    _draw_names(painter, panels, shown)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     if shown.here is not None:
         _draw_here(painter, panels, shown)
     if shown.reading is not None:
         _draw_reading(painter, panels, shown)
-    return panels
 
 
 def _draw_axes(painter: QPainter, panels: Panels, shown: Drawn) -> None:
@@ -223,7 +202,7 @@ def _draw_marks(painter: QPainter, panels: Panels, shown: Drawn) -> None:
 
 def _draw_line(painter: QPainter, across: Scale, up: Scale, line: Line) -> None:
     xs, ys = _seen(line, across)
-    if len(xs) < 2:
+    if len(xs) < 2 or not line.width:
         return
     made = figure.pen(line.colour, look.now().stroke * line.width, line.dashed)
     made.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
