@@ -1,5 +1,6 @@
 """Slices of the landscape: against each point's own network, in float64, and what the lesson says of them."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -12,6 +13,7 @@ from clawdemy_gui.core.images import pixels
 from clawdemy_gui.core.landscape import Slice, line, plane
 from clawdemy_gui.core.network import Network, evaluate, total_cost
 from clawdemy_gui.core.twin import shuffled_twin
+from clawdemy_gui.files import mnist
 from clawdemy_gui.files.network import open_network
 from clawdemy_gui.resource import resource
 
@@ -122,26 +124,40 @@ def test_looking_elsewhere_in_the_same_slice():
     assert landscape.evaluate_at(0, 0) == evaluate(network, IMAGES, LABELS)
 
 
-def test_between_two_solutions_there_is_a_hill():
-    start, end = shipped("digits-a"), shipped("digits-b")
-    *_, picture = line(start, towards(start, end), np.linspace(0, 1, 51), IMAGES, LABELS)
+@pytest.fixture(scope="module", params=["digits", "mnist"])
+def learned(request):
+    """The name of a data set, with the images and labels the networks of that name learned from."""
+    if request.param == "digits":
+        return request.param, IMAGES, LABELS
+    if mnist.VARIABLE not in os.environ:
+        pytest.skip(f"{mnist.VARIABLE} names no folder with MNIST")
+    *_, opened = mnist.opening_mnist("training")
+    return request.param, opened.images, opened.labels
+
+
+def test_between_two_solutions_there_is_a_hill(learned):
+    name, *data = learned
+    start, end = shipped(f"{name}-a"), shipped(f"{name}-b")
+    *_, picture = line(start, towards(start, end), np.linspace(0, 1, 51), *data)
     assert picture.costs[[0, -1]].max() < 0.1
     assert picture.costs.max() > 0.5
-    assert picture.costs[-1] == pytest.approx(total_cost(end, IMAGES, LABELS), rel=1e-4)
+    assert picture.costs[-1] == pytest.approx(total_cost(end, *data), rel=1e-4)
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_between_a_network_and_its_shuffled_twin_there_is_a_hill(seed):
-    network = shipped("digits-a")
+def test_between_a_network_and_its_shuffled_twin_there_is_a_hill(learned, seed):
+    name, *data = learned
+    network = shipped(f"{name}-a")
     twin = shuffled_twin(network, seed)
-    *_, picture = line(network, towards(network, twin), np.linspace(0, 1, 51), IMAGES, LABELS)
+    *_, picture = line(network, towards(network, twin), np.linspace(0, 1, 21), *data)
     assert picture.costs[0] == pytest.approx(picture.costs[-1], abs=1e-6)
     assert picture.costs.max() > 0.5
 
 
-def test_from_the_start_to_the_trained_network_the_cost_never_rises():
-    start, end = shipped("digits-a-start"), shipped("digits-a")
-    *_, picture = line(start, towards(start, end), np.linspace(0, 1, 101), IMAGES, LABELS)
+def test_from_the_start_to_the_trained_network_the_cost_never_rises(learned):
+    name, *data = learned
+    start, end = shipped(f"{name}-a-start"), shipped(f"{name}-a")
+    *_, picture = line(start, towards(start, end), np.linspace(0, 1, 51), *data)
     assert np.diff(picture.costs).max() <= 0
     assert picture.costs[0] > 2
     assert picture.costs[-1] < 0.1

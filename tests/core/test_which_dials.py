@@ -28,7 +28,7 @@ def test_a_dial_is_dead_if_its_pixel_is_blank_in_every_image():
     assert blank_pixels(one_more / 255)[0]
 
 
-@pytest.mark.skipif("CLAWDEMY_MNIST" not in os.environ, reason="MNIST is not on this computer")
+@pytest.mark.skipif(mnist.VARIABLE not in os.environ, reason=f"{mnist.VARIABLE} names no folder with MNIST")
 def test_mnist_leaves_1072_dials_dead():
     *_, opened = mnist.opening_mnist("training")
     assert blank_pixels(opened.images).sum() == 67
