@@ -232,10 +232,10 @@ class ResultCard(Card):
         self.painting.show_painting(paint, report.spoken if report else "")
         self.number.show_caption(report.caption if report else self.tr("What the experiment will measure"))
         self.number.show_number(report.number if report else "?")
-        is_known = report is not None
-        settings = myth.settings(given.shown) if is_known else ()
-        self.settings.show_settings(settings, given.settings if is_known else ())
-        self.pad.setVisible(myth.has_pad and is_known)
+        has_run = given.card.ran
+        settings = myth.settings(given.shown) if has_run else ()
+        self.settings.show_settings(settings, given.settings if has_run else ())
+        self.pad.setVisible(myth.has_pad and has_run)
         if self.pad.isVisibleTo(self):
             self.pad.show_strokes(given)
 

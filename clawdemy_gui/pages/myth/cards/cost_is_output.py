@@ -136,7 +136,7 @@ class CostIsOutput(Myth):
             (
                 box.left(),
                 translate("myth", "an image"),
-                translate("myth", "f (image)"),
+                translate("myth", "f(x; w, b)"),
                 translate("myth", "the dials stay"),
                 translate("myth", "10"),
                 translate("myth", "outputs"),
@@ -144,7 +144,7 @@ class CostIsOutput(Myth):
             (
                 box.left() + wide + 20,
                 translate("myth", "a network"),
-                translate("myth", "C (network)"),
+                translate("myth", "C(w, b)"),
                 translate("myth", "{count:,} images stay").format(count=len(given.labels)),
                 total_text(found.total) if found else "?",
                 translate("myth", "total cost"),

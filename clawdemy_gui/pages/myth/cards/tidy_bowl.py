@@ -79,25 +79,40 @@ class TidyBowl(Myth):
     def _verdict(self, found: Bowl) -> str:
         assert found.other is not None
         assert found.twin is not None
-        hill = found.other.hill if found.other.hill >= _HIGH else found.twin.hill
-        if hill >= _HIGH and found.random.minima == 1:
-            return translate(
+        numbers = {
+            "hill": total_text(round(found.other.hill, 2)),
+            "twin": total_text(round(found.twin.hill, 2)),
+            "minima": found.random.minima,
+            "dials": f"{found.dials:,}",
+        }
+        if found.other.hill >= _HIGH and found.random.minima == 1:
+            text = translate(
                 "myth",
                 "A random slice shows one minimum and looks like a tidy bowl, yet between two solutions "
-                "stands a hill of {hill}. A slice shows 1 of {dials:,} directions: what looks tidy in one is "
+                "stands a hill of {hill}. A slice shows 1 of {dials} directions: what looks tidy in one is "
                 "bumpy in others.",
-            ).format(hill=total_text(round(hill, 2)), dials=found.dials)
-        if hill >= _HIGH:
-            return translate(
+            )
+        elif found.other.hill >= _HIGH:
+            text = translate(
                 "myth",
                 "Between two solutions stands a hill of {hill}, and here even the random slice has {minima} "
                 "minima. This landscape is no bowl from any side.",
-            ).format(hill=total_text(round(hill, 2)), minima=found.random.minima)
-        return translate(
-            "myth",
-            "Here the highest hill is only {hill}: the network on the page may not be trained, or the two "
-            "are too alike. Choose a trained network and run it again before you believe in the bowl.",
-        ).format(hill=total_text(round(hill, 2)))
+            )
+        elif found.twin.hill >= _HIGH:
+            text = translate(
+                "myth",
+                "The way to the other network rises by only {hill}, but on the way to its own shuffled twin, "
+                "which has exactly the same cost, stands a hill of {twin}. That is one hill too many for a "
+                "bowl.",
+            )
+        else:
+            text = translate(
+                "myth",
+                "Here the hills are only {hill} and {twin} high: the network on the page may not be trained, "
+                "or the two are too alike. Choose a trained network and run it again before you believe in "
+                "the bowl.",
+            )
+        return text.format(**numbers)
 
     def paint(self, painter: QPainter, box: QRectF, given: Given, found: Bowl | None) -> None:
         gap = 10.0

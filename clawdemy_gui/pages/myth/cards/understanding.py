@@ -13,6 +13,7 @@ from clawdemy_gui.number_text import share_text
 from clawdemy_gui.pages.myth.card import Given, Guess, Myth, Report, TryIt
 from clawdemy_gui.pages.myth.drawing import draw_answered
 from clawdemy_gui.pages.page import Seen
+from clawdemy_gui.state.drawing import Drawing
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 
 translate = QCoreApplication.translate
@@ -106,7 +107,8 @@ class Understanding(Myth):
         return header, [*rows, [counts, *map(int, found.answers)]]
 
     def try_it(self, given: Given, found: Nonsense) -> list[TryIt]:
-        shown = Seen(TrainingSet(subject=given.subject), TrainingSetView(chart="draw"))
+        drawing = Drawing(strokes=given.card.strokes)
+        shown = Seen(TrainingSet(subject=given.subject, drawing=drawing), TrainingSetView(chart="draw"))
         return [TryIt("training-set", translate("myth", "Draw digits and watch the answer"), shown)]
 
 
