@@ -40,7 +40,7 @@ class NudgesLook(CloserLook):
         self._words = Line(lines=3)
         self._table = Table(self.tr("Nudge experiments"))
         self._table.verticalHeader().hide()
-        self._run = QPushButton(self.tr("Nudge"))
+        self._run = QPushButton(self.tr("Nudge them"))
         self._run.setToolTip(self.tr("Nudge these dials, one after the other; press again to stop"))
         self._run.clicked.connect(self._start_or_stop)
         self._task = Task(self)
@@ -64,15 +64,13 @@ class NudgesLook(CloserLook):
         self._seed.valueChanged.connect(partial(self._ask, "nudge_seed"))
         fields = QHBoxLayout()
         fields.setSpacing(6)
-        for text, field, wide in (
-            (self.tr("dials"), self._dials, 62),
-            (self.tr("by ±"), self._by, 70),
-            (self.tr("seed"), self._seed, 74),
+        for text, field in (
+            (self.tr("dials"), self._dials),
+            (self.tr("by ±"), self._by),
+            (self.tr("seed"), self._seed),
         ):
-            field.setFixedWidth(wide)
             fields.addWidget(QLabel(text))
-            fields.addWidget(field)
-        fields.addStretch(1)
+            fields.addWidget(field, 1)
         left = QVBoxLayout()
         left.addWidget(self._words, 1)
         left.addLayout(fields)
@@ -116,17 +114,17 @@ class NudgesLook(CloserLook):
 
     def _finish(self, found: Nudged) -> None:
         self._grow(found)
-        self._run.setText(self.tr("Nudge"))
+        self._run.setText(self.tr("Nudge them"))
 
     def _fail(self, sentence: str) -> None:
-        self._run.setText(self.tr("Nudge"))
+        self._run.setText(self.tr("Nudge them"))
         self._runs.pop()
         self._show_runs()
         self._words.show_text(sentence)
 
     def leave(self) -> None:
         self._task.stop()
-        self._run.setText(self.tr("Nudge"))
+        self._run.setText(self.tr("Nudge them"))
         if self._runs and not self._runs[-1].found.done:
             self._runs.pop()
         self._show_runs()
