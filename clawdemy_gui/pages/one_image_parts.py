@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -165,6 +166,14 @@ class ImageCard(Card):
             ones = " ".join("<b>1</b>" if k == state.label else "0" for k in range(10))
             self._desired.show_text(self.tr("desired [{vector}]").format(vector=ones))
         self._seed.show_seed(state.seed)
+        self._want_own_label(state.label)
+
+    def _want_own_label(self, label: int) -> None:
+        """Where the picture and the label disagree, the way to mend it stands out."""
+        wanted = self._image_label != label
+        if wanted != bool(self._use_label.property("wanted")):
+            self._use_label.setProperty("wanted", wanted)
+            self._use_label.style().polish(self._use_label)
 
     def show_compact(self, compact: bool) -> None:
         """Leave out what chooses another image."""
@@ -175,9 +184,21 @@ class ImageCard(Card):
             self._fit()
         super().changeEvent(event)
 
+    def sizeHint(self) -> QSize:
+        """As wide as the look wants it, and wider where a language needs more room."""
+        room = super().sizeHint()
+        return QSize(max(self._wide(), super().minimumSizeHint().width()), room.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
+
+    def _wide(self) -> int:
+        return round(look.now().text * (15.0 if look.now().side_panels else 11.5)) + 12
+
     def _fit(self) -> None:
-        self.setFixedWidth(round(look.now().text * (15.0 if look.now().side_panels else 11.5)) + 12)
-        self.picture.setMaximumHeight(self.width() - 24)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.picture.setMaximumHeight(self._wide() - 24)
+        self.updateGeometry()
 
 
 class TotalCard(Card):

@@ -75,6 +75,13 @@ class _BarButton(QAbstractButton):
         self.setChecked(chosen)
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows belong to the row; a stock button would take them for Tab."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def nextCheckState(self) -> None:
         """Which bar is in force is told by `show_bar` alone."""
 
