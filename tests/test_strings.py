@@ -1,0 +1,118 @@
+"""Every text a person reads can be translated, and longer languages fit."""
+
+import ast
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+import clawdemy_gui
+from clawdemy_gui.state.one_image import CLOSER_VIEWS
+from clawdemy_gui.window import MainWindow
+from tests.pages.test_one_image_layout import squeezed
+
+ROOT = Path(clawdemy_gui.__file__).parent
+SPEAKING = [
+    path
+    for path in sorted(ROOT.rglob("*.py"))
+    if path.relative_to(ROOT).parts[0] in ("pages", "widgets") or path.parent == ROOT
+]
+"""Files whose texts are read on the screen; core, state and files give their reasons to these."""
+
+SHOWING = {
+    "setText", "setTitle", "setWindowTitle", "setToolTip", "setAccessibleName", "setAccessibleDescription",
+    "setPlaceholderText", "setPrefix", "setSuffix", "addMenu", "addAction", "addTab", "setStatusTip",
+    "QPushButton", "QLabel", "QToolButton", "QCheckBox", "QRadioButton", "QGroupBox", "Line", "Command",
+    "Table", "Curve", "BigNumber", "setLabel", "show_text",
+}  # fmt: skip
+"""Calls whose texts end up before someone's eyes or ears."""
+
+
+def name_of(call):
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def is_words(text):
+    """Two letters in a row, but for names that no language translates and single signs."""
+    return any(a.isalpha() and b.isalpha() for a, b in pairwise(text))
+
+
+def untranslated(path):
+    """Literal texts given straight to something that shows them."""
+    for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(call, ast.Call) or name_of(call) not in SHOWING:
+            continue
+        for given in call.args:
+            if isinstance(given, ast.Constant) and isinstance(given.value, str) and is_words(given.value):
+                if name_of(call) == "Command" and is_a_key(given.value):
+                    continue
+                if name_of(call) in ("setLabel", "setText") and given.value in ("left", "bottom"):
+                    continue
+                yield f"{path.name}:{call.lineno} {given.value!r}"
+
+
+def is_a_key(text):
+    return text.startswith(
+        ("Ctrl", "Alt", "F", "Shift", "Space", "Esc", "Page", "Home", "End", "Left", "Right")
+    )
+
+
+@pytest.mark.parametrize("path", SPEAKING, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_text_is_shown_without_being_translated(path):
+    assert list(untranslated(path)) == []
+
+
+@pytest.mark.parametrize("path", SPEAKING, ids=lambda path: str(path.relative_to(ROOT)))
+def test_translated_texts_are_plain_literals(path):
+    """lupdate finds only literals: numbers are put in afterwards with format, never with an f-string."""
+    for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(call, ast.Call) or name_of(call) not in ("tr", "translate"):
+            continue
+        if name_of(call) == "translate" and isinstance(call.func, ast.Attribute):
+            continue  # a painter that moves its origin
+        texts = call.args[1:2] if name_of(call) == "translate" else call.args[:1]
+        for text in texts:
+            assert isinstance(text, ast.Constant), f"{path.name}:{call.lineno} {ast.unparse(text)}"
+
+
+def test_the_checks_find_what_they_look_for(tmp_path):
+    bad = tmp_path / "bad.py"
+    bad.write_text('QPushButton("Press me")\nQLabel("×")\nlabel.setText(self.tr("Fine"))\n')
+    assert list(untranslated(bad)) == ["bad.py:1 'Press me'"]
+
+
+class Doubling(QTranslator):
+    """A language that needs twice the room for everything."""
+
+    def isEmpty(self):
+        return False
+
+    def translate(self, context, text, disambiguation=None, n=-1):
+        return f"{text} {text}" if text and context != "QShortcut" and not text.startswith("<") else text
+
+
+@pytest.fixture
+def doubled(qapp, qtbot):
+    language = Doubling()
+    qapp.installTranslator(language)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.resize(1600, 900)
+    window.show()
+    yield window
+    qapp.removeTranslator(language)
+
+
+def test_a_language_of_double_length_cuts_nothing(doubled):
+    page = doubled.page
+    heading = [b.text() for b in page.findChildren(QAbstractButton) if b.text().startswith("Five steps")]
+    assert heading == ["Five steps Five steps"]
+    for view in ("", *CLOSER_VIEWS):
+        page.look_closer(view)
+        QApplication.processEvents()
+        assert squeezed(doubled) == [], view
+    for name in ("total shrug", "perfect", "confident, wrong"):
+        page.set_preset(name)
+        doubled.grab()
