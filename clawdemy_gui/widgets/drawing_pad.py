@@ -7,7 +7,9 @@ import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -35,8 +37,21 @@ Strokes = Sequence[Sequence[int]]
 """Each x, y, x, y, …, from 0 to SIDE."""
 
 
+_KEY_STEP = 40
+_FINE_STEP = 10
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
 class DrawingPad(QWidget):
-    """While the pen moves, `drawn` tells the stroke so far; `finished` when it is lifted."""
+    """While the pen moves, `drawn` tells the stroke so far; `finished` when it is lifted.
+
+    By keys: arrows move the pen (with Shift finely), Space puts it down and lifts it.
+    """
 
     drawn = Signal(tuple)
     finished = Signal(tuple)
@@ -47,7 +62,9 @@ class DrawingPad(QWidget):
         self._hint = hint
         self._strokes: Strokes = ()
         self._stroke: list[int] = []
+        self._pen = [SIDE // 2, SIDE // 4]
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -76,9 +93,11 @@ class DrawingPad(QWidget):
         self._tell()
 
     def _go_on(self, place: QPointF) -> None:
+        self._draw_to(*self._on_sheet(place))
+
+    def _draw_to(self, x: int, y: int) -> None:
         if not self._stroke:
             return
-        x, y = self._on_sheet(place)
         if abs(x - self._stroke[-2]) + abs(y - self._stroke[-1]) < _NEAREST:
             return
         if len(self._stroke) >= 2 * _LONGEST:
@@ -115,6 +134,34 @@ class DrawingPad(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self._end()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _ARROWS:
+            fine = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            step = _FINE_STEP if fine else _KEY_STEP
+            x, y = (
+                min(max(at + step * way, 0), SIDE) for at, way in zip(self._pen, _ARROWS[key], strict=True)
+            )
+            self._pen = [x, y]
+            self._draw_to(x, y)
+            self.update()
+        elif key == Qt.Key.Key_Space and self._stroke:
+            self._end()
+        elif key == Qt.Key.Key_Space:
+            self._stroke = list(self._pen)
+            self._tell()
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._end()
+        self.update()
+        super().focusOutEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
+
     def tabletEvent(self, event: QTabletEvent) -> None:
         kind = event.type()
         if kind == QEvent.Type.TabletPress:
@@ -150,6 +197,12 @@ class DrawingPad(QWidget):
             draw_strokes(painter, sheet, strokes, style.pen)
         else:
             figure.write(painter, sheet.adjusted(8, 8, -8, -8), self._hint, colour=style.soft)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(figure.pen(style.focus, 2))
+            painter.drawRect(sheet.adjusted(1, 1, -1, -1))
+            x, y = (at / SIDE * sheet.width() for at in self._pen)
+            painter.drawEllipse(sheet.topLeft() + QPointF(x, y), 5, 5)
 
 
 def draw_strokes(painter: QPainter, sheet: QRectF, strokes: Strokes, colour: str) -> None:

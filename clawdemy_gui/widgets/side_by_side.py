@@ -21,7 +21,7 @@ class Lying(NamedTuple):
 
 
 class SideBySide(QWidget):
-    """Bars on a common axis from 0 to the longest; the chosen one is outlined."""
+    """Bars on a common axis from 0 to the longest; arrow keys walk, Space and a click choose."""
 
     chosen = Signal(int)
 
@@ -45,7 +45,7 @@ class SideBySide(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        shown = [button for button in self._buttons if button.isVisible()]
+        shown = [button for button in self._buttons if not button.isHidden()]
         focused = next((n for n, button in enumerate(shown) if button.hasFocus()), None)
         if step and focused is not None:
             shown[(focused + step) % len(shown)].setFocus()
@@ -76,6 +76,13 @@ class _LyingButton(QAbstractButton):
 
     def nextCheckState(self) -> None:
         """Which bar is chosen is told by `show_bar` alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A stock button would move the focus itself, and then its parent once more."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):

@@ -37,6 +37,7 @@ class Draw(SpreadView):
         self._image = np.zeros(784, np.uint8)
         self._words = Line(lines=2)
         self.pad = DrawingPad(self.tr("Pad to draw a digit on"), self.tr("Draw a digit here"))
+        self.pad.setToolTip(self.tr("By keys: arrows move the pen, Space puts it down and lifts it"))
         self.pad.drawn.connect(lambda stroke: self._answer((*self._drawing().strokes, stroke)))
         self.pad.finished.connect(self._add)
         self.seen = DigitPicture()

@@ -24,7 +24,7 @@ class PerDigit(SpreadView):
         self._state = TrainingSet()
         self._bars = Bars()
         self._words = Line(lines=2)
-        self.chart = Histogram(self.tr("Cost per digit"))
+        self.chart = Histogram(self.tr("Average cost of each digit"))
         self.chart.chosen.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
