@@ -241,6 +241,7 @@ def _style_sheet(look: Look) -> str:
     QPushButton:hover, QToolButton:hover {{ background: {look.hand_tint}; }}
     QPushButton:checked, QToolButton:checked {{
         background: {look.hand}; color: {look.on_hand}; border-color: {look.hand}; font-weight: bold; }}
+    QPushButton[wanted="true"] {{ border: 2px solid {look.hand}; font-weight: bold; padding: 2px 8px; }}
     QPushButton:pressed, QToolButton:pressed {{ background: {look.hand_tint}; color: {look.ink}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {look.soft}; border-color: {look.line}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {look.focus}; padding: 2px 8px; }}

@@ -103,7 +103,7 @@ def _looking(page: OneImagePage) -> list[Command]:
         Command(
             translate("commands", "View"),
             titles[name],
-            lambda name=name: page.look_closer("" if page.view.closer == name else name),
+            lambda name=name: _look_closer(page, name),
             f"F{number}",
             checked=lambda name=name: page.view.closer == name,
             section=number == 2,
@@ -111,6 +111,14 @@ def _looking(page: OneImagePage) -> list[Command]:
         for number, name in enumerate(CLOSER_VIEWS, start=2)
     ]
     return commands
+
+
+def _look_closer(page: OneImagePage, name: str) -> None:
+    """Open a view and go there, or close it."""
+    opening = page.view.closer != name
+    page.look_closer(name if opening else "")
+    if opening:
+        page.closer.focus_view()
 
 
 def copy_list(page: OneImagePage) -> None:
