@@ -87,10 +87,16 @@ def _memorises(rows: npt.NDArray[np.float64]) -> bool:
     later = rows[rows[:, STEP] >= rows[-1, STEP] / 4]
     if len(later) < _LATELY or not np.isfinite(later[:, TEST_COST]).all():
         return False
-    best = int(later[:, TEST_COST].argmin())
-    now = later[-_LATELY // 2 :]
-    rose = now[:, TEST_COST].mean() > (1 + _RISE) * later[best, TEST_COST]
-    return bool(rose and now[:, COST].mean() < later[best, COST])
+    cost, test = _smooth(later[:, COST]), _smooth(later[:, TEST_COST])
+    best = int(test.argmin())
+    return bool(test[-1] > (1 + _RISE) * test[best] and cost[-1] < cost[best])
+
+
+def _smooth(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Averages over a few neighbours: one batch of images more or less is not news."""
+    few = _LATELY // 2
+    averages: npt.NDArray[np.float64] = np.convolve(values, np.full(few, 1 / few), "valid")
+    return averages
 
 
 def should_stop(rows: npt.NDArray[np.float64]) -> bool:

@@ -64,13 +64,13 @@ class History:
     def _thin(self) -> None:
         """Keep the first point of each stretch of `apart` steps, and the last one of all."""
         while self._count > MOST_POINTS // 2:
-            self._apart *= 2
             stretch = self.rows[:, STEP] // self._apart
             kept = np.concatenate([[True], np.diff(stretch) > 0])
             kept[-1] = True
             rows = self.rows[kept]
             self._rows[: len(rows)] = rows
             self._count = len(rows)
+            self._apart *= 1 if self._count <= MOST_POINTS // 2 else 2
 
     def _keep(self, moment: Moment) -> None:
         place = bisect_right(self._moments, moment.step, key=lambda kept: kept.step)

@@ -36,8 +36,8 @@ from clawdemy_gui.widgets.line import Line
 _BELOW_THE_SHRUG = 0.85
 """A cost that no constant answer reaches: the network has begun to read."""
 
-_ROOM_FOR_ALL = 745
-"""On a lower page an open closer look takes the room of the sentence, which the window shows too."""
+_ROOM_FOR_ALL = 880
+"""In a lower window an open closer look takes the room of the sentence, which the window shows too."""
 
 _NUMBERS_EVERY_S = 0.09
 """While a run is on, numbers change no faster than they can be read."""
@@ -118,7 +118,7 @@ class DescentPage(Page):
         """An open closer look takes the room of what it does not need."""
         opened = bool(self.view.closer)
         crowded = opened and not look.now().side_panels
-        low = opened and self.height() < _ROOM_FOR_ALL
+        low = opened and self.window().height() < _ROOM_FOR_ALL
         self._sentence_card.setVisible(not (crowded or low))
         self.settings.nielsen.setVisible(not low)
         self.hint.setVisible(not opened)
