@@ -90,6 +90,16 @@ class TwoCurves(QWidget):
         self._at = min(self._at, len(x) - 1)
         self._throw_away()
 
+    def words(self) -> CurveWords:
+        """The words on the picture."""
+        return self._words
+
+    def show_words(self, words: CurveWords) -> None:
+        """Other words on the picture."""
+        if words != self._words:
+            self._words = words
+            self._throw_away()
+
     def show_point(self, point: Point | None) -> None:
         """The point in the hand."""
         if point != self._point:
