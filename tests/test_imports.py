@@ -2,9 +2,8 @@
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 PACKAGE = "clawdemy_gui"
 ROOT = Path(__file__).parent.parent / PACKAGE
@@ -36,13 +35,21 @@ def room(path):
     return parts[0]
 
 
+@cache
+def parsed(path):
+    return ast.parse(path.read_text("utf-8"))
+
+
+def is_for_types(part):
+    return isinstance(part, ast.If) and ast.unparse(part.test) == "TYPE_CHECKING"
+
+
 def imports(path, also_for_types=True):
     """Every module a file imports, with its full name; relative imports are not written here."""
     found = set()
-    tree = ast.parse(path.read_text("utf-8"))
-    if not also_for_types:
-        tree.body = [part for part in tree.body if "TYPE_CHECKING" not in ast.unparse(part)[:20]]
-    for part in ast.walk(tree):
+    tree = parsed(path)
+    body = [part for part in tree.body if also_for_types or not is_for_types(part)]
+    for part in (inner for outer in body for inner in ast.walk(outer)):
         if isinstance(part, ast.Import):
             found |= {name.name for name in part.names}
         elif isinstance(part, ast.ImportFrom):
@@ -71,31 +78,42 @@ def test_there_is_something_to_check():
     assert "PySide6.QtWidgets.QSlider" in imports(ROOT / "widgets" / "slider.py")
 
 
-@pytest.mark.parametrize("path", of_room(*MAY_IMPORT), ids=label)
-def test_a_room_imports_only_downward(path):
-    assert rooms_of(path) <= MAY_IMPORT[room(path)]
+def test_rooms_import_only_downward():
+    for path in of_room(*MAY_IMPORT):
+        assert rooms_of(path) <= MAY_IMPORT[room(path)], label(path)
 
 
-@pytest.mark.parametrize("path", of_room(*QT_ROOMS), ids=label)
-def test_rooms_without_widgets_use_no_widgets(path):
-    qt = {".".join(name.split(".")[:2]) for name in imports(path) if name.startswith("PySide6")}
-    assert qt <= QT_ROOMS[room(path)]
-    assert not any(name.startswith(("pyqtgraph", "shiboken6")) for name in imports(path))
+def test_rooms_without_widgets_use_no_widgets():
+    for path in of_room(*QT_ROOMS):
+        qt = {".".join(name.split(".")[:2]) for name in imports(path) if name.startswith("PySide6")}
+        assert qt <= QT_ROOMS[room(path)], label(path)
+        assert not any(name.startswith(("pyqtgraph", "shiboken6")) for name in imports(path)), label(path)
 
 
-@pytest.mark.parametrize("path", of_room("core"), ids=label)
-def test_core_needs_numpy_and_python_alone(path):
-    outside = {name.split(".")[0] for name in imports(path)} - {PACKAGE} - sys.stdlib_module_names
-    assert outside <= MATHEMATICS
+def test_core_needs_numpy_and_python_alone():
+    for path in of_room("core"):
+        assert outside(path) <= MATHEMATICS, label(path)
 
 
-@pytest.mark.parametrize("path", of_room("pages"), ids=label)
-def test_a_page_never_imports_the_window_or_another_page(path):
-    assert not rooms_of(path) & THE_WINDOW
-    others = {name.split(".")[2] for name in imports(path) if name.startswith(f"{PACKAGE}.pages.")}
-    pages = {other.stem for other in of_room("pages") if is_a_page(other)}
-    for other in others & pages - {"page"}:
-        assert is_part_of(path, other), f"{label(path)} imports the page {other}"
+def outside(path):
+    """The packages a file imports that are neither ours nor Python's own."""
+    return {name.split(".")[0] for name in imports(path)} - {PACKAGE} - sys.stdlib_module_names
+
+
+def test_a_page_never_imports_the_window_or_another_page():
+    pages = {path.stem for path in of_room("pages") if is_a_page(path)}
+    assert "one_image" in pages
+    for path in of_room("pages"):
+        assert not rooms_of(path) & THE_WINDOW, label(path)
+        for other in pages_imported(path) & pages:
+            assert is_part_of(path, other), f"{label(path)} imports the page {other}"
+            assert other not in pages_imported(path, also_for_types=False), label(path)
+
+
+def pages_imported(path, **options):
+    """What a file imports from pages/, by the file's or folder's name."""
+    prefix = f"{PACKAGE}.pages."
+    return {name.split(".")[2] for name in imports(path, **options) if name.startswith(prefix)}
 
 
 def is_a_page(path):
@@ -107,38 +125,34 @@ def is_a_page(path):
 
 
 def is_part_of(path, page):
-    """one_image_commands.py is a part of one_image.py and may name it, for types only."""
-    own = path.stem.startswith(f"{page}_") or path.stem == page
-    return own and page not in {
-        name.split(".")[2]
-        for name in imports(path, also_for_types=False)
-        if name.startswith(f"{PACKAGE}.pages.")
-    }
+    """one_image_commands.py and descent_closer/ are parts of their pages and may name them, for types."""
+    return path.relative_to(ROOT).with_suffix("").parts[1].startswith(f"{page}_")
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if room(path) not in THE_WINDOW], ids=label)
-def test_nothing_below_imports_what_stands_above_the_pages(path):
-    allowed = {"window"} if room(path) == "menus" else set()
-    assert not rooms_of(path) & (THE_WINDOW - allowed)
+def test_nothing_below_imports_what_stands_above_the_pages():
+    for path in FILES:
+        if room(path) not in THE_WINDOW:
+            assert not rooms_of(path) & THE_WINDOW, label(path)
 
 
-@pytest.mark.parametrize("path", FILES, ids=label)
-def test_only_the_dependencies_are_imported(path):
-    outside = {name.split(".")[0] for name in imports(path)} - {PACKAGE} - sys.stdlib_module_names
-    assert outside <= {"numpy", "PySide6", "shiboken6", "pyqtgraph", "msgspec"}
+def test_only_the_dependencies_are_imported():
+    for path in FILES:
+        assert outside(path) <= {"numpy", "PySide6", "shiboken6", "pyqtgraph", "msgspec"}, label(path)
 
 
-@pytest.mark.parametrize("path", FILES, ids=label)
-def test_nothing_unpickles_evaluates_or_prints(path):
-    tree = ast.parse(path.read_text("utf-8"))
-    called = {part.func.id for part in ast.walk(tree) if isinstance(part, ast.Call)
-              and isinstance(part.func, ast.Name)}  # fmt: skip
-    assert not called & {"eval", "exec", "print", "breakpoint"}
-    assert not {name.split(".")[0] for name in imports(path)} & {"pickle", "marshal", "shelve"}
+def test_nothing_unpickles_evaluates_or_prints():
+    for path in FILES:
+        calls = [part.func for part in ast.walk(parsed(path)) if isinstance(part, ast.Call)]
+        called = {func.id for func in calls if isinstance(func, ast.Name)}
+        assert not called & {"eval", "exec", "print", "breakpoint"}, label(path)
+        assert not {name.split(".")[0] for name in imports(path)} & {"pickle", "marshal", "shelve"}, label(
+            path
+        )
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.read_text("utf-8").strip()], ids=label)
-def test_every_file_opens_with_one_sentence_of_what_it_is_for(path):
-    words = ast.get_docstring(ast.parse(path.read_text("utf-8")))
-    assert words, f"{label(path)} has no docstring"
-    assert words.split("\n")[0].endswith((".", ":", "?"))
+def test_every_file_opens_with_one_sentence_of_what_it_is_for():
+    for path in FILES:
+        if path.read_text("utf-8").strip():
+            words = ast.get_docstring(parsed(path))
+            assert words, f"{label(path)} has no docstring"
+            assert words.split("\n")[0].endswith((".", ":", "?", ",")) or "\n" in words, label(path)
