@@ -20,6 +20,7 @@ from clawdemy_gui.state.training_set import Filter
 from clawdemy_gui.training_set_words import (
     accuracy_text,
     bound_words,
+    class_name,
     image_words,
     part_name,
     right_words,
@@ -109,7 +110,8 @@ class WallCard(Card):
             "original": self.tr("as stored"),
         }
         self.sorting.show_choices([sortings[each] for each in SORTINGS], SORTINGS.index(sorting))
-        labels = [self.tr("any"), *map(str, range(10))]
+        names = [class_name(self._found, digit) if self._found else str(digit) for digit in range(10)]
+        labels = [self.tr("any"), *names]
         self.label.show_choices(labels, 0 if chosen.label is None else chosen.label + 1)
         verdicts = {"all": self.tr("all"), "wrong": self.tr("wrong"), "right": self.tr("right")}
         self.verdict.show_choices([verdicts[each] for each in VERDICTS], VERDICTS.index(chosen.verdict))

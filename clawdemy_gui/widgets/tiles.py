@@ -15,7 +15,6 @@ from clawdemy_gui.widgets.digit_picture import SIDE
 CHEAP, MIDDLING, DEAR = 0.1, 0.5, 1.0
 """A cost below the first has a thin frame, below the second a narrow one, below the third a wide one; one
 above it is hatched. An image that costs less than the second has surely the right answer."""
-FRAME = 4.0
 GAP = 3.0
 
 
@@ -38,9 +37,14 @@ def level(cost: float) -> int:
     return int(cost >= CHEAP) + int(cost >= MIDDLING) + int(cost >= DEAR)
 
 
+def frame_width() -> float:
+    """How wide the widest frame is: wider on a projector."""
+    return float(round(2.7 * look.now().stroke))
+
+
 def pitch(side: float) -> float:
     """From one tile to the next, when the images are `side` wide."""
-    return side + 2 * FRAME + GAP
+    return side + 2 * frame_width() + GAP
 
 
 def ink_table() -> npt.NDArray[np.uint32]:
@@ -66,11 +70,11 @@ def strip(images: npt.NDArray[np.uint8], table: npt.NDArray[np.uint32]) -> QImag
 
 def draw_frame(painter: QPainter, box: QRectF, how_dear: int, wrong: bool) -> None:
     """The frame around an image; `box` is the frame's outer edge."""
-    style = look.now()
+    style, widest = look.now(), frame_width()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    width = (1.0, 2.0, FRAME - 0.5, FRAME)[how_dear]
+    width = (1.0, widest / 2, widest - 0.5, widest)[how_dear]
     colour = (style.groove_edge, style.miss, style.miss, style.largest)[how_dear]
-    inner = box.adjusted(FRAME, FRAME, -FRAME, -FRAME)
+    inner = box.adjusted(widest, widest, -widest, -widest)
     outer = inner.adjusted(-width, -width, width, width)
     band = [
         QRectF(outer.left(), outer.top(), outer.width(), width),
@@ -87,7 +91,7 @@ def draw_frame(painter: QPainter, box: QRectF, how_dear: int, wrong: bool) -> No
         painter.setPen(figure.pen(edge))
         painter.drawRect(outer.adjusted(0.5, 0.5, -0.5, -0.5))
     if wrong:
-        corner, size = outer.topRight(), FRAME * 2.6
+        corner, size = outer.topRight(), widest * 2.6
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(style.ink))
         painter.drawPolygon(QPolygonF([corner, corner + QPointF(-size, 0), corner + QPointF(0, size)]))
@@ -106,7 +110,7 @@ class Frames:
 
     @staticmethod
     def _picture(side: float, ratio: float, how_dear: int, wrong: bool) -> QPixmap:
-        whole = side + 2 * FRAME
+        whole = side + 2 * frame_width()
         pixels = int(np.ceil(whole * ratio))
         picture = QPixmap(pixels, pixels)
         picture.setDevicePixelRatio(ratio)
@@ -124,7 +128,7 @@ class Frames:
 
 def draw_tiles(painter: QPainter, box: QRectF, tiles: Tiles, side: float) -> None:
     """Draw as many tiles as fit into `box`: for files and printers, where no widget is."""
-    step = pitch(side)
+    step, edge = pitch(side), frame_width()
     columns, rows = max(1, int(box.width() // step)), max(1, int(box.height() // step))
     shown = tiles.order[: columns * rows]
     if not len(shown):
@@ -135,6 +139,6 @@ def draw_tiles(painter: QPainter, box: QRectF, tiles: Tiles, side: float) -> Non
         x = box.left() + place % columns * step
         y = box.top() + place // columns * step
         picture = row.copy(place * SIDE, 0, SIDE, SIDE)
-        painter.drawImage(QRectF(x + FRAME, y + FRAME, side, side), picture)
-        whole = side + 2 * FRAME
+        painter.drawImage(QRectF(x + edge, y + edge, side, side), picture)
+        whole = side + 2 * frame_width()
         draw_frame(painter, QRectF(x, y, whole, whole), level(tiles.costs[image]), bool(tiles.wrong[image]))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from clawdemy_gui import look
 from clawdemy_gui.widgets import figure
 from clawdemy_gui.widgets.digit_picture import SIDE
-from clawdemy_gui.widgets.tiles import FRAME, Frames, Tiles, ink_table, pitch, strip
+from clawdemy_gui.widgets.tiles import Frames, Tiles, frame_width, ink_table, pitch, strip
 
 _ROWS_KEPT = 120
 """Painted rows kept for scrolling back and forth: some 10 MB."""
@@ -259,7 +259,7 @@ class Wall(QAbstractScrollArea):
         focused = self.hasFocus()
         for place, colour in ((self._pointed, style.hand), (self._current, style.focus)):
             if place >= 0 and (focused or place == self._pointed):
-                whole = self._side() + 2 * FRAME
+                whole = self._side() + 2 * frame_width()
                 corner = self.box_of(place).topLeft()
                 painter.setPen(figure.pen(colour, 2.0))
                 painter.drawRoundedRect(
@@ -288,11 +288,11 @@ class Wall(QAbstractScrollArea):
         picture.fill(QColor(look.now().card))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        side, step = self._side(), self._step()
+        side, step, edge = self._side(), self._step(), frame_width()
         for column, image in enumerate(shown):
             x = _MARGIN + column * step
             source = QRectF(column * SIDE, 0, SIDE, SIDE)
-            painter.drawImage(QRectF(x + FRAME, FRAME, side, side), images, source)
+            painter.drawImage(QRectF(x + edge, edge, side, side), images, source)
             frame = self._frames.picture(tiles.costs[image], bool(tiles.wrong[image]))
             painter.drawPixmap(QPointF(x, 0), frame)
             self._write_caption(painter, x, int(image))
@@ -301,5 +301,5 @@ class Wall(QAbstractScrollArea):
 
     def _write_caption(self, painter: QPainter, x: float, image: int) -> None:
         if self._caption_of is not None:
-            room = QRectF(x, self._side() + 2 * FRAME, self._step() - 2, look.now().small * 1.4)
+            room = QRectF(x, self._side() + 2 * frame_width(), self._step() - 2, look.now().small * 1.4)
             figure.write(painter, room, self._caption_of(image), pixels=look.now().small)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.network import Network, costs_and_answers
@@ -20,7 +20,7 @@ from clawdemy_gui.state.answered import Answered
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from clawdemy_gui.state.training_set import TrainingSet
-from tests.hands import drag, named, press
+from tests.hands import drag, named, press, spoken_name
 
 TOTAL = "Total cost of the training set"
 
@@ -480,3 +480,35 @@ def test_every_command_can_be_run(page):
     while page.history.canUndo():
         page.history.undo()
     assert page.state == before
+
+
+def test_everything_that_takes_the_keyboard_has_a_name_of_its_own(page):
+    for chart in ("", "average", "histogram", "worst", "table", "per-digit", "draw"):
+        page.look_closer(chart)
+        QApplication.processEvents()
+        reached = [
+            widget
+            for widget in page.findChildren(QWidget)
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]
+        names = [spoken_name(widget) for widget in reached]
+        assert "" not in names, chart
+        assert len(names) == len(set(names)), chart
+        assert all(min(widget.width(), widget.height()) >= 24 for widget in reached), chart
+
+
+def test_names_of_things_that_are_no_digits(page, qtbot, tmp_path):
+    """Fashion-MNIST is known by its name, and its labels by theirs."""
+    rng = np.random.default_rng(3)
+    folder = tmp_path / "fashion-mnist"
+    folder.mkdir()
+    for kind, array in (("images-idx3", rng.integers(0, 256, (40, 28, 28), np.uint8)),
+                        ("labels-idx1", np.arange(40, dtype=np.uint8) % 10)):  # fmt: skip
+        lengths = b"".join(length.to_bytes(4, "big") for length in array.shape)
+        header = bytes([0, 0, 8, array.ndim]) + lengths
+        (folder / f"train-{kind}-ubyte").write_bytes(header + array.tobytes())
+    page.open_file(folder / "train-images-idx3-ubyte")
+    qtbot.waitUntil(lambda: len(page.found) == 40, timeout=10_000)
+    assert page.wall.label.list.itemText(1) == "0 (T-shirt/top)"
+    page.show_only(label=9)
+    assert "label 9 (Ankle boot)" in page.wall.wall.accessibleDescription()
