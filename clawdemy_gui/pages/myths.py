@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.core.experiments.step import Step
@@ -16,16 +16,13 @@ from clawdemy_gui.pages.myth.deck import deck
 from clawdemy_gui.pages.myths_commands import myths_commands
 from clawdemy_gui.pages.myths_experiments import Experiments
 from clawdemy_gui.pages.myths_figure import paint_myth
-from clawdemy_gui.pages.myths_parts import PredictCard, ResultCard, VerdictCard
+from clawdemy_gui.pages.myths_known import Known
+from clawdemy_gui.pages.myths_layout import MythsLayout
 from clawdemy_gui.pages.myths_score import Score
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
-from clawdemy_gui.pages.subject_row import SubjectRow
 from clawdemy_gui.state.myths import SKIPPED, MythCard, Myths, MythsView
 from clawdemy_gui.state.subject import NetworkChoice, Subject
-from clawdemy_gui.widgets.card_row import CardRow, ShortCard
-from clawdemy_gui.widgets.line import Line
-
-_ANY_WIDTH = 16_777_215
+from clawdemy_gui.widgets.card_row import ShortCard
 
 
 class MythsPage(Page):
@@ -42,61 +39,22 @@ class MythsPage(Page):
         self._shown: Shown | None = None
         self._gesture: object = None
         self._told: Myth | None = None
-        self._build()
+        parts = self._parts = MythsLayout(self, len(self.deck))
+        self.hint, self.row, self.cards = parts.hint, parts.row, parts.cards
+        self.predict, self.result, self.verdict = parts.predict, parts.result, parts.verdict
         self._connect()
         self.show_state(self.state)
 
-    def _build(self) -> None:
-        heading = Line(self.tr("What people get wrong"), pixels_more=8, bold=True)
-        self.hint = Line(soft=True)
-        self.row = SubjectRow()
-        self.cards = CardRow(len(self.deck))
-        self.predict = PredictCard()
-        self.result = ResultCard()
-        self.verdict = VerdictCard()
-        titles = self._titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addStretch(1)
-        titles.addWidget(heading)
-        titles.addWidget(self.hint)
-        titles.addStretch(1)
-        self._top = QHBoxLayout()
-        self._top.addLayout(titles, 1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 10, 16, 10)
-        grid.setSpacing(10)
-        grid.addLayout(self._top, 0, 0, 1, 2)
-        grid.addWidget(self.row, 1, 0, 1, 2)
-        grid.addWidget(self.cards, 2, 0, 1, 2)
-        grid.addWidget(self.predict, 3, 0)
-        grid.addWidget(self.result, 3, 1)
-        grid.addWidget(self.verdict, 4, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(3, 1)
-        self._place_headline()
-
-    def _place_headline(self) -> None:
-        """On a projector the number stands above everything, where it has room to be large."""
-        number = self.result.number
-        if look.now().side_panels:
-            self.result.layout().insertWidget(0, number)
-            number.setMaximumWidth(_ANY_WIDTH)
-            number.setMinimumWidth(0)
-        else:
-            self._top.addWidget(number)
-            number.setFixedWidth(round(self.width() * 0.42))
-        self.hint.setVisible(look.now().side_panels)
-
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_top"):
-            self._place_headline()
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_parts"):
+            self._parts.place_headline()
             self._draw()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
         if not look.now().side_panels:
-            self._place_headline()
+            self._parts.place_headline()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -125,9 +83,14 @@ class MythsPage(Page):
     # What a person does. Each asks the state for the next one.
 
     @property
+    def known(self) -> Known:
+        """What is known at this moment."""
+        return Known(self.deck, self.state, self._shown, self.experiments)
+
+    @property
     def myth(self) -> Myth:
-        """The one whose card is open; the first one where a lesson names one that is not there."""
-        return next((myth for myth in self.deck if myth.name == self.state.opened), self.deck[0])
+        """The one whose card is open."""
+        return self.known.myth
 
     @property
     def card(self) -> MythCard:
@@ -161,7 +124,7 @@ class MythsPage(Page):
 
     def set_setting(self, place: int, value: float) -> None:
         """Move one of the open card's own sliders."""
-        given = self._given(self.myth)
+        given = self.known.given(self.myth)
         if given is not None:
             settings = (*given.settings[:place], value, *given.settings[place + 1 :])
             self._change_card(self.tr("Move a slider"), settings=settings)
@@ -176,11 +139,7 @@ class MythsPage(Page):
 
     def tries(self) -> list[TryIt]:
         """Where the open card can be checked by hand, now."""
-        given = self._given(self.myth)
-        found = self.experiments.found(self.myth, given) if given else None
-        if given is None or found is None or not self.card.ran:
-            return []
-        return [each for each in self.myth.try_it(given, found) if each.page in self.other_pages]
+        return [each for each in self.known.tries() if each.page in self.other_pages]
 
     def cancel(self) -> None:
         """Stop the experiment; its card is as if it had not been run."""
@@ -218,39 +177,15 @@ class MythsPage(Page):
         self._shown = shown
         self._show_all()
 
-    def _given(self, myth: Myth) -> Given | None:
-        """What its experiment works on; None while the images are still being opened."""
-        shown = self._shown
-        if shown is None or shown.subject != self.state.subject:
-            return None
-        card, settings = self.state.card(myth.name), myth.settings(shown)
-        kept = card.settings if len(card.settings) == len(settings) else None
-        values = kept or tuple(float(setting.opening) for setting in settings)
-        inside = tuple(
-            min(max(value, setting.lowest), setting.highest)
-            for value, setting in zip(values, settings, strict=True)
-        )
-        return Given(shown, card, inside)
-
-    def _missing(self) -> list[Myth]:
-        """What was run and is not known, the open card first: after a lesson was opened, for one."""
-        order = [self.myth, *(myth for myth in self.deck if myth is not self.myth)]
-        return [myth for myth in order if self.state.card(myth.name).ran and self._found(myth) is None]
-
-    def _found(self, myth: Myth) -> Any:
-        given = self._given(myth)
-        return self.experiments.found(myth, given) if given is not None else None
-
     def _go_on(self) -> None:
         """Find out what is missing, one after the other, while the page is seen."""
-        missing = self._missing()
-        if not missing or not self.isVisible():
+        missing = self.known.missing()
+        given = self.known.given(missing[0]) if missing else None
+        if given is None or not self.isVisible():
             self.experiments.cancel()
         else:
-            given = self._given(missing[0])
-            if given is not None:
-                self.experiments.start(missing[0], given)
-        if missing and missing[0] is self.myth:
+            self.experiments.start(missing[0], given)
+        if self.myth in missing:
             self.result.progress.begin(self.tr("Running the experiment"))
         else:
             self.result.progress.end()
@@ -301,29 +236,20 @@ class MythsPage(Page):
 
     def score(self) -> Score:
         """How the predictions did so far."""
-        return Score(self.deck, self.state, {myth.name: self._outcome(myth) for myth in self.deck})
-
-    def _outcome(self, myth: Myth) -> str | None:
-        given, found = self._given(myth), self._found(myth)
-        if given is None or found is None or not self.state.card(myth.name).ran:
-            return None
-        return myth.outcome(given, found)
+        return self.known.score()
 
     def _draw_prediction(self) -> None:
         self.predict.show_card(self.card, self.score().said(self.myth), self._is_busy())
 
     def _is_busy(self) -> bool:
-        return self.card.ran and self._found(self.myth) is None
+        return self.card.ran and self.known.found(self.myth) is None
 
     def _draw_result(self) -> None:
-        myth, given = self.myth, self._given(self.myth)
+        myth, given, report = self.myth, self.known.given(self.myth), self.report()
         if given is None:
             return
-        found = self.experiments.found(myth, given) if self.card.ran else None
-        so_far = found if found is not None else self.experiments.so_far(myth, given)
-        report = self.report()
         self.verdict.setVisible(report is not None or look.now().side_panels)
-        self.result.show_result(myth, given, so_far, report)
+        self.result.show_result(myth, given, self.known.so_far(myth), report)
         if report is None:
             self.verdict.show_verdict(self._before_verdict(), "", [])
         else:
@@ -331,10 +257,7 @@ class MythsPage(Page):
 
     def report(self) -> Report | None:
         """What happened on the open card; None until it is known."""
-        given, found = self._given(self.myth), self._found(self.myth)
-        if given is None or found is None or not self.card.ran:
-            return None
-        return self.myth.report(given, found)
+        return self.known.report()
 
     def _before_verdict(self) -> str:
         if self._is_busy():
@@ -346,7 +269,7 @@ class MythsPage(Page):
     # What can be taken away.
 
     def is_complete(self) -> bool:
-        return self._given(self.myth) is not None and not self._missing()
+        return self.known.given(self.myth) is not None and not self.known.missing()
 
     def leave(self) -> None:
         self.experiments.stop()
@@ -382,12 +305,12 @@ class MythsPage(Page):
 
     def picture(self) -> tuple[Myth, Given | None, Any, Report | None]:
         """The open card as a picture shows it."""
-        return self.myth, self._given(self.myth), self._found(self.myth), self.report()
+        return self.myth, self.known.given(self.myth), self.known.found(self.myth), self.report()
 
     def tables(self) -> Sequence[Table]:
-        given, found = self._given(self.myth), self._found(self.myth)
+        given, found = self.known.given(self.myth), self.known.found(self.myth)
         tables = [self.score().table()]
-        if given is not None and found is not None and self.card.ran:
+        if given is not None and found is not None:
             header, rows = self.myth.rows(given, found)
             tables.insert(0, Table(self.myth.claim().rstrip("."), header, rows))
         return tables

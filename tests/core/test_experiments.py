@@ -184,7 +184,7 @@ def test_descent_beats_chance_with_the_same_evaluations(images):
     assert found.descent_best[-1] < SHRUG < found.random_best[-1]
     assert (np.diff(found.random_best) <= 0).all()
     assert (np.diff(found.descent_best) <= 0).all()
-    judged, labels, _ = drawn(*images, 300, 1)
+    judged, labels, _ = drawn(*images, 200, 1)
     first = total_cost(Network.random(DRAWS_OF_A_SEED), judged, labels)
     assert found.random_best[0] == pytest.approx(first)
 

@@ -154,14 +154,16 @@ def test_the_verdict_says_otherwise_when_the_numbers_do(qtbot, page):
     assert "hardly ever sure of noise: 0 of 1,000" in run(qtbot, page, "understanding").verdict
     assert "all ten labels cost the same" in run(qtbot, page, "cost-is-output").verdict
     assert page.score().said(page.myth) == "You skipped the prediction."
-    assert page._outcome(page.myth) == "stays"
+    assert page.known.outcome(page.myth) == "stays"
     page.receive(NetworkChoice("digits-a-start"))
     verdict = run(qtbot, page, "tidy-bowl").verdict
     assert verdict.startswith("The way to the other network rises by only 0.00, but on the way to its own")
     flat = Way(np.linspace(-0.2, 1.2, 61), np.full(61, 0.1))
     found = Bowl(flat, flat, flat, 13_002, 1000)
-    assert page.myth.report(page._given(page.myth), found).verdict.startswith("Here the hills are only 0.00")
-    assert page.myth.outcome(page._given(page.myth), found) == "flat"
+    assert page.myth.report(page.known.given(page.myth), found).verdict.startswith(
+        "Here the hills are only 0.00"
+    )
+    assert page.myth.outcome(page.known.given(page.myth), found) == "flat"
 
 
 def test_another_seed_finds_something_else_and_the_same_seed_the_same(qtbot, page):
@@ -358,7 +360,7 @@ def test_try_it_yourself_opens_that_very_state_and_the_way_back(qtbot, window, p
     one_image = window.page
     assert one_image.name == "one-image"
     assert one_image.view == OneImageView(closer="relabel", in_hand=one_image.view.in_hand)
-    found = page._found(page.deck[1])
+    found = page.known.found(page.deck[1])
     assert one_image.state.outputs == pytest.approx(tuple(found.outputs))
     assert one_image.state.label == found.label
     back = button(window, "‹ Back to Myths")
@@ -385,7 +387,7 @@ def test_only_pages_that_exist_are_offered(qtbot, page):
 def test_the_random_labels_are_learned_again_on_the_descent_page(qtbot, window, page):
     run(qtbot, page, "low-training-cost")
     (where,) = page.tries()
-    found = page._found(page.myth).learned
+    found = page.known.found(page.myth).learned
     training = where.what.state.training
     assert (training.leg().random_labels, training.leg().data.first) == (True, found.images)
     assert training.step == 400 * 30

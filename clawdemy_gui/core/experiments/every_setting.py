@@ -14,7 +14,7 @@ from clawdemy_gui.core.network import Network
 from clawdemy_gui.core.random_search import search
 
 EVALUATIONS = 2000
-SET_IMAGES = 300
+SET_IMAGES = 200
 """At most so many images are judged at each evaluation."""
 STEP_EVALUATIONS = 4
 """A step downhill is counted as so many evaluations. Finding the cost and its slope takes less work than

@@ -149,9 +149,14 @@ class JustTryEverySetting(Myth):
         if found is None:
             return []
         style = look.now()
-        drawn = np.arange(1.0, len(found.random_best) + 1)
+        drawn = np.arange(1.0, len(found.random_best) + 1)[::STEP_EVALUATIONS]
         walked = np.arange(1.0, len(found.descent_best) + 1) * STEP_EVALUATIONS
-        chance = Series(drawn, found.random_best, translate("myth", "random search"), style.largest_edge)
+        chance = Series(
+            drawn,
+            found.random_best[::STEP_EVALUATIONS],
+            translate("myth", "random search"),
+            style.largest_edge,
+        )
         if not len(walked):
             return [chance]
         words = translate("myth", "descent")
