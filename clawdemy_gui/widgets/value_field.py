@@ -12,7 +12,7 @@ from clawdemy_gui.widgets.held_keys import HeldKeys
 _DECIMALS = 15
 _STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _TYPING = set("0123456789.,eE+-−")
-_FRAME = 12
+_FRAME = 8
 """Pixels beside the text."""
 _FIGURE, _POINT = 0.67, 0.3
 """The widths of a figure and of the point, as a share of the font's size."""
@@ -76,6 +76,7 @@ class ValueField(QDoubleSpinBox):
             blocked = self.blockSignals(True)
             self.setValue(value)
             self.blockSignals(blocked)
+        self._fit_length(self.lineEdit().text())  # a stock field changes its text without a signal
 
     def textFromValue(self, value: float) -> str:
         return repr(value) if self._exact else self._text_of(value)
