@@ -275,7 +275,7 @@ class OneImagePage(Page):
         average = self.source.average
         if average is None:
             return self.total.landmarks
-        text = self.tr("{average} network average").format(average=total_text(average))
+        text = self.tr("{average} its average").format(average=total_text(average))
         return [*self.total.landmarks, Landmark(average, text, strong=True)]
 
     def _hint(self) -> str:
