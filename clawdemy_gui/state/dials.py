@@ -39,7 +39,7 @@ class Dials(Struct, frozen=True, forbid_unknown_fields=True):
     pick_seed: Seed = 1
     """The last random dial was this seed's."""
     nudge_seed: Seed = 1
-    nudge_dials: Annotated[int, Meta(ge=1, le=5_000)] = 200
+    nudge_dials: Annotated[int, Meta(ge=1, le=20_000)] = 200
     """How many dials are nudged."""
     nudge: Annotated[float, Meta(gt=0.0, le=10.0)] = 0.01
     """How far up or down each of them goes."""

@@ -51,7 +51,7 @@ class NudgesLook(CloserLook):
         self._show_runs()
 
     def _lay_out(self) -> None:
-        self._dials = SeedField(5_000)
+        self._dials = SeedField(20_000)
         self._dials.setMinimum(1)
         self._dials.setAccessibleName(self.tr("How many dials"))
         self._dials.valueChanged.connect(partial(self._ask, "nudge_dials"))
