@@ -1,0 +1,333 @@
+"""How a map with contour lines is drawn, on the screen and in a file."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from math import hypot
+from typing import NamedTuple
+
+import numpy as np
+from pyqtgraph.functions import arrayToQPath
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+
+from clawdemy_gui import look
+from clawdemy_gui.widgets import figure
+from clawdemy_gui.widgets.contours import contour
+from clawdemy_gui.widgets.heat import draw_scale, draw_smooth, image_of, level_text, scale_of
+from clawdemy_gui.widgets.ticks import tick_text, ticks
+
+_DARK_UNTIL = 0.55
+"""Lines on the lower part of the scale are light, above they are dark."""
+_LIGHT_LINE, _DARK_LINE = "#ffffff", "#10202c"
+_ARROW = 64.0
+"""How long the downhill arrow is, in pixels."""
+_LABEL_ROOM = 26.0
+BALL = 8.0
+"""The ball's radius in pixels."""
+
+
+class Mark(NamedTuple):
+    """A place with a name."""
+
+    x: float
+    y: float
+    text: str
+
+
+class MapWords(NamedTuple):
+    """The words on the map."""
+
+    bottom: str
+    left: str
+    number: str
+    """What the colours count."""
+    percent: bool = False
+
+
+class Chart:
+    """A map: a number for each place of a grid. `values` is (rows, columns), rows from bottom to top."""
+
+    def __init__(
+        self,
+        values: np.ndarray,
+        x_range: tuple[float, float],
+        y_range: tuple[float, float],
+        words: MapWords,
+    ) -> None:
+        self.values, self.x_range, self.y_range, self.words = values, x_range, y_range, words
+        self.low, self.high, self.levels = scale_of(values)
+
+    @cached_property
+    def lines(self) -> list[tuple[float, np.ndarray]]:
+        """Each level with its lines, (n, 2, 2) as shares of the map."""
+        rows, columns = self.values.shape
+        ends = np.array([max(1, columns - 1), max(1, rows - 1)])
+        return [(level, contour(self.values, level) / ends) for level in self.levels]
+
+
+class Laid(NamedTuple):
+    """A map laid out in its box."""
+
+    chart: Chart
+    box: QRectF
+    plot: QRectF
+    seen_x: tuple[float, float]
+    """The part of the slice that the plot shows; the chart may be another one while it is computed anew."""
+    seen_y: tuple[float, float]
+
+    def to_screen(self, x: float, y: float) -> QPointF:
+        """Where this place is on the picture."""
+        right = (x - self.seen_x[0]) / (self.seen_x[1] - self.seen_x[0])
+        up = (y - self.seen_y[0]) / (self.seen_y[1] - self.seen_y[0])
+        return QPointF(
+            self.plot.left() + right * self.plot.width(), self.plot.bottom() - up * self.plot.height()
+        )
+
+    def to_place(self, point: QPointF) -> tuple[float, float]:
+        """Which place is there."""
+        right = (point.x() - self.plot.left()) / max(1.0, self.plot.width())
+        up = (self.plot.bottom() - point.y()) / max(1.0, self.plot.height())
+        return (
+            self.seen_x[0] + right * (self.seen_x[1] - self.seen_x[0]),
+            self.seen_y[0] + up * (self.seen_y[1] - self.seen_y[0]),
+        )
+
+    def chart_box(self) -> QRectF:
+        """Where the chart lies."""
+        corner = self.to_screen(self.chart.x_range[0], self.chart.y_range[1])
+        return QRectF(corner, self.to_screen(self.chart.x_range[1], self.chart.y_range[0]))
+
+
+def laid(chart: Chart, box: QRectF, seen_x: tuple[float, float], seen_y: tuple[float, float]) -> Laid:
+    """Lay the map out: room for its scales and their numbers."""
+    style = look.now()
+    metrics = QFontMetricsF(look.font(style.small))
+    rows = ticks(*seen_y, _most(box.height(), style.small))
+    wide = max([metrics.horizontalAdvance(tick_text(tick, rows)) for tick in rows] or [20.0])
+    side = style.small * 1.6
+    scale = style.small * (5.2 if chart.words.percent else 4.8)
+    plot = box.adjusted(side + wide + 10, side + 2, -scale - 8, -2 * side - 4)
+    return Laid(chart, box, plot, seen_x, seen_y)
+
+
+def _most(pixels: float, small: float) -> int:
+    return max(2, round(pixels / (4.5 * small)))
+
+
+def draw_map(painter: QPainter, shown: Laid) -> None:
+    """Draw colours, contour lines with their numbers, and the scales."""
+    style, chart = look.now(), shown.chart
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(shown.plot, QColor(style.groove))
+    painter.save()
+    painter.setClipRect(shown.plot)
+    box = shown.chart_box()
+    draw_smooth(painter, box, image_of(chart.values, chart.low, chart.high))
+    for level, lines in chart.lines:
+        ends = lines.reshape(-1, 2)
+        xs, ys = box.left() + ends[:, 0] * box.width(), box.bottom() - ends[:, 1] * box.height()
+        painter.setPen(_line_pen(chart, level))
+        painter.drawPath(arrayToQPath(xs, ys, connect="pairs"))
+    _write_levels(painter, shown, box)
+    painter.restore()
+    _draw_axes(painter, shown)
+    scale = QRectF(shown.plot.right() + 14, shown.plot.top(), shown.box.right() - shown.plot.right() - 14, 0)
+    scale.setHeight(shown.plot.height())
+    draw_scale(painter, scale, chart.low, chart.high, chart.levels, chart.words.percent)
+    above = QRectF(
+        shown.plot.left(), shown.box.top(), shown.box.right() - shown.plot.left(), style.small * 1.6
+    )
+    figure.write(painter, above, chart.words.number, figure.Align.AlignRight, style.soft, style.small)
+
+
+def _line_pen(chart: Chart, level: float):
+    share = (level - chart.low) / (chart.high - chart.low)
+    colour = QColor(_LIGHT_LINE if share < _DARK_UNTIL else _DARK_LINE)
+    made = figure.pen(colour.name(), 1.0)
+    colour.setAlphaF(0.75)
+    made.setColor(colour)
+    return made
+
+
+def _write_levels(painter: QPainter, shown: Laid, box: QRectF) -> None:
+    """Each level's number upon one of its lines, away from the other numbers."""
+    chart, style = shown.chart, look.now()
+    taken: list[QPointF] = []
+    for level, lines in chart.lines:
+        place = _free_place(lines, box, shown.plot, taken)
+        if place is None:
+            continue
+        taken.append(place)
+        text = level_text(level, chart.words.percent)
+        metrics = QFontMetricsF(look.font(style.small - 1))
+        wide, tall = metrics.horizontalAdvance(text) + 6, style.small * 1.25
+        label = QRectF(place.x() - wide / 2, place.y() - tall / 2, wide, tall)
+        ground = QColor(style.card)
+        ground.setAlphaF(0.86)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(label, 3, 3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        figure.write(painter, label, text, colour=style.ink, pixels=style.small - 1)
+
+
+def _free_place(lines: np.ndarray, box: QRectF, plot: QRectF, taken: Sequence[QPointF]) -> QPointF | None:
+    """The middle of the line that is furthest from what is taken and from the edges."""
+    middles = lines.mean(axis=1)
+    xs, ys = box.left() + middles[:, 0] * box.width(), box.bottom() - middles[:, 1] * box.height()
+    edges = np.minimum(
+        np.minimum(xs - plot.left(), plot.right() - xs), np.minimum(ys - plot.top(), plot.bottom() - ys)
+    )
+    free = np.minimum(1.6 * edges, 90.0)
+    for other in taken:
+        free = np.minimum(free, np.hypot(xs - other.x(), ys - other.y()))
+    if not len(free) or free.max() < _LABEL_ROOM:
+        return None
+    best = int(free.argmax())
+    return QPointF(float(xs[best]), float(ys[best]))
+
+
+def _draw_axes(painter: QPainter, shown: Laid) -> None:
+    style, plot, words = look.now(), shown.plot, shown.chart.words
+    line = style.small * 1.5
+    painter.setPen(figure.pen(style.groove_edge))
+    painter.drawRect(plot)
+    across = ticks(*shown.seen_x, _most(plot.width(), style.small * 1.3))
+    for tick in across:
+        at = shown.to_screen(tick, shown.seen_y[0])
+        painter.setPen(figure.pen(style.groove_edge))
+        painter.drawLine(at, at + QPointF(0, 4))
+        text = QRectF(at.x() - 40, at.y() + 4, 80, line)
+        figure.write(painter, text, tick_text(tick, across), colour=style.soft, pixels=style.small)
+    up = ticks(*shown.seen_y, _most(shown.box.height(), style.small))
+    for tick in up:
+        at = shown.to_screen(shown.seen_x[0], tick)
+        painter.setPen(figure.pen(style.groove_edge))
+        painter.drawLine(at, at - QPointF(4, 0))
+        text = QRectF(shown.box.left(), at.y() - line / 2, plot.left() - shown.box.left() - 7, line)
+        figure.write(painter, text, tick_text(tick, up), figure.Align.AlignRight, style.soft, style.small)
+    below = QRectF(plot.left(), shown.box.bottom() - line, plot.width(), line)
+    figure.write(painter, below, words.bottom, colour=style.soft, pixels=style.small)
+    painter.save()
+    painter.translate(shown.box.left() + line / 2, plot.center().y())
+    painter.rotate(-90)
+    side = QRectF(-plot.height() / 2, -line / 2, plot.height(), line)
+    figure.write(painter, side, words.left, colour=style.soft, pixels=style.small)
+    painter.restore()
+
+
+def draw_track(painter: QPainter, shown: Laid, track: np.ndarray, dots: bool = False) -> None:
+    """A way over the map, (k, 2), light with a dark edge."""
+    if len(track) < 2:
+        return
+    points = QPolygonF([shown.to_screen(float(x), float(y)) for x, y in track[:, :2]])
+    painter.save()
+    painter.setClipRect(shown.plot)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, width in (("#000000", 4.5), ("#ff8c2e", 2.2)):
+        pen = figure.pen(colour, width)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolyline(points)
+    if dots:
+        painter.setPen(figure.pen("#000000", 1))
+        painter.setBrush(QColor("#ff8c2e"))
+        for number in range(points.count()):
+            painter.drawEllipse(points.at(number), 2.6, 2.6)
+    painter.restore()
+
+
+def draw_marks(painter: QPainter, shown: Laid, marks: Sequence[Mark]) -> None:
+    """Places with names: a small white diamond and its words beside it."""
+    style = look.now()
+    painter.save()
+    painter.setClipRect(shown.plot)
+    for mark in marks:
+        at = shown.to_screen(mark.x, mark.y)
+        if not shown.plot.contains(at):
+            continue
+        diamond = [QPointF(0, -6), QPointF(6, 0), QPointF(0, 6), QPointF(-6, 0)]
+        painter.setPen(figure.pen("#000000", 1.4))
+        painter.setBrush(QColor("#ffffff"))
+        painter.drawPolygon(QPolygonF([at + corner for corner in diamond]))
+        wide = QFontMetricsF(look.font(style.small, True)).horizontalAdvance(mark.text) + 8
+        left = at.x() - wide / 2
+        left = min(max(left, shown.plot.left() + 2), shown.plot.right() - wide - 2)
+        top = (
+            at.y() + 11
+            if at.y() + 14 + style.small * 1.5 < shown.plot.bottom()
+            else at.y() - 12 - style.small * 1.5
+        )
+        _write_boxed(painter, QRectF(left, top, wide, style.small * 1.5), mark.text)
+    painter.restore()
+
+
+def _write_boxed(painter: QPainter, box: QRectF, text: str) -> None:
+    ground = QColor(look.now().card)
+    ground.setAlphaF(0.9)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    figure.write(painter, box, text, pixels=look.now().small, bold=True)
+
+
+def draw_ball(
+    painter: QPainter,
+    shown: Laid,
+    x: float,
+    y: float,
+    downhill: tuple[float, float] | None,
+    ghost: bool = False,
+) -> None:
+    """The ball, and an arrow to where the cost falls fastest within the slice."""
+    at = shown.to_screen(x, y)
+    painter.save()
+    painter.setClipRect(shown.plot.adjusted(-BALL, -BALL, BALL, BALL))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if downhill is not None:
+        _draw_arrow(painter, at, shown.to_screen(x + downhill[0], y + downhill[1]) - at)
+    painter.setPen(figure.pen("#000000", 2.0))
+    painter.setBrush(QColor("#ffb066" if ghost else "#ffffff"))
+    painter.drawEllipse(at, BALL, BALL)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("#e8590c"))
+    painter.drawEllipse(at, BALL - 3.5, BALL - 3.5)
+    painter.restore()
+
+
+def _draw_arrow(painter: QPainter, at: QPointF, way: QPointF) -> None:
+    length = hypot(way.x(), way.y())
+    if length < 1e-9:
+        return
+    unit = way / length
+    across = QPointF(-unit.y(), unit.x())
+    start, end = at + unit * (BALL + 2), at + unit * _ARROW
+    head = [end, end - unit * 13 + across * 6.5, end - unit * 13 - across * 6.5]
+    for colour, width in (("#000000", 6.0), ("#ffffff", 3.0)):
+        painter.setPen(figure.pen(colour, width))
+        painter.drawLine(QLineF(start, end - unit * 11))
+    painter.setPen(figure.pen("#000000", 1.5))
+    painter.setBrush(QColor("#ffffff"))
+    painter.drawPolygon(QPolygonF(head))
+
+
+def draw_reading(painter: QPainter, shown: Laid, x: float, y: float, text: str) -> None:
+    """A cross at a place, and its words beside it."""
+    style, at = look.now(), shown.to_screen(x, y)
+    for colour, width in (("#000000", 3.0), ("#ffffff", 1.4)):
+        painter.setPen(figure.pen(colour, width))
+        painter.drawLine(at - QPointF(8, 0), at + QPointF(8, 0))
+        painter.drawLine(at - QPointF(0, 8), at + QPointF(0, 8))
+    if not text:
+        return
+    wide = QFontMetricsF(look.font(style.small, True)).horizontalAdvance(text) + 14
+    tall = style.small * 1.8
+    left = at.x() + 14 if at.x() + 14 + wide < shown.plot.right() else at.x() - 14 - wide
+    top = min(max(at.y() - tall - 6, shown.plot.top() + 2), shown.plot.bottom() - tall - 2)
+    box = QRectF(max(left, shown.plot.left() + 2), top, wide, tall)
+    painter.setPen(figure.pen(style.groove_edge))
+    painter.setBrush(QColor(style.card))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    figure.write(painter, box, text, pixels=style.small, bold=True)
