@@ -41,6 +41,7 @@ PAGES = {
     "one-image": ("clawdemy_gui.pages.one_image", "OneImagePage"),
     "training-set": ("clawdemy_gui.pages.training_set", "TrainingSetPage"),
     "dials": ("clawdemy_gui.pages.dials", "DialsPage"),
+    "landscape": ("clawdemy_gui.pages.landscape", "LandscapePage"),
     "descent": ("clawdemy_gui.pages.descent", "DescentPage"),
     "myths": ("clawdemy_gui.pages.myths", "MythsPage"),
 }

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from clawdemy_gui.state.descent import Descent, DescentView
 from clawdemy_gui.state.dials import Dials, DialsView
+from clawdemy_gui.state.landscape import Landscape, LandscapeView
 from clawdemy_gui.state.myths import Myths, MythsView
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
@@ -36,6 +37,13 @@ class DialsPart(Struct, frozen=True, forbid_unknown_fields=True):
     view: DialsView = DialsView()
 
 
+class LandscapePart(Struct, frozen=True, forbid_unknown_fields=True):
+    """The Landscape page in a lesson."""
+
+    state: Landscape = Landscape()
+    view: LandscapeView = LandscapeView()
+
+
 class DescentPart(Struct, frozen=True, forbid_unknown_fields=True):
     """The Descent page in a lesson."""
 
@@ -56,6 +64,7 @@ class Pages(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     one_image: OneImagePart = OneImagePart()
     training_set: TrainingSetPart = TrainingSetPart()
     dials: DialsPart = DialsPart()
+    landscape: LandscapePart = LandscapePart()
     descent: DescentPart = DescentPart()
     myths: MythsPart = MythsPart()
 

@@ -1,0 +1,1 @@
+"""The closer looks of the Landscape page, one file each."""
