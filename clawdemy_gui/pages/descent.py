@@ -167,9 +167,13 @@ class DescentPage(Page):
         """The step that is shown, or asked for."""
         return self.runner.step if self.runner.is_running else self.state.training.step
 
+    def is_walking(self) -> bool:
+        """Whether a run is on, or goes on as soon as its moment is there."""
+        return self.runner.is_running or self._run_on
+
     def run_or_pause(self) -> None:
         """Walk on, or stay here."""
-        if self.runner.is_running:
+        if self.is_walking():
             self.pause()
         else:
             self.run()
@@ -249,7 +253,7 @@ class DescentPage(Page):
 
     def set_settings(self, words: str, gesture: object = None, **parts: object) -> None:
         """From here on with these parts of a Leg changed; a run that is on goes on."""
-        running = self.runner.is_running
+        running = self.is_walking()
         self.pause()
         try:
             after = self.state.changed(self.runner.history.reached, **parts)
@@ -276,7 +280,7 @@ class DescentPage(Page):
 
     def set_speed(self, speed: int) -> None:
         """Steps a second, 0 for as fast as the machine goes."""
-        running = self.runner.is_running
+        running = self.is_walking()
         self.pause()
         self.show_view(replace(self.view, speed=speed))
         if running:
@@ -369,7 +373,7 @@ class DescentPage(Page):
             return
         self._numbers_at = monotonic()
         self.settings.holds_back = running
-        self.walk_row.show_running(running or self._run_on, self.here() == 0)
+        self.walk_row.show_running(self.is_walking(), self.here() == 0)
         view, training = self.view, self.state.training
         self.walk_row.show_choices(training.seed, view.speed, view.log_cost, view.log_steps)
         self._draw_numbers()

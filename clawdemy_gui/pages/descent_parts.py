@@ -110,6 +110,17 @@ class SettingsCard(Card):
         column.addStretch(1)
         column.addWidget(self.random)
         self._connect()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        text = look.now().text
+        for field in (self.size_field, self.batch_field, self.first_field):
+            field.setFixedSize(round(text * 6.5), max(24, round(text * 2.1)))
 
     def _connect(self) -> None:
         for slider, name in ((self.size, "step_size"), (self.batch, "batch_size")):
@@ -181,7 +192,6 @@ def _row(words: str, field: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     label = QLabel(words)
     label.setBuddy(field)
-    field.setFixedSize(84, round(look.now().text * 1.9))
     row.addWidget(label, 1)
     row.addWidget(field)
     return row

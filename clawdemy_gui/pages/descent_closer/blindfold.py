@@ -59,7 +59,6 @@ class BlindfoldView(CloserView):
         self.seed = SeedField(LARGEST_SEED)
         self.seed.setPrefix(self.tr("seed "))
         self.seed.setAccessibleName(self.tr("Seed of the walk"))
-        self.seed.setFixedWidth(100)
         self.seed.valueChanged.connect(self.start)
         self._lay_out()
 

@@ -1,0 +1,358 @@
+"""The Descent page as a person uses it: run, step, step back, restart, compare, take away."""
+
+import csv
+import io
+import threading
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from clawdemy_gui import look
+from clawdemy_gui.core import digits
+from clawdemy_gui.core.descent import descend
+from clawdemy_gui.core.history import COST, STEP
+from clawdemy_gui.core.network import Network, evaluate
+from clawdemy_gui.files.network import open_network
+from clawdemy_gui.files.taking_away import as_text, save_picture
+from clawdemy_gui.pages.descent_commands import save_trained
+from clawdemy_gui.state.descent import CLOSER_VIEWS, Descent, DescentView
+from clawdemy_gui.state.subject import DataChoice, NetworkChoice
+from tests.hands import named
+from tests.pages.test_dials_layout import squeezed
+
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def page(window, qtbot):
+    """The page, open and computed; afterwards no thread is left."""
+    window.show_page("descent")
+    settle(window.page, qtbot)
+    yield window.page
+    window.page.leave()
+    assert not [thread for thread in threading.enumerate() if thread.name == "task"]
+
+
+def settle(page, qtbot):
+    qtbot.waitUntil(page.is_complete, timeout=PATIENCE)
+
+
+def go(page, qtbot, step):
+    page.go_to(step)
+    settle(page, qtbot)
+
+
+def run_to(page, qtbot, step):
+    """Run until at least this step, then pause."""
+    page.run()
+    qtbot.waitUntil(lambda: page.here() >= step or not page.runner.is_running, timeout=PATIENCE)
+    page.pause()
+    settle(page, qtbot)
+
+
+def press(page, text):
+    """Click the button with this text."""
+    found = [button for button in page.findChildren(QPushButton) if button.text() == text]
+    assert len(found) == 1, text
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def dials(page):
+    return page.runner.moment.network
+
+
+def plain(step, seed=8, size=1.5, count=None):
+    """The network that plain descent has after so many steps."""
+    images, labels = (part[:count] for part in digits.training())
+    return next(descend(Network.random(seed), images, labels, size, 10, seed, every=step)).network
+
+
+def test_it_opens_with_a_run_that_was_walked(page):
+    trained = evaluate(plain(1_000), *digits.training())
+    assert dials(page) == plain(1_000)
+    assert float(named(page, "Training cost").text()) == pytest.approx(trained.cost, rel=0.01)
+    assert page.sentence().startswith("Step 1,000. Training cost 0.0")
+    assert page.runner.history.rows[0, COST] > 2.5, "from where random dials stand"
+
+
+def test_a_step_forward_and_a_step_back_are_one_step_each(page, qtbot):
+    press(page, "Step")
+    settle(page, qtbot)
+    assert (page.here(), dials(page)) == (1_001, plain(1_001))
+    press(page, "Step back")
+    settle(page, qtbot)
+    press(page, "Step back")
+    settle(page, qtbot)
+    assert (page.here(), dials(page)) == (999, plain(999))
+    press(page, "Step")
+    settle(page, qtbot)
+    assert dials(page) == plain(1_000)
+
+
+def test_restart_gives_the_same_run(page, qtbot):
+    run_to(page, qtbot, 1_500)
+    first = {int(row[STEP]): tuple(row[1:4]) for row in page.runner.history.rows}
+    end = page.here()
+    press(page, "Restart")
+    settle(page, qtbot)
+    assert (page.here(), dials(page)) == (0, Network.random(8))
+    run_to(page, qtbot, 700)
+    assert page.state.earlier == ()
+    again = {int(row[STEP]): tuple(row[1:4]) for row in page.runner.history.rows}
+    assert all(again[step] == first[step] for step in first)
+    go(page, qtbot, end)
+    assert dials(page) == plain(end)
+
+
+@pytest.mark.parametrize("speed", [0, 1_000])
+def test_the_run_does_not_depend_on_how_fast_it_is_watched(page, qtbot, speed):
+    page.set_speed(speed)
+    go(page, qtbot, 0)
+    run_to(page, qtbot, 60)
+    assert page.here() >= 60
+    assert dials(page) == plain(page.here())
+
+
+def test_a_replay_of_a_run_that_was_changed_on_the_way_is_the_same_run(page, qtbot):
+    go(page, qtbot, 0)
+    page.run()
+    qtbot.waitUntil(lambda: page.here() > 200, timeout=PATIENCE)
+    page.set_settings("larger", step_size=3.0)
+    assert page.is_walking(), "it goes on"
+    qtbot.waitUntil(lambda: page.here() > 400, timeout=PATIENCE)
+    page.set_settings("chance", random_labels=True)
+    page.set_settings("fewer", data=DataChoice(first=300))
+    qtbot.waitUntil(lambda: page.here() > 600, timeout=PATIENCE)
+    page.pause()
+    settle(page, qtbot)
+    training, found = page.state.training, dials(page)
+    assert [leg.step_size for leg in training.legs][:2] == [1.5, 3.0]
+    assert len(page.curves.drawn().marks) == len(training.legs) - 1
+    other = type(page)(page.history)
+    other.show_state(Descent(training))
+    settle(other, qtbot)
+    assert dials(other) == found
+    other.leave()
+    other.deleteLater()
+
+
+def test_a_whole_run_is_one_step_of_undo(page, qtbot, window):
+    count = window.history.count()
+    run_to(page, qtbot, 1_300)
+    end = page.here()
+    assert window.history.count() == count + 1
+    window.undo()
+    settle(page, qtbot)
+    assert (page.here(), dials(page)) == (1_000, plain(1_000))
+    window.redo()
+    settle(page, qtbot)
+    assert (page.here(), dials(page)) == (end, plain(end))
+
+
+def test_too_large_a_step_stops_by_itself_and_says_so(page, qtbot):
+    go(page, qtbot, 0)
+    page.set_settings("too large", step_size=100.0)
+    settle(page, qtbot)
+    page.run()
+    qtbot.waitUntil(lambda: page._stopped != "", timeout=PATIENCE)
+    settle(page, qtbot)
+    assert not page.runner.is_running
+    assert "All outputs are off" in page.sentence_line.text()
+    assert "stopped by itself" in page.sentence_line.text()
+    assert page.walk_row.buttons["run"].text() == "Run"
+    assert page.sentence().endswith("All outputs are off.")
+
+
+def test_run_pause_run_never_steps_twice(page, qtbot):
+    for _ in range(3):
+        page.run()
+        page.run_or_pause()
+        page.run()
+        qtbot.wait(30)
+        workers = [thread for thread in threading.enumerate() if thread.name == "task"]
+        assert len(workers) <= 2, "one walks, one may be ending"
+        page.pause()
+        settle(page, qtbot)
+    assert dials(page) == plain(page.here())
+
+
+def test_closing_the_window_while_it_runs_leaves_no_thread(window, qtbot):
+    window.show_page("descent")
+    settle(window.page, qtbot)
+    window.page.run()
+    qtbot.waitUntil(lambda: window.page.here() > 1_100, timeout=PATIENCE)
+    window.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "task"]
+
+
+def test_leaving_the_page_pauses_and_coming_back_shows_the_same_moment(page, qtbot, window):
+    page.run()
+    qtbot.waitUntil(lambda: page.here() > 1_100, timeout=PATIENCE)
+    window.show_page("one-image")
+    step = page.here()
+    assert not page.runner.is_running
+    window.show_page("descent")
+    settle(page, qtbot)
+    assert (page.here(), dials(page)) == (step, plain(step))
+
+
+def test_changing_the_past_keeps_the_run_before_as_a_dashed_line(page, qtbot):
+    go(page, qtbot, 0)
+    page.settings.size_field.setValue(5.0)
+    settle(page, qtbot)
+    assert [run.step for run in page.state.earlier] == [1_000]
+    run_to(page, qtbot, 400)
+    drawn = page.curves.drawn()
+    ghosts = [line for line in drawn.upper if line.label == "1"]
+    assert len(ghosts) == 1
+    assert ghosts[0].xs[-1] == 1_000
+    page.bring_back(0)
+    settle(page, qtbot)
+    assert dials(page) == plain(1_000)
+    assert page.state.earlier[0].legs[0].step_size == 5.0
+
+
+def test_a_new_start_has_its_seed_on_the_screen(page, qtbot):
+    press(page, "New start")
+    settle(page, qtbot)
+    assert page.walk_row.seed.value() == 9
+    assert dials(page) == Network.random(9)
+    page.walk_row.seed.setValue(21)
+    settle(page, qtbot)
+    assert page.state.training.start == NetworkChoice(random=21)
+    cost = evaluate(Network.random(21), *digits.training()).cost
+    assert float(named(page, "Training cost").text()) == pytest.approx(cost, abs=0.005)
+
+
+def test_a_pull_while_it_runs_is_one_mark(page, qtbot):
+    page.run()
+    qtbot.waitUntil(lambda: page.here() > 1_050, timeout=PATIENCE)
+    settings = page.settings
+    settings.size.gesture_began.emit()
+    for size in (2.0, 3.0, 5.0):
+        settings.size.picked.emit(size)
+    assert len(page.state.training.legs) == 1
+    settings.size.gesture_ended.emit()
+    page.pause()
+    settle(page, qtbot)
+    assert [leg.step_size for leg in page.state.training.legs] == [1.5, 5.0]
+
+
+def test_fewer_images_and_back(page, qtbot):
+    go(page, qtbot, 0)
+    page.settings.first_field.setValue(100)
+    settle(page, qtbot)
+    assert page.images_used() == 100
+    go(page, qtbot, 25)
+    assert dials(page) == plain(25, count=100)
+    page.settings.first_field.setValue(1_437)
+    settle(page, qtbot)
+    assert page.state.training.leg().data.first is None
+
+
+def test_where_it_stopped_shrugging(page, qtbot):
+    page.to_the_end_of_the_shrug()
+    settle(page, qtbot)
+    assert 0 < page.here() < 1_000
+    assert page.now()[0] < 0.85 <= page.runner.history.at(page.here() - 1)[COST]
+
+
+def test_what_is_taken_away_is_what_was_measured(page, tmp_path):
+    (table,) = page.tables()
+    rows = list(csv.reader(io.StringIO(as_text(table.header, table.rows, ","))))[1:]
+    measured = page.runner.history.rows
+    assert [int(row[1]) for row in rows] == measured[:, STEP].tolist()
+    assert [float(row[2]) for row in rows] == measured[:, COST].tolist()
+    (figure,) = page.figures()
+    save_picture(tmp_path / "run.svg", figure.title, figure.size, figure.paint)
+    assert look.now().hand in (tmp_path / "run.svg").read_text(), "the training curve"
+    save_trained(page, tmp_path / "mine.npz")
+    assert open_network(tmp_path / "mine.npz").network == plain(1_000)
+    assert open_network(tmp_path / "mine.npz").about.learned_from == "digits"
+
+
+def test_any_moment_opens_on_another_page(page, qtbot, window):
+    go(page, qtbot, 333)
+    page.hand_over("training-set")
+    assert window.page.name == "training-set"
+    qtbot.waitUntil(lambda: window.page.state.subject.network.trained is not None, timeout=PATIENCE)
+    qtbot.waitUntil(window.page.is_complete, timeout=PATIENCE)
+    assert window.page.state.subject.network.trained.step == 333
+
+
+def test_a_lesson_keeps_the_run_the_earlier_runs_and_the_view(page, qtbot, window, tmp_path):
+    go(page, qtbot, 0)
+    page.set_settings("larger", step_size=3.0)
+    go(page, qtbot, 90)
+    page.set_axes(True, False)
+    found, state = dials(page), page.state
+    lesson = window.lesson()
+    page.reset()
+    page.show_view(DescentView())
+    settle(page, qtbot)
+    window.show_lesson(lesson)
+    settle(page, qtbot)
+    assert (page.state, page.view.log_cost) == (state, True)
+    assert dials(page) == found
+    qtbot.waitUntil(lambda: len(page.runner.history_of(state.earlier[0]).rows) > 50, timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("name", CLOSER_VIEWS)
+def test_each_closer_look_follows_the_run(page, qtbot, name):
+    page.look_closer(name)
+    run_to(page, qtbot, 1_200)
+    assert page.view.closer == name
+    page.grab()
+
+
+def test_the_history_slider_goes_to_any_moment(page, qtbot):
+    page.look_closer("history")
+    page._open_view.slider.moved.emit(0.25)
+    settle(page, qtbot)
+    assert (page.here(), dials(page)) == (250, plain(250))
+
+
+def test_a_walk_with_the_blindfold_can_be_undone_and_uncovered(page, qtbot, window):
+    page.look_closer("blindfold")
+    view = page._open_view
+    before = view._felt.cost
+    press(page, "Go")
+    assert len(page.state.blindfold.moves) == 1
+    assert view._felt.cost != before
+    window.undo()
+    assert page.state.blindfold.moves == ()
+    assert view._felt.cost == before
+    press(page, "Take it off")
+    qtbot.waitUntil(lambda: view._heights is not None and not view._task.is_running, timeout=PATIENCE)
+    assert np.isfinite(view._heights).all()
+
+
+def test_every_focusable_has_a_name_of_its_own(page, qtbot):
+    for name in ("", *CLOSER_VIEWS):
+        page.look_closer(name)
+        focusable = [
+            widget
+            for widget in [*page.findChildren(QPushButton), page.curves, page.walk_row.seed]
+            if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]
+        names = [widget.accessibleName() or getattr(widget, "text", str)() for widget in focusable]
+        assert all(names)
+        assert len(set(names)) == len(names), sorted(names)
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1366, 768)])
+@pytest.mark.parametrize("style", ["light", "projector"])
+def test_nothing_is_clipped(page, qtbot, window, size, style):
+    window.wear(style)
+    window.resize(*size)
+    for name in ("", *CLOSER_VIEWS):
+        page.look_closer(name)
+        qtbot.wait(20)
+        room, needed = window._scroll.viewport().size(), page.minimumSizeHint()
+        assert needed.height() <= room.height(), name
+        assert needed.width() <= room.width(), name
+        assert squeezed(page) == [], name
+    window.wear("light")
