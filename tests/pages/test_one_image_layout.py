@@ -300,6 +300,14 @@ def test_the_cost_can_be_read_from_the_back_row(window, size, closer):
     assert inked[-1] < image.width() - 1, "not cut at the right"
 
 
+def test_the_cost_grows_with_the_window(window):
+    show_at(window, 1024, 768, "projector")
+    small = window.page.total.number.height()
+    show_at(window, 1920, 1080)
+    QApplication.processEvents()
+    assert window.page.total.number.height() > 1.2 * small
+
+
 def test_looks_change_while_the_app_runs_and_back(window):
     window.page.look_closer("one-output")
     QApplication.processEvents()
