@@ -1,46 +1,29 @@
 """The Descent page: a network walks downhill, and one sees what the walk does to its cost."""
 
-from time import monotonic
+from collections.abc import Callable
 
 import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent, QUndoStack
+from PySide6.QtWidgets import QWidget
 
-from clawdemy_gui import look
 from clawdemy_gui.core.happening import Happening
-from clawdemy_gui.core.history import ACCURACY, COST, STEP, TEST_ACCURACY, TEST_COST
-from clawdemy_gui.descent_words import (
-    accuracy_text,
-    cost_text,
-    happening_sentence,
-    state_sentence,
-    stopped_sentence,
-)
+from clawdemy_gui.core.history import COST, STEP
+from clawdemy_gui.descent_words import state_sentence
 from clawdemy_gui.files.subject import Shown
-from clawdemy_gui.pages.descent_closer import closer_panel
 from clawdemy_gui.pages.descent_closer.view import CloserView
 from clawdemy_gui.pages.descent_commands import descent_commands
-from clawdemy_gui.pages.descent_figure import curves_of, figures_of, tables_of
-from clawdemy_gui.pages.descent_parts import NumbersCard, SettingsCard, WalkRow
+from clawdemy_gui.pages.descent_drawing import DescentDrawing
+from clawdemy_gui.pages.descent_figure import figures_of, tables_of
+from clawdemy_gui.pages.descent_layout import DescentLayout
 from clawdemy_gui.pages.descent_runner import Runner
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
-from clawdemy_gui.pages.subject_row import SubjectRow
 from clawdemy_gui.state.descent import Blindfold, Descent, DescentView
 from clawdemy_gui.state.subject import MOST_STEPS, NetworkChoice, Subject
-from clawdemy_gui.widgets.card import Card
-from clawdemy_gui.widgets.curves import Curves
-from clawdemy_gui.widgets.line import Line
 
 _BELOW_THE_SHRUG = 0.85
 """A cost that no constant answer reaches: the network has begun to read."""
-
-_ROOM_FOR_ALL = 880
-"""In a lower window an open closer look takes the room of the sentence, which the window shows too."""
-
-_NUMBERS_EVERY_S = 0.09
-"""While a run is on, numbers change no faster than they can be read."""
 
 
 class DescentPage(Page):
@@ -57,89 +40,39 @@ class DescentPage(Page):
         self.runner = Runner(self)
         self._stopped = ""
         """Why the run stopped by itself, until something else is done."""
-        self._numbers_at = 0.0
         self._began: Descent | None = None
         """The state before the run that is on: one step of undo for all of it."""
         self._run_on = False
         self._problem = False
         self._open_view: CloserView | None = None
-        self._build()
+        self.drawing = DescentDrawing(self)
+        placed = self._placed = DescentLayout(self)
+        self.hint, self.row, self.curves, self.numbers = (
+            placed.hint,
+            placed.row,
+            placed.curves,
+            placed.numbers,
+        )
+        self.settings, self.walk_row, self.closer = placed.settings, placed.walk_row, placed.closer
+        self.sentence_line = placed.sentence_line
         self._connect()
         self.show_state(self.state)
 
-    def _build(self) -> None:
-        heading = Line(self.tr("Walk downhill"), pixels_more=8, bold=True)
-        self.hint = Line(soft=True)
-        self.row = SubjectRow()
-        self.curves = Curves(self.tr("Cost and accuracy over the steps"), self._point_words)
-        self.numbers = NumbersCard()
-        self.settings = SettingsCard()
-        self.sentence_line = Line(lines=1)
-        self.walk_row = WalkRow()
-        self.closer = closer_panel(self)
-        titles = self._titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(heading)
-        titles.addWidget(self.hint)
-        self._right = QWidget()
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(10)
-        right.addWidget(self.numbers)
-        right.addWidget(self.settings, 1)
-        grid = self._grid = QGridLayout(self)
-        grid.setContentsMargins(16, 10, 16, 10)
-        grid.setSpacing(8)
-        grid.addLayout(titles, 0, 0)
-        grid.addWidget(self.row, 1, 0, 1, 2)
-        grid.addWidget(_in_card(self.curves, 6), 2, 0)
-        grid.addWidget(self._right, 2, 1)
-        self._sentence_card = _in_card(self.sentence_line, 8)
-        grid.addWidget(self._sentence_card, 3, 0, 1, 2)
-        grid.addWidget(self.walk_row, 4, 0, 1, 2)
-        grid.addWidget(self.closer, 5, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setRowStretch(2, 1)
-        self._place_headline()
-
-    def _place_headline(self) -> None:
-        """On a projector the training cost stands above everything, where it has room to be large."""
-        number = self.numbers.number
-        if look.now().side_panels:
-            self.numbers.column.insertWidget(0, number)
-            number.setMinimumWidth(0)
-            number.setMaximumWidth(16_777_215)
-        else:
-            self._grid.addWidget(number, 0, 1)
-            number.setFixedWidth(number.sizeHint().width())
-        self._right.setFixedWidth(round(look.now().text * (19.5 if look.now().side_panels else 17.5)))
-
-    def _make_room(self) -> None:
-        """An open closer look takes the room of what it does not need."""
-        opened = bool(self.view.closer)
-        crowded = opened and not look.now().side_panels
-        low = opened and self.window().height() < _ROOM_FOR_ALL
-        self._sentence_card.setVisible(not (crowded or low))
-        self.settings.nielsen.setVisible(not low)
-        self.hint.setVisible(not opened)
-        self.row.setVisible(not opened)
-        self.settings.setVisible(not crowded)
-
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self._placed.make_room()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_grid"):
-            self._place_headline()
-            self._make_room()
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_placed"):
+            self._placed.place_headline()
+            self._placed.make_room()
         super().changeEvent(event)
 
     def _connect(self) -> None:
         self.row.asked.connect(self.set_subject)
         self.row.ready.connect(self._take)
         self.row.failed.connect(self.failed)
-        self.runner.moved.connect(self._draw)
+        self.runner.moved.connect(self.drawing.all)
         self.runner.arrived.connect(self._arrive)
         self.runner.stopped.connect(self._stop_by_itself)
         self.runner.failed.connect(self._fail)
@@ -153,7 +86,7 @@ class DescentPage(Page):
 
     # What a person does. Each asks the state for the next one.
 
-    def walks(self):
+    def walks(self) -> dict[str, Callable[[], None]]:
         """What the row of buttons does, by name."""
         return {
             "run": self.run_or_pause,
@@ -186,8 +119,7 @@ class DescentPage(Page):
             return
         self._began = self.state
         self.runner.run(float(self.view.speed))
-        self._numbers_at = 0.0
-        self._draw()
+        self.drawing.all(at_once=True)
 
     def pause(self) -> None:
         """Stay here; the whole run is one step of undo."""
@@ -198,7 +130,7 @@ class DescentPage(Page):
             self.state = began
             words = self.tr("Run to step {step:,}").format(step=self.runner.step)
             self.change(began.at(self.runner.step), words)
-            self._draw()
+            self.drawing.all()
 
     def go_to(self, step: int) -> None:
         """Another moment of this run."""
@@ -265,7 +197,7 @@ class DescentPage(Page):
         self.change(after, words, gesture if not running else None)
         if running:
             self.run()
-        self._draw()
+        self.drawing.all()
 
     def set_subject(self, subject: Subject, words: str) -> None:
         """Another network to start from, or other images from here on."""
@@ -327,14 +259,14 @@ class DescentPage(Page):
             self.runner.show(state.training)
         self.runner.find_others(state.earlier)
         self.row.show_subject(self._subject())
-        self._draw()
+        self.drawing.all()
 
     def show_view(self, view: DescentView) -> None:
         self.view = view
         opened = self.closer.show_view(view.closer)
         self._open_view = opened if isinstance(opened, CloserView) else None
-        self._make_room()
-        self._draw()
+        self._placed.make_room()
+        self.drawing.all()
 
     def _subject(self) -> Subject:
         leg = self.state.training.leg()
@@ -342,68 +274,27 @@ class DescentPage(Page):
 
     def _take(self, shown: Shown) -> None:
         self.shown = shown
-        self._draw_settings()
+        self.drawing.settings()
 
     def _arrive(self) -> None:
         if self._run_on:
             self._run_on = False
             self.run()
-        self._draw()
+        self.drawing.all()
         if self.is_complete():
             self.completed.emit()
 
     def _stop_by_itself(self, why: str) -> None:
         self.pause()
         self._stopped = why
-        self._draw()
+        self.drawing.all()
 
     def _fail(self, sentence: str) -> None:
         self._run_on = False
         self.pause()
         self._problem = True
         self.failed.emit(sentence)
-        self._draw()
-
-    def _draw(self) -> None:
-        if self._began is not None:
-            self.state = self._began.at(self.runner.step)
-        self.curves.show_curves(curves_of(self))
-        running = self.runner.is_running
-        if running and monotonic() - self._numbers_at < _NUMBERS_EVERY_S:
-            return
-        self._numbers_at = monotonic()
-        self.settings.holds_back = running
-        self.walk_row.show_running(self.is_walking(), self.here() == 0)
-        view, training = self.view, self.state.training
-        self.walk_row.show_choices(training.seed, view.speed, view.log_cost, view.log_steps)
-        self._draw_numbers()
-        if not running:
-            self._draw_settings()
-        if self._open_view is not None:
-            self._open_view.show_run(self)
-
-    def _draw_numbers(self) -> None:
-        numbers = self.now()
-        images = self.images_used()
-        seen = self.runner.moment.seen if self.runner.moment else 0
-        self.numbers.show_numbers(self.here(), seen / images if images else 0.0, numbers)
-        self.numbers.number.setAccessibleDescription(self.sentence())
-        kind = self.happening()
-        words = stopped_sentence(self._stopped) if self._stopped else happening_sentence(kind)
-        self.sentence_line.show_text(words)
-        self.hint.show_text(self._hint(kind))
-        self.said.emit(self.sentence())
-
-    def _draw_settings(self) -> None:
-        if self.shown is not None:
-            self.settings.show_leg(self.state.training.leg(), self.images_used(), len(self.shown.data))
-
-    def _hint(self, kind: Happening) -> str:
-        if self.runner.is_running:
-            return self.tr("Change anything while it walks: each change is marked on the curve.")
-        if kind in ("all off", "bouncing", "rising"):
-            return self.tr("Try a smaller step size: Restart, pull the slider down, Run.")
-        return self.tr("Press Run. Then restart with another step size and compare the two curves.")
+        self.drawing.all()
 
     def images_used(self) -> int:
         """How many images the run learns from now; 0 while they are being opened."""
@@ -419,27 +310,9 @@ class DescentPage(Page):
             return (float("nan"),) * 4
         return point.cost, point.accuracy, point.test_cost, point.test_accuracy
 
-    def measured_every(self) -> int:
-        """How many steps there are between measurements now; 0 while the images are being opened."""
-        rows = self.runner.history.rows
-        return int(rows[-1, STEP] - rows[-2, STEP]) if len(rows) > 1 else 0
-
     def happening(self) -> Happening:
         """What is happening where the run is."""
         return self.runner.happening()
-
-    def _point_words(self, number: int) -> list[str]:
-        rows = self.runner.history.rows
-        if not 0 <= number < len(rows):
-            return []
-        row = rows[number]
-        costs = self.tr("cost {cost}, test {test}")
-        shares = self.tr("accuracy {share}, test {test}")
-        return [
-            self.tr("step {step:,.0f}").format(step=row[STEP]),
-            costs.format(cost=cost_text(row[COST]), test=cost_text(row[TEST_COST])),
-            shares.format(share=accuracy_text(row[ACCURACY]), test=accuracy_text(row[TEST_ACCURACY])),
-        ]
 
     def moment_subject(self) -> Subject:
         """The network of this moment, named by its recipe, and the images it learns from."""
@@ -497,17 +370,9 @@ class DescentPage(Page):
         if self._open_view is not None:
             self._open_view.leave()
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.row.resume()
         if self.runner.moment is None or self.runner.step != self.state.training.step:
             self.runner.show(self.state.training)
         self.runner.find_others(self.state.earlier)
-
-
-def _in_card(widget: QWidget, margin: int) -> Card:
-    card = Card()
-    column = QVBoxLayout(card)
-    column.setContentsMargins(margin + 4, margin, margin + 4, margin)
-    column.addWidget(widget)
-    return card

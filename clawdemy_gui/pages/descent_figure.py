@@ -76,7 +76,7 @@ def _end_of_axis(steps: float) -> float:
 
 
 def _title(page: DescentPage) -> str:
-    every = page.measured_every()
+    every = page.drawing.measured_every()
     if not every:
         return translate("descent", "Total cost")
     if every == 1:

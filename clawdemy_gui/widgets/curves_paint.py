@@ -123,6 +123,7 @@ def draw_ground(painter: QPainter, panels: Panels, shown: Drawn) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     _draw_axes(painter, panels, shown)
     _draw_marks(painter, panels, shown)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     _draw_names(painter, panels, shown)
 
 

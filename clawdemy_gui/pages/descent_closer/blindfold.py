@@ -47,7 +47,7 @@ class BlindfoldView(CloserView):
         self._task = Task(self)
         self._task.progressed.connect(lambda run, heights: self._show_heights(heights))
         self._task.finished.connect(lambda run, heights: self._show_heights(heights))
-        self._words, self._felt_line = Line(), Line(lines=1, pixels_more=3)
+        self._words, self._felt_line, self._dials = Line(), Line(pixels_more=3), Line(soft=True)
         self.map = BlindMap(self.tr("Map of the walk"))
         self.angle = Rungs(self.tr("Direction"), lambda angle: self.tr("{a:.0f} degrees").format(a=angle))
         self.angle.show_rungs(_ANGLES)
@@ -92,6 +92,7 @@ class BlindfoldView(CloserView):
         left.addWidget(self._felt_line)
         left.addLayout(choosing)
         left.addLayout(buttons)
+        left.addWidget(self._dials)
         left.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -189,14 +190,15 @@ class BlindfoldView(CloserView):
         )
         self._felt_line.show_text(felt)
         self._words.show_text(self._comment(state, len(path) - 1))
-        names = [self.tr("A: {dial}").format(dial=on.network.address(on.dials[0]))]
-        names.append(self.tr("B (up): {dial}").format(dial=on.network.address(on.dials[1])))
+        words = self.tr("A → is dial “{a}”, B ↑ is dial “{b}”.")
+        address = on.network.address
+        self._dials.show_text(words.format(a=address(on.dials[0]), b=address(on.dials[1])))
         heights = self._heights if state.revealed else None
         far = max(max(abs(x), abs(y)) for x, y in path)
         reach = REACH if heights is not None else max(REACH, far)
         angle = None if state.revealed else self._angle
         covered = self.tr("You cannot see it.")
-        seen = Seen(path, reach, heights, angle, (names[0], names[1], covered))
+        seen = Seen(path, reach, heights, angle, ("A →", "B ↑", covered))
         self.map.show_walk(seen, felt.replace("<b>", "").replace("</b>", ""))
 
     def _comment(self, state: Blindfold, moves: int) -> str:
