@@ -15,7 +15,7 @@ _KEPT = 40
 
 
 class Experiments(QObject):
-    """What was found is kept by everything it follows from: card, network, images, seed, settings."""
+    """What was found is kept by everything it follows from: card, network, images, seed."""
 
     progressed = Signal(object, object)
     """A Myth and a Step of its experiment."""
@@ -89,5 +89,4 @@ class Experiments(QObject):
 
 
 def _key(myth: Myth, given: Given) -> Hashable:
-    settings = given.settings if myth.depends_on_settings else ()
-    return myth.name, given.subject, given.seed, settings
+    return myth.name, given.subject, given.seed

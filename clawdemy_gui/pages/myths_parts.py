@@ -28,6 +28,7 @@ from clawdemy_gui.widgets.long_slider import LongSlider
 from clawdemy_gui.widgets.painted import Painted
 from clawdemy_gui.widgets.progress_line import ProgressLine
 from clawdemy_gui.widgets.seed_field import SeedField
+from clawdemy_gui.widgets.tab_order import walk_through
 
 _LETTERS = 24
 """The prediction's column is so many times the text's size wide."""
@@ -90,6 +91,7 @@ class PredictCard(Card):
             self._column.addWidget(self._guessing(myth.guess))
         for answer in myth.answers():
             self._column.addWidget(self._choice(answer))
+        walk_through([*([self._guess] if self._guess else []), *self._buttons.values()], self._choices)
 
     def _choice(self, answer: Answer) -> QPushButton:
         button = QPushButton(answer.text)
@@ -187,6 +189,7 @@ class SettingsRow(QWidget):
             self._row.addWidget(holder, 1)
             self._sliders.append(slider)
             self._words.append(words)
+        walk_through(self._sliders, self)
 
     def _tell(self, place: int, share: float) -> None:
         setting = self._settings[place]

@@ -525,3 +525,19 @@ def test_it_waits_while_its_images_are_being_opened(page):
     assert page.report() is None
     assert page.tries() == []
     assert not page.is_complete()
+
+
+def test_tab_walks_from_the_cards_over_the_answers_to_the_run_button(qtbot, window, page):
+    for name in ("understanding", "every-setting", "cost-is-output"):
+        run(qtbot, page, name)
+    page.reset()
+    page.open_card("cost-is-output")
+    button(page, "Skip the prediction").click()
+    named(page, f"6. “{page.deck[5].claim()}”").setFocus()
+    walked = []
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    said = [getattr(widget, "text", str)() for widget in walked]
+    answers = [answer.text for answer in page.myth.answers()]
+    assert said == [*answers, "Run the experiment", "seed 1"]

@@ -112,9 +112,8 @@ class Myth:
     """Stable: lesson files hold it."""
     number: ClassVar[int]
     """Its place in the row."""
-    depends_on_settings: ClassVar[bool] = False
-    """Whether the experiment runs anew when a slider is moved; otherwise only the report follows."""
     has_pad: ClassVar[bool] = False
+    """Whether one can draw on the card."""
     guess: ClassVar[Guess | None] = None
 
     def claim(self) -> str:
@@ -130,7 +129,7 @@ class Myth:
         return ()
 
     def settings(self, shown: Shown) -> Sequence[Setting]:
-        """The card's own sliders."""
+        """The card's own sliders: they change what is reported and drawn, not what the experiment finds."""
         return ()
 
     def experiment(self, given: Given) -> Iterator[Step[Any]]:

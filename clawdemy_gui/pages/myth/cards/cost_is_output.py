@@ -22,7 +22,6 @@ from clawdemy_gui.widgets.digit_picture import draw_digit, inked
 translate = QCoreApplication.translate
 _APART = 0.01
 """Costs closer than this count as the same."""
-_WORST = 10.0
 
 
 class CostIsOutput(Myth):
@@ -30,7 +29,6 @@ class CostIsOutput(Myth):
 
     name = "cost-is-output"
     number = 2
-    depends_on_settings = True
 
     def claim(self) -> str:
         return translate("myth", "Cost is the output.")
@@ -54,7 +52,13 @@ class CostIsOutput(Myth):
         return [Setting(translate("myth", "Another image"), 0, min(99, len(shown.data) - 1), 0, words)]
 
     def experiment(self, given: Given) -> Iterator[Step[Any]]:
-        return one_answer(given.network, given.images, given.labels, self._image(given))
+        return one_answer(given.network, given.images, given.labels, given.drawn_image())
+
+    def _now(self, given: Given, found: OneAnswer) -> OneAnswer:
+        """The same set, with the image that the slider stands at."""
+        number = self._image(given)
+        outputs, costs = under_each_label(given.network, given.images[number])
+        return found._replace(outputs=outputs, costs=costs, label=int(given.labels[number]))
 
     def _image(self, given: Given) -> int:
         return (given.drawn_image() + int(given.settings[0])) % len(given.labels)
@@ -63,6 +67,7 @@ class CostIsOutput(Myth):
         return "changes" if found.reach > _APART else "stays"
 
     def report(self, given: Given, found: OneAnswer) -> Report:
+        found = self._now(given, found)
         cheapest, dearest = int(found.costs.argmin()), int(found.costs.argmax())
         measured = translate(
             "myth",
@@ -100,7 +105,7 @@ class CostIsOutput(Myth):
 
     def paint(self, painter: QPainter, box: QRectF, given: Given, found: OneAnswer | None) -> None:
         number = self._image(given)
-        outputs, _ = under_each_label(given.network, given.images[number])
+        outputs, costs = under_each_label(given.network, given.images[number])
         gap, upper = 10.0, box.height() * 0.56
         top = QRectF(box.left(), box.top(), box.width(), upper)
         column = box.width() / 2 - gap
@@ -111,8 +116,8 @@ class CostIsOutput(Myth):
         title = translate("myth", "The same outputs under each label: ten costs")
         room = write_title(painter, right, title)
         if found:
-            texts = [short(cost) for cost in found.costs]
-            draw_bars(painter, room, found.costs.tolist(), DIGITS, 2.2, found.label, texts)
+            texts, label = [short(cost) for cost in costs], int(given.labels[number])
+            draw_bars(painter, room, costs.tolist(), DIGITS, 2.2, label, texts)
         else:
             figure.write(painter, room, "?", pixels=room.height() * 0.5, bold=True)
         self._paint_machines(painter, QRectF(box.left(), box.top() + upper + gap, box.width(),
@@ -156,6 +161,7 @@ class CostIsOutput(Myth):
             write_number(painter, QRectF(left + wide * 0.74, y, wide * 0.26, tall), number, caption)
 
     def rows(self, given: Given, found: OneAnswer) -> tuple[list[str], list[list[str | float | int]]]:
+        found = self._now(given, found)
         header = [translate("myth", "digit"), translate("myth", "output"), translate("myth", "cost if label")]
         rows: list[list[str | float | int]] = [
             [digit, float(found.outputs[digit]), float(found.costs[digit])] for digit in range(10)
@@ -163,6 +169,7 @@ class CostIsOutput(Myth):
         return header, [*rows, [translate("myth", "total cost"), "", found.total]]
 
     def try_it(self, given: Given, found: OneAnswer) -> list[TryIt]:
+        found = self._now(given, found)
         outputs = tuple(min(max(float(output), 0.0), 1.0) for output in found.outputs)
         answered = Answered(given.subject)
         state = OneImage(outputs, found.label, self._image(given), answered=answered)

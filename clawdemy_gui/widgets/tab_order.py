@@ -1,0 +1,16 @@
+"""Puts widgets that are made late into their place in the order in which Tab walks."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def walk_through(made: Sequence[QWidget], before: QWidget) -> None:
+    """Tab walks through `made`, in their order, before it comes to `before`."""
+    last = before.previousInFocusChain()
+    while last is not before and (last in made or not last.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        last = last.previousInFocusChain()
+    for widget in made:
+        QWidget.setTabOrder(last, widget)
+        last = widget
