@@ -1,5 +1,6 @@
 """The Dials page: turn any one of 13,002 dials and watch the one number."""
 
+from pathlib import Path
 from random import Random
 
 import numpy as np
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from clawdemy_gui import look
 from clawdemy_gui.core.which_dials import steepest_first
 from clawdemy_gui.dial_words import rounded
-from clawdemy_gui.files.dataset import DataError
 from clawdemy_gui.files.subject import Shown, data_at_hand, network_of
 from clawdemy_gui.pages.dials_closer.panel import closer_panel
 from clawdemy_gui.pages.dials_closer.view import CloserLook, Facts
@@ -22,6 +22,7 @@ from clawdemy_gui.pages.dials_hold import Hold
 from clawdemy_gui.pages.dials_parts import CostCard, CurveCard, HandCard, MapCard
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.pages.subject_row import SubjectRow
+from clawdemy_gui.state.answered import Answered, Handed
 from clawdemy_gui.state.dials import Dials, DialsView
 from clawdemy_gui.state.subject import NetworkChoice, Subject
 from clawdemy_gui.widgets.line import Line
@@ -191,13 +192,7 @@ class DialsPage(Page):
 
     def set_subject(self, subject: Subject, words: str) -> None:
         """Another network or other images."""
-        state = self.state.with_subject(subject)
-        try:
-            count = network_of(subject.network).network.parameter_count
-        except DataError as problem:
-            self.failed.emit(str(problem))
-            return
-        self.change(replace(state, dial=min(state.dial, count - 1)), words)
+        self.change(self.state.with_subject(subject), words)
 
     def zoom(self, factor: float) -> None:
         """The range so many times as wide, around the point; 0 for all of it."""
@@ -220,6 +215,20 @@ class DialsPage(Page):
             what = self.state.subject.with_network(what)
         if isinstance(what, Subject):
             self.set_subject(what, self.tr("From another page"))
+
+    def open_file(self, path: Path) -> bool:
+        """Open a dropped file or folder: a network, or images."""
+        self.row.open_path(path)
+        return True
+
+    def open_image(self, image: int) -> None:
+        """Show an image on the One image page with this network's outputs in the sliders."""
+        data = self.shown.data
+        outputs = self.hold.network().outputs(data.images[image][None])[0].astype(float)
+        answered = Answered(self.state.subject)
+        self.wants.emit(
+            "one-image", Handed(answered, image, tuple(outputs.tolist()), int(data.labels[image]))
+        )
 
     def hand_over(self, page: str) -> None:
         """Show this network, its turned dials included, on another page."""
@@ -260,7 +269,7 @@ class DialsPage(Page):
         self._show_numbers()
 
     def _show_numbers(self) -> None:
-        if self.shown is None:
+        if not self._is_at_hand(self.state):
             return
         self.view = self.view.around(self._value())
         x_range = (self.view.low, self.view.high)
@@ -284,8 +293,8 @@ class DialsPage(Page):
             self._leave_look()
         self._open_look = opened if isinstance(opened, CloserLook) else None
         self._make_room()
-        self._show_numbers()
-        if self.shown is not None:
+        if self._is_at_hand(self.state):
+            self._show_numbers()
             self.drawing.map()
 
     def _join(self, opened: CloserLook) -> None:
@@ -294,6 +303,7 @@ class DialsPage(Page):
             opened.asked.connect(self.change)
             opened.picked.connect(self.pick)
             opened.view_asked.connect(self.show_view)
+            opened.image_opened.connect(self.open_image)
 
     def _leave_look(self) -> None:
         if self._open_look is not None:

@@ -84,8 +84,22 @@ def _picking(page: DialsPage) -> list[Command]:
 
 
 def _handing(page: DialsPage) -> list[Command]:
-    text = translate("commands", "Show this network on the Training set page")
-    return [Command(page.title(), text, lambda: page.hand_over("training-set"), "Ctrl+Alt+T", section=True)]
+    titles = {
+        "training-set": translate("commands", "Show this network on the Training set page"),
+        "landscape": translate("commands", "Look at the landscape around this network"),
+        "descent": translate("commands", "Walk downhill from this network"),
+    }
+    there = [name for name in titles if name in page.other_pages]
+    return [
+        Command(
+            page.title(),
+            titles[name],
+            lambda name=name: page.hand_over(name),
+            f"Ctrl+Alt+{number}",
+            section=name == there[0],
+        )
+        for number, name in enumerate(there, start=1)
+    ]
 
 
 def _looking(page: DialsPage) -> list[Command]:

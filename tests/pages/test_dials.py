@@ -216,6 +216,29 @@ def test_it_can_be_handed_over_and_back(window, page):
     assert page.state.turned == {12_996: 1.0}
 
 
+def test_a_flipped_image_is_opened_with_the_turned_networks_outputs(window, page):
+    page.look_closer("flips")
+    page.turn(-20.0)
+    image = int(page.hold.flips().now_wrong[0])
+    wall = named(page, "Images that are wrong now")
+    QTest.mouseClick(wall.viewport(), LEFT, NO_KEYS, wall.box_of(0).center().toPoint())
+    assert window.page.name == "one-image"
+    outputs = network_of(page).outputs(digits.training().images[image][None])[0]
+    assert window.page.state.outputs == pytest.approx(tuple(outputs), abs=1e-6)
+    assert window.page.state.label == digits.training().labels[image]
+
+
+@pytest.mark.parametrize("name", ["training-set", "landscape", "descent"])
+def test_the_turned_network_is_shown_on_the_other_pages(window, page, name):
+    if name not in page.other_pages:
+        pytest.skip(f"there is no {name} page")
+    page.turn(4.0)
+    shown = [c for c in page.commands() if c.keys.startswith("Ctrl+Alt+") and c.group == page.title()]
+    assert len(shown) == len({"training-set", "landscape", "descent"} & page.other_pages)
+    page.hand_over(name)
+    assert window.page.name == name
+
+
 def test_a_lesson_brings_everything_back(window, page, qtbot):
     page.pick(12_996)
     page.turn(2.0)

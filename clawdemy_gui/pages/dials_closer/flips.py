@@ -28,6 +28,9 @@ class FlipsLook(CloserLook):
         self._now_wrong = Line()
         self._right = Wall(self.tr("Images that are right now"), self._words_of)
         self._wrong = Wall(self.tr("Images that are wrong now"), self._words_of)
+        for wall in (self._right, self._wrong):
+            wall.opened.connect(self.image_opened)
+            wall.setToolTip(self.tr("Click an image to see its ten outputs on the One image page"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)

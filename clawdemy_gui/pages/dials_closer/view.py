@@ -30,6 +30,8 @@ class CloserLook(QWidget):
     """The next Dials, the words for undo, and the gesture or None."""
     picked = Signal(int)
     """The dial to take in the hand."""
+    image_opened = Signal(int)
+    """The number of an image to be seen by itself."""
     view_asked = Signal(object)
     """The next DialsView."""
 
