@@ -5,7 +5,7 @@ from math import sqrt
 from random import Random
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -129,7 +129,7 @@ class OneImagePage(Page):
         self.image.preset_chosen.connect(self.set_preset)
         self.closer.asked.connect(self.look_closer)
         self.source.changed.connect(self._draw)
-        self.source.failed.connect(self.failed)
+        self.source.failed.connect(self._lose_source)
 
     # What a person does. Each asks the state for the next one.
 
@@ -236,9 +236,7 @@ class OneImagePage(Page):
 
     def show_state(self, state: OneImage) -> None:
         self.source.show_answered(state.answered)
-        if self.source.answered != state.answered:
-            state = replace(state, answered=None, image=min(state.image, self.source.count() - 1))
-        self.state = state
+        self.state = state if self.source.answered == state.answered else self._unanswered(state)
         self._changes += 1
         self._totals.append(cost(state.outputs, state.label))
         self._draw()
@@ -293,6 +291,16 @@ class OneImagePage(Page):
         if view is not None and isValid(view):
             view.show_totals(list(self._totals), self._changes - len(self._totals) + 1)
             view.show_state(self.state, self.view.in_hand)
+
+    def _lose_source(self, sentence: str) -> None:
+        """What a lesson names is gone: say so, last of all, and show an embedded image instead."""
+        if self.state.answered is not None:
+            self.state = self._unanswered(self.state)
+            self._draw()
+        QTimer.singleShot(0, self, lambda: self.failed.emit(sentence))
+
+    def _unanswered(self, state: OneImage) -> OneImage:
+        return replace(state, answered=None, image=min(state.image, self.source.count() - 1))
 
     def is_complete(self) -> bool:
         return not self.source.is_busy()

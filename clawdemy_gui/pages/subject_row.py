@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from clawdemy_gui.files import mnist, subject
@@ -114,8 +114,8 @@ class SubjectRow(QWidget):
         self.ready.emit(shown)
 
     def _fall_back(self, sentence: str) -> None:
-        """What a lesson names is not there any more: say so, and go back to what was shown before."""
-        self.failed.emit(sentence)
+        """What a lesson names is not there any more: go back to what was shown before, and then say so."""
+        QTimer.singleShot(0, self, lambda: self.failed.emit(sentence))
         before = self._shown.subject if self._shown else Subject()
         if self._subject != before:
             self.show_subject(before)

@@ -157,15 +157,16 @@ def test_a_lesson_whose_file_is_gone_falls_back_to_what_is_always_there(qtbot):
     qtbot.addWidget(row)
     follower = Follower(row)
     row.show_subject(Subject(DataChoice("file", path="/nowhere/gone.gz"), NetworkChoice("zeros")))
-    qtbot.waitUntil(lambda: follower.ready != [])
+    qtbot.waitUntil(lambda: follower.failed != [])
     assert "gone.gz" in follower.failed[0]
     assert follower.shown() == Subject()
     row.leave()
 
 
-def test_a_missing_network_later_goes_back_to_what_was_shown(row):
+def test_a_missing_network_later_goes_back_to_what_was_shown(row, qtbot):
     choose(row.network, "B, trained on the embedded")
     row.show_subject(Subject(network=NetworkChoice(path="/nowhere/net.npz")))
+    qtbot.waitUntil(lambda: row.follower.failed != [])
     assert "net.npz" in row.follower.failed[0]
     assert row.follower.shown() == Subject(network=NetworkChoice("digits-b"))
     assert row.network.list.currentText().startswith("B, trained on the embedded")

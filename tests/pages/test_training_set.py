@@ -15,8 +15,9 @@ from clawdemy_gui.core.network import Network, costs_and_answers
 from clawdemy_gui.files.network import About, save_network
 from clawdemy_gui.files.shipped import shipped
 from clawdemy_gui.files.taking_away import as_text, picture
-from clawdemy_gui.lesson_keeping import as_lesson, show_lesson
+from clawdemy_gui.lesson_keeping import as_lesson
 from clawdemy_gui.state.answered import Answered
+from clawdemy_gui.state.lesson import Lesson, Pages, TrainingSetPart
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from clawdemy_gui.state.training_set import TrainingSet
@@ -419,7 +420,7 @@ def test_a_lesson_brings_everything_back(window, page, qtbot):
     page.reset()
     page.look_closer("")
     assert page.state == TrainingSet()
-    show_lesson(lesson, window.page_named, set())
+    window.show_lesson(lesson)
     assert page.state == lesson.pages.training_set.state
     assert page.view.chart == "table"
     assert page.totals.number.text() == number
@@ -512,3 +513,13 @@ def test_names_of_things_that_are_no_digits(page, qtbot, tmp_path):
     assert page.wall.label.list.itemText(1) == "0 (T-shirt/top)"
     page.show_only(label=9)
     assert "label 9 (Ankle boot)" in page.wall.wall.accessibleDescription()
+
+
+def test_a_lesson_whose_images_are_gone_says_so_and_shows_what_is_there(window, qtbot):
+    gone = TrainingSet(Subject(DataChoice("file", path="/nowhere/set.npz")), sorting="label")
+    window.show_lesson(Lesson(page="training-set", pages=Pages(training_set=TrainingSetPart(gone))))
+    qtbot.waitUntil(lambda: window.notice.isVisible() and window.page.is_complete())
+    assert "set.npz" in window.notice.text()
+    assert window.page.state == TrainingSet(sorting="label")
+    assert len(window.page.found) == 1437
+    window.page.leave()
