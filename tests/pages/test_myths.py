@@ -15,6 +15,7 @@ from clawdemy_gui.core.experiments.nonsense import nonsense
 from clawdemy_gui.files.lesson import read_lesson, write_lesson
 from clawdemy_gui.files.shipped import shipped
 from clawdemy_gui.files.subject import Shown
+from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.myth import cards
 from clawdemy_gui.pages.myth.card import Setting
 from clawdemy_gui.pages.myth.deck import deck
@@ -382,6 +383,16 @@ def test_only_pages_that_exist_are_offered(qtbot, page):
     run(qtbot, page, "cost-is-output")
     page.other_pages = frozenset({"myths"})
     assert page.tries() == []
+
+
+def test_one_can_stand_on_the_hill(qtbot, window, page):
+    run(qtbot, page, "tidy-bowl")
+    top = page.known.found(page.myth).other.top
+    page.try_it(page.tries()[0])
+    landscape = window.page
+    assert landscape.name == "landscape"
+    qtbot.waitUntil(landscape.is_complete, timeout=30_000)
+    assert f"Cost {total_text(top)}," in landscape.sentence()
 
 
 def test_the_random_labels_are_learned_again_on_the_descent_page(qtbot, window, page):

@@ -14,8 +14,8 @@ from clawdemy_gui.core.network import Network
 from clawdemy_gui.core.twin import shuffled_twin
 
 POINTS = 61
-SET_IMAGES = 1000
-"""At most so many images are judged at each point."""
+SET_IMAGES = 1500
+"""At most so many images are judged at each point: all of the embedded digits."""
 RANDOM_REACH = 1.0
 """How far the random slice goes to either side; 1 is as far as the dials are large."""
 BEYOND = 0.2
@@ -60,6 +60,12 @@ class Way(NamedTuple):
     def top(self) -> float:
         """The highest cost between the two ends."""
         return float(self.costs[(self.places >= 0) & (self.places <= 1)].max())
+
+    @property
+    def top_place(self) -> float:
+        """Where it is that high."""
+        between = (self.places >= 0) & (self.places <= 1)
+        return float(self.places[between][self.costs[between].argmax()])
 
 
 class Bowl(NamedTuple):

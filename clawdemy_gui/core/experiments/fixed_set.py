@@ -11,8 +11,8 @@ from clawdemy_gui.core.experiments.step import Step, drawn
 from clawdemy_gui.core.images import Images, Labels, pixels
 from clawdemy_gui.core.network import Network, evaluate
 
-SET_IMAGES = 1000
-"""At most so many images are the fixed training set."""
+SET_IMAGES = 1500
+"""At most so many images are the fixed training set: all of the embedded digits."""
 TURNED_THROUGH = 40
 """Images that go through f, one by one; C is computed afresh after each."""
 VALUES = 41

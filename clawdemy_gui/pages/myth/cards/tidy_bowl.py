@@ -10,10 +10,12 @@ from PySide6.QtGui import QPainter
 from clawdemy_gui import look
 from clawdemy_gui.core.experiments.bowl import BEYOND, RANDOM_REACH, Bowl, Way, bowl
 from clawdemy_gui.core.experiments.step import Step
-from clawdemy_gui.core.network import Network
 from clawdemy_gui.files.shipped import shipped
 from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.myth.card import Answer, Given, Myth, Report, TryIt
+from clawdemy_gui.pages.page import Seen
+from clawdemy_gui.state.landscape import Landscape, LandscapeView
+from clawdemy_gui.state.subject import NetworkChoice
 from clawdemy_gui.widgets.chart import Axes, Series, draw_lines, write_title
 from clawdemy_gui.widgets.ticks import tick_text, ticks
 
@@ -47,7 +49,8 @@ class TidyBowl(Myth):
         ]
 
     def experiment(self, given: Given) -> Iterator[Step[Any]]:
-        return bowl(given.network, _partner(given), given.images, given.labels, given.seed)
+        other = shipped(_partner(given)).open().network
+        return bowl(given.network, other, given.images, given.labels, given.seed)
 
     def outcome(self, given: Given, found: Bowl) -> str:
         assert found.other is not None
@@ -173,16 +176,23 @@ class TidyBowl(Myth):
         return header, [list(map(float, row)) for row in columns]
 
     def try_it(self, given: Given, found: Bowl) -> list[TryIt]:
-        words = translate("myth", "Walk this way on the Landscape page")
-        return [TryIt("landscape", words, given.subject)]
+        assert found.other is not None
+        assert found.twin is not None
+        target = NetworkChoice(_partner(given))
+        hill = Landscape(given.subject, "network", given.seed, target=target, directions=1)
+        twin = hill.along("twin").with_ball(found.twin.top_place, 0.0)
+        tops = hill.with_ball(found.other.top_place, 0.0), twin
+        words = translate("myth", "Stand on the hill"), translate("myth", "On the way to the twin")
+        return [
+            TryIt("landscape", text, Seen(state, LandscapeView()))
+            for text, state in zip(words, tops, strict=True)
+        ]
 
 
-def _partner(given: Given) -> Network:
-    """Another network trained on the same kind of images."""
+def _partner(given: Given) -> str:
+    """The name of another network trained on the same kind of images."""
     kind = "digits" if given.subject.data.source == "digits" else "mnist"
-    here = given.subject.network
-    other = next(name for name in _PARTNERS[kind] if name != here.name)
-    return shipped(other).open().network
+    return next(name for name in _PARTNERS[kind] if name != given.subject.network.name)
 
 
 def _highest(way: Way) -> float:
