@@ -13,8 +13,12 @@ from clawdemy_gui.core.descent import Moment, descend
 from clawdemy_gui.core.images import DIGITS, Images, Labels
 from clawdemy_gui.core.network import Network, evaluate
 
-_FINE_UNTIL = 16
-"""Up to this step every step is measured; further on, about sixteen times in each doubling."""
+_FINEST = 16
+"""Up to this step every step is measured; further on, about sixteen times in each doubling of the steps,"""
+_COARSEST = 2
+"""or twice where measuring takes long,"""
+_US_A_DOUBLING = 40_000.0
+"""so that it takes about so long in each."""
 _MEASURING_SHARE = 0.05
 """Measuring takes at most about this share of the time,"""
 _US_A_JUDGED_IMAGE, _US_A_MEASUREMENT = 0.3, 250.0
@@ -77,10 +81,19 @@ def measure(moment: Moment, stretch: Stretch) -> Point:
 
 def measured_every(stretch: Stretch, step: int) -> int:
     """How many steps there are between measurements near `step`: a power of two."""
+    widest = _power_of_two(_us_a_measurement(stretch) / _MEASURING_SHARE / _us_a_step(stretch))
+    return min(widest, _power_of_two(step / _in_a_doubling(stretch)))
+
+
+def _in_a_doubling(stretch: Stretch) -> int:
+    """How often it is measured while the number of steps doubles."""
+    wanted = _power_of_two(_US_A_DOUBLING / _us_a_measurement(stretch))
+    return min(max(wanted, _COARSEST), _FINEST)
+
+
+def _us_a_measurement(stretch: Stretch) -> float:
     judged = len(stretch.images) + (len(stretch.tests[0]) if stretch.tests else 0)
-    measuring = _US_A_MEASUREMENT + _US_A_JUDGED_IMAGE * judged
-    widest = _power_of_two(measuring / _MEASURING_SHARE / _us_a_step(stretch))
-    return min(widest, _power_of_two(step / _FINE_UNTIL))
+    return _US_A_MEASUREMENT + _US_A_JUDGED_IMAGE * judged
 
 
 def _us_a_step(stretch: Stretch) -> float:
@@ -123,7 +136,7 @@ def _here(step: int, stretches: Sequence[Stretch], until: int) -> tuple[Stretch,
 
 def _next_pace(step: int, apart: int, stretch: Stretch) -> int:
     """The step from which measurements are further apart; far away if they never are."""
-    wider = 2 * apart * _FINE_UNTIL
+    wider = 2 * apart * _in_a_doubling(stretch)
     return wider if measured_every(stretch, max(wider, step)) > apart else step + (1 << 40)
 
 

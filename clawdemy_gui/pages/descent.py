@@ -54,7 +54,7 @@ class DescentPage(Page):
             placed.numbers,
         )
         self.settings, self.walk_row, self.closer = placed.settings, placed.walk_row, placed.closer
-        self.sentence_line = placed.sentence_line
+        self.sentence_line, self.progress = placed.sentence_line, placed.progress
         self._connect()
         self.show_state(self.state)
 
@@ -76,6 +76,8 @@ class DescentPage(Page):
         self.runner.arrived.connect(self._arrive)
         self.runner.stopped.connect(self._stop_by_itself)
         self.runner.failed.connect(self._fail)
+        self.runner.opening.connect(self.drawing.opening)
+        self.progress.cancelled.connect(self.cancel)
         self.settings.asked.connect(self._set)
         self.walk_row.asked.connect(lambda name: self.walks()[name]())
         self.walk_row.seed_chosen.connect(self.new_start)
@@ -116,6 +118,8 @@ class DescentPage(Page):
         self._stopped = ""
         if self.runner.is_arriving or self.runner.moment is None:
             self._run_on = True
+            if not self.runner.is_arriving:
+                self.runner.show(self.state.training)
             return
         self._began = self.state
         self.runner.run(float(self.view.speed))
@@ -137,6 +141,14 @@ class DescentPage(Page):
         self.pause()
         step = min(max(step, 0), MOST_STEPS)
         self.change(self.state.at(step), self.tr("Step {step:,}").format(step=step))
+
+    def cancel(self) -> None:
+        """Stay at the moment the walk has come to."""
+        self._run_on = False
+        self.runner.pause()
+        if self.runner.moment is not None:
+            self.change(self.state.at(self.runner.moment.step), self.tr("Stop on the way"))
+        self.drawing.all()
 
     def restart(self) -> None:
         """The same start and seed: the same run again."""
@@ -294,6 +306,8 @@ class DescentPage(Page):
         self.pause()
         self._problem = True
         self.failed.emit(sentence)
+        if self.runner.moment is None and self.state.training != Descent().training:
+            self.show_state(Descent())
         self.drawing.all()
 
     def images_used(self) -> int:

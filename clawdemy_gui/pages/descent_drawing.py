@@ -36,6 +36,7 @@ class DescentDrawing(QObject):
         super().__init__(page)
         self._page = page
         self._numbers_at = 0.0
+        self._tells = False
 
     def all(self, at_once: bool = False) -> None:
         """Draw everything; while a run is on, only the curves sixty times a second, unless `at_once`."""
@@ -43,6 +44,7 @@ class DescentDrawing(QObject):
         if page._began is not None:
             page.state = page._began.at(page.runner.step)
         page.curves.show_curves(curves_of(page))
+        self.arriving()
         running = page.runner.is_running
         if running and not at_once and monotonic() - self._numbers_at < _NUMBERS_EVERY_S:
             return
@@ -82,6 +84,27 @@ class DescentDrawing(QObject):
         if kind in ("all off", "bouncing", "rising"):
             return self.tr("Try a smaller step size: Restart, pull the slider down, Run.")
         return self.tr("Press Run. Then restart with another step size and compare the two curves.")
+
+    def arriving(self) -> None:
+        """How far the way to the moment that was asked for is; gone when it is there."""
+        page = self._page
+        progress, end = page.progress, page.state.training.step
+        if not page.runner.is_arriving:
+            self._tells = False
+            progress.end()
+            return
+        words = self.tr("Walking to step {end:,}: {done:,} done")
+        done = page.runner.moment.step if page.runner.moment else 0
+        text = words.format(end=end, done=done)
+        if not self._tells:
+            self._tells = True
+            progress.begin(text)
+        progress.show_progress(done / max(end, 1), text)
+
+    def opening(self, done: int, total: int) -> None:
+        """How far the images are opened."""
+        text = self.tr("Opening images: {done:,} of {total:,}").format(done=done, total=total)
+        self._page.progress.show_progress(done / max(total, 1), text)
 
     def measured_every(self) -> int:
         """How many steps there are between measurements lately; 0 while the images are being opened."""

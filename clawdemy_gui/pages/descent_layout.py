@@ -14,6 +14,7 @@ from clawdemy_gui.pages.subject_row import SubjectRow
 from clawdemy_gui.widgets.card import Card
 from clawdemy_gui.widgets.curves import Curves
 from clawdemy_gui.widgets.line import Line
+from clawdemy_gui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from clawdemy_gui.pages.descent import DescentPage
@@ -36,6 +37,7 @@ class DescentLayout(QObject):
         self.settings = SettingsCard()
         self.sentence_line = Line(lines=1)
         self.walk_row = WalkRow()
+        self.progress = ProgressLine(self.tr("Cancel"))
         self.closer = closer_panel(page)
         titles = self._titles = QVBoxLayout()
         titles.setSpacing(0)
@@ -57,7 +59,8 @@ class DescentLayout(QObject):
         self._sentence_card = _in_card(self.sentence_line, 8)
         grid.addWidget(self._sentence_card, 3, 0, 1, 2)
         grid.addWidget(self.walk_row, 4, 0, 1, 2)
-        grid.addWidget(self.closer, 5, 0, 1, 2)
+        grid.addWidget(self.progress, 5, 0, 1, 2)
+        grid.addWidget(self.closer, 6, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setRowStretch(2, 1)
         self.place_headline()

@@ -19,7 +19,7 @@ from clawdemy_gui.files.network import open_network
 from clawdemy_gui.files.taking_away import as_text, save_picture
 from clawdemy_gui.pages.descent_commands import save_trained
 from clawdemy_gui.state.descent import CLOSER_VIEWS, Descent, DescentView
-from clawdemy_gui.state.subject import DataChoice, NetworkChoice
+from clawdemy_gui.state.subject import DataChoice, Leg, NetworkChoice, Training
 from tests.hands import named
 from tests.pages.test_dials_layout import squeezed
 
@@ -356,3 +356,52 @@ def test_nothing_is_clipped(page, qtbot, window, size, style):
         assert needed.width() <= room.width(), name
         assert squeezed(page) == [], name
     window.wear("light")
+
+
+def test_a_long_way_tells_how_far_it_is_and_can_be_cancelled(page, qtbot):
+    page.go_to(400_000)
+    qtbot.waitUntil(page.progress.isVisible, timeout=PATIENCE)
+    assert page.progress.text().startswith("Walking to step 400,000")
+    press(page.progress, "Cancel")
+    settle(page, qtbot)
+    assert 1_000 <= page.here() < 400_000
+    assert dials(page) == page.runner.moment.network
+    assert not page.progress.isVisible()
+
+
+def test_a_run_whose_images_are_gone_is_refused_and_the_page_opens_afresh(page, qtbot):
+    said = []
+    page.failed.connect(said.append)
+    legs = (Leg(data=DataChoice("file", path="/nowhere/images.gz")),)
+    page.change(Descent(Training(legs=legs, seed=3, start=NetworkChoice(random=3), step=5)), "a lesson")
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
+    assert "images.gz" in said[0]
+    settle(page, qtbot)
+    assert dials(page) == plain(1_000)
+
+
+def test_keys_read_the_curve_and_go_there(page, qtbot):
+    page.curves.setFocus()
+    QTest.keyClick(page.curves, Qt.Key.Key_Home)
+    assert page.curves.reading().startswith("step 0, cost 3.")
+    QTest.keyClick(page.curves, Qt.Key.Key_Right)
+    QTest.keyClick(page.curves, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert (page.here(), dials(page)) == (1, plain(1))
+
+
+def test_undo_all_and_redo_all_come_back_to_the_same_states(page, qtbot, window):
+    first = page.state
+    go(page, qtbot, 200)
+    page.set_settings("size", step_size=0.7)
+    page.new_start(77)
+    page.set_settings("batch", batch_size=64)
+    go(page, qtbot, 30)
+    last, found = page.state, dials(page)
+    while window.history.canUndo():
+        window.undo()
+    assert page.state == first
+    while window.history.canRedo():
+        window.redo()
+    settle(page, qtbot)
+    assert (page.state, dials(page)) == (last, found)
