@@ -1,46 +1,34 @@
 """The Training set page: thousands of images, a whole network, and one number for how wrong it is."""
 
-from collections import OrderedDict
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QShowEvent, QUndoStack
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from clawdemy_gui import look
 from clawdemy_gui.core.spread import Sorting, Verdict
-from clawdemy_gui.files.dataset import DataError, Progress
-from clawdemy_gui.files.subject import Shown, other_part
+from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.pages.spread.draw import Draw
 from clawdemy_gui.pages.spread.view import SpreadView
 from clawdemy_gui.pages.subject_row import SubjectRow
+from clawdemy_gui.pages.training_set_charts import chart_strip
 from clawdemy_gui.pages.training_set_commands import training_set_commands
-from clawdemy_gui.pages.training_set_figure import training_set_figures
-from clawdemy_gui.pages.training_set_found import (
-    AT_ONCE,
-    Found,
-    Other,
-    compare_at_once,
-    comparing,
-    find,
-    finding,
-)
-from clawdemy_gui.pages.training_set_parts import TotalsCard, WallCard, chart_strip
+from clawdemy_gui.pages.training_set_figure import training_set_figures, training_set_table
+from clawdemy_gui.pages.training_set_found import Found, Other
+from clawdemy_gui.pages.training_set_judging import Judging
+from clawdemy_gui.pages.training_set_places import Places
+from clawdemy_gui.pages.training_set_totals import TotalsCard
+from clawdemy_gui.pages.training_set_wall import WallCard
 from clawdemy_gui.state.answered import Answered, Handed
 from clawdemy_gui.state.subject import DataChoice, Subject
 from clawdemy_gui.state.training_set import Filter, TrainingSet, TrainingSetView
-from clawdemy_gui.task import Task
 from clawdemy_gui.training_set_words import carried_sentence, state_sentence
-from clawdemy_gui.widgets.card import Card
 from clawdemy_gui.widgets.line import Line
 from clawdemy_gui.widgets.progress_line import ProgressLine
 
-_ANY_WIDTH = 16_777_215
-_RESULTS_KEPT = 4
-"""Results kept for undo: 9 bytes an image."""
 _NETWORK_WORKS, _COST_WORKS = 0, 1
 """Which of the two machines is lit."""
 
@@ -55,19 +43,15 @@ class TrainingSetPage(Page):
         self.state = TrainingSet()
         self.view = TrainingSetView()
         self.found: Found | None = None
-        self.other: Other | None = None
-        self._kept: OrderedDict[Subject, Found] = OrderedDict()
         self._hung: object = None
         self._open_view: SpreadView | None = None
         self._followed: list[SpreadView] = []
-        self.task = Task(self)
-        self.compare_task = Task(self)
+        self.judging = Judging(self)
         self._build()
         self._connect()
         self.show_state(self.state)
 
     def _build(self) -> None:
-        heading = Line(self.tr("How wrong is the whole network?"), pixels_more=8, bold=True)
         self.hint = Line(soft=True)
         self.row = SubjectRow()
         self.progress = ProgressLine(self.tr("Cancel"))
@@ -75,63 +59,17 @@ class TrainingSetPage(Page):
         self.totals = TotalsCard()
         self.closer = chart_strip()
         self.sentence_line = Line(lines=1)
-        self._sentence_card = Card()
-        inside = QVBoxLayout(self._sentence_card)
-        inside.setContentsMargins(12, 9, 12, 9)
-        inside.addWidget(self.sentence_line)
-        titles = self._titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addStretch(1)
-        titles.addWidget(heading)
-        titles.addWidget(self.hint)
-        titles.addStretch(1)
-        self._top = QHBoxLayout()
-        self._top.addLayout(titles, 1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 10, 16, 10)
-        grid.setSpacing(10)
-        grid.addLayout(self._top, 0, 0, 1, 3)
-        grid.addWidget(self.row, 1, 0, 1, 3)
-        grid.addWidget(self.progress, 2, 0, 1, 3)
-        middle = QHBoxLayout()
-        middle.setSpacing(10)
-        middle.addWidget(self.wall, 1)
-        middle.addWidget(self.closer.card, 1)
-        middle.addWidget(self.totals)
-        grid.addLayout(middle, 3, 0, 1, 3)
-        grid.addWidget(self._sentence_card, 4, 0, 1, 3)
-        grid.addWidget(self.closer, 5, 0, 1, 3)
-        grid.setRowStretch(3, 1)
-        self._place_headline()
-
-    def _place_headline(self) -> None:
-        """On a projector the total stands above everything, where it has room to be large."""
-        number, right = self.totals.number, self.totals.right
-        if look.now().side_panels:
-            self.totals.layout().insertWidget(0, number)
-            self.totals.layout().insertWidget(1, right)
-            number.setMaximumWidth(_ANY_WIDTH)
-            number.setMinimumWidth(0)
-        else:
-            self._titles.insertWidget(3, right)
-            self._top.addWidget(number)
-            number.setFixedWidth(number.sizeHint().width())
-        self.hint.setVisible(look.now().side_panels)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_top"):
-            self._place_headline()
-            self._make_room()
-        super().changeEvent(event)
+        self._places = Places(self, self.tr("How wrong is the whole network?"))
 
     def _connect(self) -> None:
         self.row.asked.connect(self._take_subject)
         self.row.ready.connect(self._judge)
         self.row.failed.connect(self.failed)
-        self.task.progressed.connect(self._show_progress)
-        self.task.finished.connect(lambda run, found: self._take(found))
-        self.task.failed.connect(lambda run, sentence: self._give_up(sentence))
-        self.compare_task.finished.connect(lambda run, other: self._take_other(other))
+        self.judging.began.connect(lambda: self.progress.begin(self.tr("Judging images")))
+        self.judging.progressed.connect(self._show_progress)
+        self.judging.found.connect(self._take)
+        self.judging.compared.connect(self._take_other)
+        self.judging.failed.connect(self._give_up)
         self.progress.cancelled.connect(self._cancel)
         self.wall.sorting_chosen.connect(self.sort)
         self.wall.label_chosen.connect(lambda label: self.show_only(label=label, answer=None))
@@ -154,8 +92,8 @@ class TrainingSetPage(Page):
 
     def choose_other_part(self) -> None:
         """The test images instead of the training images, and back."""
-        if self.other is not None:
-            self.row.choose_data(self.other.choice)
+        if self.judging.other is not None:
+            self.row.choose_data(self.judging.other.choice)
 
     def sort(self, sorting: Sorting) -> None:
         """Hang the images in another order."""
@@ -211,65 +149,34 @@ class TrainingSetPage(Page):
     def _judge(self, shown: Shown) -> None:
         if shown.subject != self.state.subject:
             self.state = replace(self.state, subject=shown.subject)
-        self._stop_judging()
-        kept = self._kept.get(shown.subject)
-        if kept is not None and kept.shown.data is shown.data:
-            self._take(kept)
-        elif len(shown.data) <= AT_ONCE:
-            self._take(find(shown))
-        else:
-            self.progress.begin(self.tr("Judging images"))
-            self.task.start(lambda: finding(shown))
+        self.progress.end()
+        self.judging.judge(shown)
 
     def _take(self, found: Found) -> None:
         self.progress.end()
-        self.found, self.other = found, None
-        self._kept[found.shown.subject] = found
-        self._kept.move_to_end(found.shown.subject)
-        while len(self._kept) > _RESULTS_KEPT:
-            self._kept.popitem(last=False)
-        self._compare(found)
+        self.found = found
         self._draw()
         self.said.emit(self.sentence())
         self.completed.emit()
 
-    def _compare(self, found: Found) -> None:
-        choice = other_part(found.shown.subject.data, found.shown.data)
-        if choice is None:
-            return
-        network = found.shown.network
-        try:
-            self.other = compare_at_once(choice, network)
-        except DataError:
-            return
-        if self.other is None:
-            self.compare_task.start(lambda: comparing(choice, network))
-
     def _take_other(self, other: Other) -> None:
-        self.other = other
         if self.found is not None:
             self.totals.show_found(self.found, other)
 
-    def _show_progress(self, run: int, step: object) -> None:
-        if isinstance(step, Progress):
-            words = self.tr("Judging {done:,} of {total:,} images")
-            text = words.format(done=step.done, total=step.total)
-            self.progress.show_progress(step.done / step.total, text)
+    def _show_progress(self, done: int, total: int) -> None:
+        text = self.tr("Judging {done:,} of {total:,} images").format(done=done, total=total)
+        self.progress.show_progress(done / total, text)
 
     def _give_up(self, sentence: str) -> None:
-        self._stop_judging()
+        self.progress.end()
         self.failed.emit(sentence)
 
     def _cancel(self) -> None:
         """Stopped by hand: go back to what was shown before."""
-        self._stop_judging()
+        self.judging.stop()
+        self.progress.end()
         before = self.found.shown.subject if self.found else Subject()
         self.show_state(self.state.with_subject(before))
-
-    def _stop_judging(self) -> None:
-        self.task.cancel()
-        self.compare_task.cancel()
-        self.progress.end()
 
     # What is shown. Everything is derived from the state.
 
@@ -289,13 +196,14 @@ class TrainingSetPage(Page):
         if isinstance(opened, SpreadView) and opened not in self._followed:
             self._follow(opened)
         self._open_view = opened if isinstance(opened, SpreadView) else None
-        self._make_room()
+        self._places.fit(bool(view.chart))
         self._hang()
         self._draw_chart()
 
-    def _make_room(self) -> None:
-        """On a projector an open chart takes the room of everything but the wall and the large number."""
-        self.totals.setVisible(look.now().side_panels or not self.view.chart)
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_places"):
+            self._places.fit(bool(self.view.chart))
+        super().changeEvent(event)
 
     def _follow(self, view: SpreadView) -> None:
         self._followed.append(view)
@@ -314,7 +222,7 @@ class TrainingSetPage(Page):
         if found is None:
             return
         self._hang()
-        self.totals.show_found(found, self.other)
+        self.totals.show_found(found, self.judging.other)
         self.hint.show_text(
             self.tr("One image has a cost; the average over all of them judges the network. Click an image.")
         )
@@ -342,18 +250,18 @@ class TrainingSetPage(Page):
         super().showEvent(event)
         if self.found is None or self.found.shown.subject != self.state.subject:
             self.row.resume()
+        else:
+            self.judging.resume(self.found)
 
     def is_complete(self) -> bool:
-        busy = self.row.is_busy() or self.task.is_running or self.compare_task.is_running
-        return self.found is not None and not busy
+        return self.found is not None and not self.row.is_busy() and not self.judging.is_busy()
 
     def leave(self) -> None:
         if self._open_view is not None:
             self._open_view.stop()
         self.row.leave()
-        self._stop_judging()
-        self.task.stop()
-        self.compare_task.stop()
+        self.judging.leave()
+        self.progress.end()
 
     # What can be taken away.
 
@@ -393,24 +301,4 @@ class TrainingSetPage(Page):
         return Figure(title, QSize(900, 560), self._open_view.paint)
 
     def tables(self) -> list[Table]:
-        header = [
-            self.tr("image"),
-            self.tr("label"),
-            self.tr("answer"),
-            self.tr("right"),
-            self.tr("cost"),
-        ]
-        found = self.found
-        if found is None:
-            return [Table(self.tr("Training set"), header, [])]
-        columns = (
-            found.labels.tolist(),
-            found.answers.tolist(),
-            (~found.wrong).tolist(),
-            found.costs.tolist(),
-        )
-        rows = [
-            [image, label, answer, int(right), cost]
-            for image, (label, answer, right, cost) in enumerate(zip(*columns, strict=True), start=1)
-        ]
-        return [Table(self.tr("Training set"), header, rows)]
+        return [training_set_table(self.title(), self.found)]

@@ -1,4 +1,4 @@
-"""The Training set page as pictures for files, printers and the clipboard."""
+"""The Training set page as pictures and as a table, for files, printers and the clipboard."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from clawdemy_gui import look
 from clawdemy_gui.number_text import total_text
-from clawdemy_gui.pages.page import Figure
+from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.subject_words import data_title, network_title
 from clawdemy_gui.training_set_words import (
     accuracy_text,
@@ -24,6 +24,7 @@ from clawdemy_gui.widgets.tiles import Tiles, draw_tiles
 
 if TYPE_CHECKING:
     from clawdemy_gui.pages.training_set import TrainingSetPage
+    from clawdemy_gui.pages.training_set_found import Found
 
 translate = QCoreApplication.translate
 
@@ -95,3 +96,22 @@ def _paint(painter: QPainter, box: QRectF, page: TrainingSetPage) -> None:
     )
     figure.write_marked(painter, QRectF(30, 648, 1140, 30), carried_sentence(found), 16)
     painter.restore()
+
+
+def training_set_table(title: str, found: Found | None) -> Table:
+    """One row an image: its number from 1, label, answer, 1 where that is right, and its cost in full."""
+    header = [
+        translate("training_set", "image"),
+        translate("training_set", "label"),
+        translate("training_set", "answer"),
+        translate("training_set", "right"),
+        translate("training_set", "cost"),
+    ]
+    if found is None:
+        return Table(title, header, [])
+    columns = (found.labels.tolist(), found.answers.tolist(), (~found.wrong).tolist(), found.costs.tolist())
+    rows = [
+        [image, label, answer, int(right), cost]
+        for image, (label, answer, right, cost) in enumerate(zip(*columns, strict=True), start=1)
+    ]
+    return Table(title, header, rows)

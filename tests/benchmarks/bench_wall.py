@@ -70,7 +70,7 @@ def test_from_packed_files_to_the_first_wall(page, benchmark, say):
     def open_it():
         page.change(TrainingSet(), "back")
         subject.forget(MNIST.data)
-        page._kept.clear()
+        page.judging.forget()
         beats = []
         heart = QTimer(interval=5)
         heart.timeout.connect(lambda: beats.append(time.perf_counter()))
@@ -109,7 +109,7 @@ def test_cancel_while_judging(page, say):
     """A cancel is heard within half a second and leaves no thread."""
     hang_mnist(page)
     page.change(TrainingSet(Subject(MNIST.data, NetworkChoice("mnist-b"))), "B")
-    until(lambda: page.task.is_running or len(page.found) == 60_000)
+    until(lambda: page.judging.is_judging() or len(page.found) == 60_000)
     start = time.perf_counter()
     page.leave()
     took = time.perf_counter() - start

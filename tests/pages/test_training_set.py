@@ -403,7 +403,7 @@ def test_cancelling_the_opening_or_the_judging_goes_back(page, qtbot, tmp_path):
     qtbot.waitUntil(lambda: len(page.found) == 9000, timeout=10_000)
     judged = page.state
     page.change(judged.with_subject(Subject(judged.subject.data, NetworkChoice("zeros"))), "zeros")
-    assert page.task.is_running
+    assert page.judging.is_judging()
     page.progress.cancelled.emit()
     assert page.state == judged
     assert page.is_complete()
