@@ -240,14 +240,13 @@ def _style_sheet(look: Look) -> str:
         border-radius: 6px; padding: 3px 9px; min-height: {look.text + 9}px; }}
     QPushButton:hover, QToolButton:hover {{ background: {look.hand_tint}; }}
     QPushButton:checked, QToolButton:checked {{
-        background: {look.hand}; color: {look.on_hand}; border-color: {look.hand}; font-weight: bold;
-        padding: 3px 6px; }}
+        background: {look.hand}; color: {look.on_hand}; border-color: {look.hand}; font-weight: bold; }}
     QPushButton[wanted="true"] {{ border: 2px solid {look.hand}; font-weight: bold; padding: 2px 8px; }}
     QPushButton:pressed, QToolButton:pressed {{ background: {look.hand_tint}; color: {look.ink}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {look.soft}; border-color: {look.line}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {look.focus}; padding: 2px 8px; }}
     QPushButton:checked:focus, QToolButton:checked:focus {{
-        background: {look.hand_tint}; color: {look.hand}; border-color: {look.focus}; padding: 2px 5px; }}
+        background: {look.hand_tint}; color: {look.hand}; border-color: {look.focus}; }}
     QStatusBar QLineEdit {{ border: none; background: {look.ground}; }}
     QStatusBar QLineEdit:focus {{ border: 2px solid {look.focus}; }}
     QStatusBar::item {{ border: none; }}

@@ -13,6 +13,7 @@ from clawdemy_gui.state.one_image import LARGEST_SEED
 from clawdemy_gui.widgets.big_number import BigNumber
 from clawdemy_gui.widgets.card import Card
 from clawdemy_gui.widgets.cell_map import CellMap
+from clawdemy_gui.widgets.choosing_button import ChoosingButton
 from clawdemy_gui.widgets.diverging import Legend
 from clawdemy_gui.widgets.knob import Knob
 from clawdemy_gui.widgets.line import Line
@@ -71,8 +72,9 @@ class MapCard(Card):
                 self.tr("How much each dial matters: the slope of the total cost in it"),
             ),
         ):
-            made = button(title, title, tip, lambda name=name: self.picture_asked.emit(name))
-            made.setCheckable(True)
+            made = ChoosingButton(title)
+            made.setToolTip(tip)
+            made.clicked.connect(lambda _=False, name=name: self.picture_asked.emit(name))
             self._pictures[name] = made
             row.addWidget(made)
         row.addStretch(1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.card import Card
+from clawdemy_gui.widgets.choosing_button import ChoosingButton
 
 
 class CloserPanel(QWidget):
@@ -33,8 +34,7 @@ class CloserPanel(QWidget):
         strip.setSpacing(6)
         strip.addWidget(QLabel(words))
         for name, title, tip, _ in views:
-            button = QPushButton(title)
-            button.setCheckable(True)
+            button = ChoosingButton(title)
             button.setToolTip(tip)
             button.clicked.connect(lambda checked, name=name: self.asked.emit(name if checked else ""))
             self._buttons[name] = button

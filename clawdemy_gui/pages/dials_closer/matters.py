@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from msgspec.structs import replace
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui.core.which_dials import steepest_first, top_share
 from clawdemy_gui.dial_words import address_text, small_text
 from clawdemy_gui.number_text import share_text
 from clawdemy_gui.pages.dials_closer.view import CloserLook, Facts
+from clawdemy_gui.widgets.choosing_button import ChoosingButton
 from clawdemy_gui.widgets.line import Line
 from clawdemy_gui.widgets.table import Table
 
@@ -23,12 +24,10 @@ class MattersLook(CloserLook):
         super().__init__()
         self._facts: Facts | None = None
         self._words = Line(lines=6)
-        self._slopes = QPushButton(self.tr("Slopes as pictures"))
-        self._slopes.setCheckable(True)
+        self._slopes = ChoosingButton(self.tr("Slopes as pictures"))
         self._slopes.setToolTip(self.tr("Colour all dials by their slope"))
         self._slopes.clicked.connect(lambda on: self._ask(picture="slopes" if on else "weights"))
-        self._logarithmic = QPushButton(self.tr("Logarithmic"))
-        self._logarithmic.setCheckable(True)
+        self._logarithmic = ChoosingButton(self.tr("Logarithmic"))
         self._logarithmic.setToolTip(self.tr("Colour slopes by their logarithm, so that small ones show"))
         self._logarithmic.clicked.connect(lambda on: self._ask(logarithmic=on))
         self._most = _PickTable(self.tr("The steepest dials"), self)
