@@ -1,9 +1,7 @@
 """A wall of small images, tens of thousands if need be: only what is seen is drawn."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -12,18 +10,15 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets import figure
-from clawdemy_gui.widgets.digit_picture import SIDE
-from clawdemy_gui.widgets.tiles import Frames, Tiles, frame_width, ink_table, pitch, strip
+from clawdemy_gui.widgets.tiles import Tiles, frame_width, pitch
+from clawdemy_gui.widgets.wall_rows import Measures, WallRows
 
-_ROWS_KEPT = 120
-"""Painted rows kept for scrolling back and forth: some 10 MB."""
 _MARGIN = 2.0
 _LOOSEST = 1.25
 """Tiles stand at most so much further apart than they must."""
@@ -57,9 +52,7 @@ class Wall(QAbstractScrollArea):
         self._current = 0
         self._pressed = -1
         self._pointed = -1
-        self._rows: OrderedDict[int, QPixmap] = OrderedDict()
-        self._frames: Frames | None = None
-        self._inks = np.zeros(256, np.uint32)
+        self._rows = WallRows(caption_of)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,6 +123,17 @@ class Wall(QAbstractScrollArea):
 
     def _line(self) -> float:
         return pitch(self._side()) + (look.now().small * 1.5 if self._caption_of else 0.0)
+
+    def _measures(self) -> Measures:
+        return Measures(
+            self.viewport().width(),
+            self._side(),
+            self._step(),
+            self._line(),
+            _MARGIN,
+            self.columns(),
+            self.devicePixelRatioF(),
+        )
 
     def _fit(self) -> None:
         rows = -(-self.count() // self.columns())
@@ -214,8 +218,6 @@ class Wall(QAbstractScrollArea):
     # What is drawn.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.oldSize().width() != event.size().width():
-            self._rows.clear()
         self._fit()
         super().resizeEvent(event)
 
@@ -225,7 +227,6 @@ class Wall(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._rows.clear()
-            self._frames = None
             self._fit()
             self.updateGeometry()
         super().changeEvent(event)
@@ -242,14 +243,15 @@ class Wall(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         style, painter = look.now(), QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(style.card))
-        if not self.count():
+        if self._tiles is None or not self.count():
             figure.write(painter, QRectF(self.viewport().rect()), self._empty, colour=style.soft)
             return
         top, line = self.verticalScrollBar().value(), self._line()
         first = max(0, int((top - _MARGIN) // line))
         last = int((top + self.viewport().height()) // line)
         for row in range(first, min(last, (self.count() - 1) // self.columns()) + 1):
-            painter.drawPixmap(QPointF(0, _MARGIN + row * line - top), self._row(row))
+            picture = self._rows.row(row, self._tiles, self._measures())
+            painter.drawPixmap(QPointF(0, _MARGIN + row * line - top), picture)
         self._mark(painter)
 
     def _mark(self, painter: QPainter) -> None:
@@ -265,41 +267,3 @@ class Wall(QAbstractScrollArea):
                 painter.drawRoundedRect(
                     QRectF(corner.x(), corner.y(), whole, whole).adjusted(-0.5, -0.5, 0.5, 0.5), 3, 3
                 )
-
-    def _row(self, row: int) -> QPixmap:
-        if row in self._rows:
-            self._rows.move_to_end(row)
-            return self._rows[row]
-        picture = self._painted(row)
-        self._rows[row] = picture
-        if len(self._rows) > _ROWS_KEPT:
-            self._rows.popitem(last=False)
-        return picture
-
-    def _painted(self, row: int) -> QPixmap:
-        tiles, columns, ratio = self._tiles, self.columns(), self.devicePixelRatioF()
-        assert tiles is not None
-        if self._frames is None:
-            self._frames, self._inks = Frames(self._side(), ratio), ink_table()
-        shown = tiles.order[row * columns : (row + 1) * columns]
-        images = strip(tiles.images[shown], self._inks)
-        picture = QPixmap(round(self.viewport().width() * ratio), round(self._line() * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(look.now().card))
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        side, step, edge = self._side(), self._step(), frame_width()
-        for column, image in enumerate(shown):
-            x = _MARGIN + column * step
-            source = QRectF(column * SIDE, 0, SIDE, SIDE)
-            painter.drawImage(QRectF(x + edge, edge, side, side), images, source)
-            frame = self._frames.picture(tiles.costs[image], bool(tiles.wrong[image]))
-            painter.drawPixmap(QPointF(x, 0), frame)
-            self._write_caption(painter, x, int(image))
-        painter.end()
-        return picture
-
-    def _write_caption(self, painter: QPainter, x: float, image: int) -> None:
-        if self._caption_of is not None:
-            room = QRectF(x, self._side() + 2 * frame_width(), self._step() - 2, look.now().small * 1.4)
-            figure.write(painter, room, self._caption_of(image), pixels=look.now().small)
