@@ -144,6 +144,7 @@ class LandscapePage(Page):
         self.surveyor.felt.connect(self._draw_here)
         self.surveyor.read.connect(self.drawing.reading)
         self.surveyor.progressed.connect(self._show_progress)
+        self.surveyor.lower.connect(self._take_lower)
         self.surveyor.failed.connect(self._refuse)
         self.progress.cancelled.connect(self._cancel)
         self.strip.way_asked.connect(self.lead)
@@ -235,23 +236,14 @@ class LandscapePage(Page):
         down = here.underfoot.downhill
         wide = [ends(self.region(), axis)[1] - ends(self.region(), axis)[0] for axis in range(len(down))]
         ratio = max(abs(far) / each for far, each in zip(down, wide, strict=True))
-        lower = self._lower_place(down, _SHORT_WAY / ratio)
-        if lower is None:
-            self.failed.emit(
-                self.tr("The ball lies at the bottom: no short step within this picture is lower.")
-            )
-            return
-        self.change(self.state.with_ball(*lower), self.tr("Step downhill"))
+        self.surveyor.step_down(_SHORT_WAY / ratio)
 
-    def _lower_place(self, down: tuple[float, ...], size: float) -> tuple[float, float] | None:
-        """The first of shorter and shorter steps that ends lower."""
-        landscape, here = self.surveyor.terrain.landscape, self.surveyor.here
-        for _ in range(8):
-            place = [far + size * step for far, step in zip(here.place, down, strict=True)]
-            if landscape.evaluate_at(*place).cost < here.cost:
-                return (*place, 0.0)[:2]
-            size /= 2
-        return None
+    def _take_lower(self, place: tuple[float, float] | None) -> None:
+        if place is None:
+            words = self.tr("The ball lies at the bottom: no short step within this picture leads lower.")
+            self.failed.emit(words)
+        else:
+            self.change(self.state.with_ball(*place), self.tr("Step downhill"))
 
     def _slide(self, share: float) -> None:
         low, high = self.seen_ends(0)
@@ -350,8 +342,8 @@ class LandscapePage(Page):
         self.state = state
         if other:
             self.view = replace(self.view, region=None)
-        elif self.view.region is not None:
-            self.view = replace(self.view, region=self.view.region.around(*state.ball))
+        elif self.region().around(*state.ball) != self.region():
+            self.view = replace(self.view, region=self.region().around(*state.ball))
         if self.shown is not None and self.shown.subject == state.subject:
             self._survey()
         else:
@@ -362,6 +354,8 @@ class LandscapePage(Page):
         self.shown = shown
         if shown.subject != self.state.subject:
             self.state = self.state.with_subject(shown.subject)
+        if self.state.way == "network" and self._is_built_differently(self.state.target):
+            self.state = self.state.along("random")
         self._survey()
 
     def _survey(self) -> None:
@@ -369,10 +363,8 @@ class LandscapePage(Page):
             return
         self.strip.show_way(self.state, *self._target_titles(), self._dials())
         self.card.show_kind(self.state, self.view, len(self.shown.data))
-        self.progress.begin(self.tr("Looking at the landscape"))
-        self.surveyor.show(self.shown, self.state, self.view.region, self.view.fine)
-        if not self.surveyor.is_mapping():
-            self.progress.end()
+        if self.surveyor.show(self.shown, self.state, self.view.region, self.view.fine):
+            self.progress.begin(self.tr("Looking at the landscape"))
         self.drawing.picture()
         self.drawing.seen()
         self._show_closer()
@@ -390,12 +382,17 @@ class LandscapePage(Page):
 
     def _fits(self, choice: NetworkChoice) -> bool:
         """Whether this network is built like the one that is shown, and another one."""
-        if self.shown is None or choice == self.state.subject.network or not network_is_at_hand(choice):
+        return choice != self.state.subject.network and not self._is_built_differently(choice)
+
+    def _is_built_differently(self, choice: NetworkChoice) -> bool:
+        """Whether no straight way leads there, as far as that can be known at once."""
+        if self.shown is None or not network_is_at_hand(choice):
             return False
         try:
-            return network_of(choice).network.layers == self.shown.network.network.layers
+            target, own = network_of(choice).network, self.shown.network.network
         except DataError:
-            return False
+            return True
+        return (target.layers, target.hidden) != (own.layers, own.hidden)
 
     def _draw_picture(self) -> None:
         picture = self.surveyor.survey.picture
@@ -431,8 +428,11 @@ class LandscapePage(Page):
         self.progress.show_progress(done / max(total, 1), words.format(done=done, total=total))
 
     def _refuse(self, sentence: str) -> None:
+        """What was asked for cannot be shown: random directions always can."""
         self.progress.end()
         self.failed.emit(sentence)
+        if self.surveyor.terrain is None and self.state.way != "random":
+            self.show_state(self.state.along("random"))
 
     def _cancel(self) -> None:
         """Stopped by hand: what is known stays."""

@@ -1,6 +1,7 @@
 """Finds what the Landscape page shows: the slice, its picture coarse and then fine, and exact costs."""
 
 from collections.abc import Callable, Iterator
+from time import monotonic
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,6 +24,9 @@ POINTS = 51
 """Points along each side of the map."""
 FINE_POINTS = 101
 LINE_POINTS = 201
+_DRAW_EVERY_S = 0.06
+_TRIES = 10
+"""Each step downhill is half as long as the one before, until one ends lower."""
 _MANY = 20_000
 """With more images than this a map is never finer than POINTS."""
 
@@ -76,6 +80,8 @@ class Surveyor(QObject):
     """A Here: the exact numbers where one points."""
     progressed = Signal(int, int)
     """Images or steps on the way to the slice, of how many."""
+    lower = Signal(object)
+    """A place downhill, (x, y), or None where no short step leads lower."""
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -87,21 +93,28 @@ class Surveyor(QObject):
         self.here: Here | None = None
         """Under the ball."""
         self._asked: object = None
+        self._stride = 0
         self._wanted: object = None
         self._ball: tuple[float, ...] = ()
-        self._mapping, self._feeling, self._reading = Task(self), Task(self), Task(self)
+        self._drawn_at = 0.0
+        self._mapping, self._feeling, self._reading, self._stepping = (Task(self) for _ in range(4))
         self._mapping.progressed.connect(lambda run, step: self._take(step))
         self._mapping.finished.connect(lambda run, step: self._take(step))
         self._mapping.failed.connect(lambda run, sentence: self._refuse(sentence))
         self._feeling.finished.connect(lambda run, here: self._feel(here))
         self._feeling.failed.connect(lambda run, sentence: self.failed.emit(sentence))
+        self._stepping.finished.connect(lambda run, place: self.lower.emit(place))
+        self._stepping.failed.connect(lambda run, sentence: self.failed.emit(sentence))
         self._reading.progressed.connect(lambda run, here: here and self.read.emit(here))
         self._reading.finished.connect(lambda run, here: here and self.read.emit(here))
 
     # What is asked.
 
-    def show(self, shown: Shown, state: Landscape, region: Region | None, fine: bool) -> None:
-        """Find the picture of this region (None: the slice's own) and the numbers at the ball."""
+    def show(self, shown: Shown, state: Landscape, region: Region | None, fine: bool) -> bool:
+        """Find the picture of this region (None: the slice's own) and the numbers at the ball.
+
+        Whether a picture had to be begun.
+        """
         key = key_of(shown, state)
         if self.terrain is not None and self.terrain.key != key:
             self.terrain = self.here = None
@@ -110,12 +123,14 @@ class Surveyor(QObject):
             count = FINE_POINTS
         asked = (key, region, count)
         self._ball = state.place
-        if asked != self._asked:
-            self._asked = asked
+        begins = asked != self._asked
+        if begins:
+            self._asked, self._stride = asked, 0
             terrain = self.terrain
             self._mapping.start(lambda: surveying(shown, state, terrain, region, count))
         if self.terrain is not None:
             self._feel_ball()
+        return begins
 
     def read_at(self, place: tuple[float, ...]) -> None:
         """Find the exact cost at a place; the latest asking counts."""
@@ -132,9 +147,20 @@ class Surveyor(QObject):
         """Nothing is pointed at any more."""
         self._reading.cancel()
 
+    def step_down(self, size: float) -> None:
+        """Find a lower place, at most `size` times `downhill` away from the ball."""
+        here, terrain = self.here, self.terrain
+        if here is None or here.underfoot is None or terrain is None:
+            return
+        landscape, down = terrain.landscape, here.underfoot.downhill
+        if len(landscape.images) <= AT_ONCE:
+            self.lower.emit(_last(_lower_places(landscape, here, down, size)))
+        else:
+            self._stepping.start(lambda: _lower_places(landscape, here, down, size))
+
     def is_busy(self) -> bool:
         """Whether anything is still to come."""
-        return any(task.is_running for task in (self._mapping, self._feeling))
+        return any(task.is_running for task in (self._mapping, self._feeling, self._stepping))
 
     def is_mapping(self) -> bool:
         """Whether the picture is still growing."""
@@ -148,7 +174,7 @@ class Surveyor(QObject):
         """Stop what is running; it goes on at the next showing."""
         if self.is_busy():
             self._asked = None
-        for task in (self._mapping, self._feeling, self._reading):
+        for task in (self._mapping, self._feeling, self._reading, self._stepping):
             task.stop()
 
     # How it is found.
@@ -163,8 +189,13 @@ class Surveyor(QObject):
             self.survey = step
         if first:
             self._feel_ball()
-        if self.survey is step:
+        if self.survey is step and (not self._mapping.is_running or self._is_due(step.picture)):
+            self._drawn_at, self._stride = monotonic(), step.picture.stride
             self.grew.emit()
+
+    def _is_due(self, picture: Picture) -> bool:
+        """A finer picture is drawn at once, a few points more only now and then: drawing takes time too."""
+        return picture.stride != self._stride or monotonic() - self._drawn_at > _DRAW_EVERY_S
 
     def _refuse(self, sentence: str) -> None:
         self._asked = None
@@ -229,6 +260,19 @@ def _judging(landscape: Slice, place: tuple[float, ...]) -> Iterator[Here | None
 def _feeling(landscape: Slice, place: tuple[float, ...]) -> Iterator[Here]:
     found = landscape.evaluate_at(*place)
     yield Here(place, found.cost, found.accuracy, feel(landscape, *place))
+
+
+def _lower_places(
+    landscape: Slice, here: Here, down: tuple[float, ...], size: float
+) -> Iterator[tuple[float, float] | None]:
+    """Last, the first of shorter and shorter steps that ends lower, or None."""
+    for _ in range(_TRIES):
+        place = [far + size * step for far, step in zip(here.place, down, strict=True)]
+        if landscape.evaluate_at(*place).cost < here.cost:
+            yield place[0], place[1] if len(place) == 2 else 0.0
+            return
+        yield None
+        size /= 2
 
 
 def _last(work: Iterator[Any]) -> Any:

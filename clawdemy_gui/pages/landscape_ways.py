@@ -16,7 +16,7 @@ from clawdemy_gui.core.landscape import Slice
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.core.rolling import shadow
 from clawdemy_gui.core.twin import shuffled_twin
-from clawdemy_gui.files.dataset import DataError, Progress, translate
+from clawdemy_gui.files.dataset import Progress, translate
 from clawdemy_gui.files.network import SavedNetwork
 from clawdemy_gui.files.shipped import SHIPPED
 from clawdemy_gui.files.subject import Shown, network_of, opening_network
@@ -107,7 +107,12 @@ def _directions(
         last = network.parameter_count - 1
         one, other = (min(dial, last) for dial in state.dials)
         if one == other:
-            raise DataError(translate("Landscape", "These are one dial; a map needs two different ones."))
+            raise ValueError(
+                translate(
+                    "Landscape",
+                    "These are one dial, and a map needs two: random directions are shown instead.",
+                )
+            )
         return [one_dial(network, one), one_dial(network, other)]
     if state.way == "path":
         return _path_directions(network, path)
@@ -130,11 +135,17 @@ def _towards(network: Network, target: Network) -> np.ndarray:
     try:
         way = towards(network, target)
     except ValueError:
-        words = translate("Landscape", "The other network is built differently: no straight way leads there.")
-        raise DataError(words) from None
+        words = translate(
+            "Landscape",
+            "That network is built differently, so no straight way leads there: random directions are shown.",
+        )
+        raise ValueError(words) from None
     if not way.any():
-        words = translate("Landscape", "This is the same network: choose another one to go towards.")
-        raise DataError(words)
+        words = translate(
+            "Landscape",
+            "That is the same network, so no way leads there: random directions are shown instead.",
+        )
+        raise ValueError(words)
     return way
 
 
@@ -143,16 +154,22 @@ def _as_long_as(direction: np.ndarray, network: Network) -> np.ndarray:
     length = np.linalg.norm(direction)
     own = np.linalg.norm(network.parameters.astype(np.float64)) or np.sqrt(network.parameter_count)
     if not length:
-        raise DataError(translate("Landscape", "The ground is flat here: no way leads downhill."))
+        raise ValueError(
+            translate(
+                "Landscape",
+                "The ground is flat here, so no way leads downhill: random directions are shown instead.",
+            )
+        )
     return direction * (_DOWNHILL * own / length)
 
 
 def _path_directions(network: Network, path: Path | None) -> list[np.ndarray]:
     if path is None or path.straight or len(path.settings) < 3:
         words = translate(
-            "Landscape", "This network did not come along a path that is known; choose one from a descent."
+            "Landscape",
+            "Nobody knows the path that led to this network: random directions are shown instead.",
         )
-        raise DataError(words)
+        raise ValueError(words)
     found = main_directions(path.settings, network.parameters)
     return [found.first, found.second]
 

@@ -47,13 +47,26 @@ class Landscape(Struct, frozen=True, forbid_unknown_fields=True):
 
     def along(self, way: Way, **parts: object) -> "Landscape":
         """The slice along another way; the ball is back at the network."""
-        return replace(self, way=way, ball=(0.0, 0.0), **parts)
+        return replace(self, way=way, ball=(0.0, 0.0), **parts)._with_another_target()
 
     def with_subject(self, subject: Subject) -> "Landscape":
-        """Another network or other images; another network takes the ball along."""
-        same = subject.network == self.subject.network
+        """Another network or other images; another network takes the ball along.
+
+        A network that was looked towards changes places with the one that was there.
+        """
+        if subject.network == self.subject.network:
+            return replace(self, subject=subject)
         way = "network" if self.way == "path" and subject.network.trained is None else self.way
-        return replace(self, subject=subject, way=way, ball=self.ball if same else (0.0, 0.0))
+        target = self.subject.network if subject.network == self.target else self.target
+        return replace(self, subject=subject, way=way, target=target, ball=(0.0, 0.0))._with_another_target()
+
+    def _with_another_target(self) -> "Landscape":
+        """No way leads from a network to itself."""
+        if self.target != self.subject.network:
+            return self
+        family = "digits" if self.subject.data.source == "digits" else "mnist"
+        others = (NetworkChoice(f"{family}-{each}") for each in ("b", "a"))
+        return replace(self, target=next(other for other in others if other != self.target))
 
     def with_seed(self, seed: int) -> "Landscape":
         """Other chance; the ball is back at the network."""

@@ -25,6 +25,7 @@ _KEPT = 100
 _CAREFUL = 0.4
 """Of the longest step that the bend of the ground allows, which is 2."""
 _LEAST_BEND = 1e-9
+_A_WHILE, _HARDLY = 24, 2e-4
 _LEAST_STEP, _LARGEST_STEP = 1e-4, 1e9
 
 
@@ -217,7 +218,7 @@ def _rolling(
         places.append([*step.place, 0.0][:2])
         costs.append(step.cost)
         yield np.array(places), list(costs), None
-        if step.step >= _STEPS:
+        if step.step >= _STEPS or _rests(costs):
             return
 
 
@@ -237,7 +238,15 @@ def _falling(
         if step % every == 0:
             settings.append(dials)
             yield _seen(landscape, start, settings, costs)
+            if _rests(costs):
+                return
         dials = dials - size * slopes
+
+
+def _rests(costs: list[float]) -> bool:
+    """Whether the ball has come to rest: for a while the cost has hardly changed."""
+    lately = costs[-_A_WHILE:]
+    return len(lately) == _A_WHILE and max(lately) - min(lately) < _HARDLY
 
 
 def _seen(

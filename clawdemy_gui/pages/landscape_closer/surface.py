@@ -46,7 +46,8 @@ class SurfaceLook(CloserLook):
                 number=self.tr("cost") if facts.view.number == "cost" else self.tr("accuracy")
             )
         )
-        drawn = (id(survey.picture), facts.view.number, facts.state.way, facts.state.seed)
+        picture = survey.picture
+        drawn = (facts.terrain.key, survey.region, picture.total, picture.stride, facts.view.number)
         if drawn != self._drawn:
             self._drawn = drawn
             self.surface.show_values(values, (axis_words(facts.state, 0), axis_words(facts.state, 1)))
