@@ -16,6 +16,8 @@ STOPS: frozenset[Happening] = frozenset({"all off", "settled", "perfect"})
 _SHRUG, _ALL_OFF = 0.90, 1.00
 _NEAR = 0.02
 """A cost so near to one of these is meant by it,"""
+_NEAR_THE_SHRUG = 0.03
+"""or wavers so little around it, for batches differ;"""
 _STILL = 0.004
 """if it has moved no more than this lately,"""
 _ALL_OFF_BRIGHTNESS, _SHRUG_BRIGHTNESS = 0.02, (0.06, 0.16)
@@ -49,7 +51,8 @@ def happening(rows: npt.NDArray[np.float64]) -> Happening:
     if cost[-1] <= _PERFECT:
         return "perfect"
     low, high = _SHRUG_BRIGHTNESS
-    if abs(cost[-1] - _SHRUG) <= _NEAR and np.ptp(cost) <= 5 * _STILL and low < lately[-1, BRIGHTNESS] < high:
+    shrugs = len(lately) >= _LATELY // 2 and np.abs(cost - _SHRUG).max() <= _NEAR_THE_SHRUG
+    if shrugs and low < lately[-1, BRIGHTNESS] < high:
         return "shrug"
     if _bounces(cost):
         return "bouncing"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui import look
@@ -275,6 +276,9 @@ class WalkRow(QWidget):
     def _fit(self) -> None:
         wide = round(look.now().text * 6.2)
         self.buttons["run"].setMinimumWidth(wide)
+        bold = QFontMetricsF(look.font(look.now().text, bold=True))
+        for box in (self.log_cost, self.log_steps):  # a chosen one is bold, and must not change the row
+            box.setFixedWidth(round(bold.horizontalAdvance(box.text())) + 24)
         self.seed.setFixedWidth(round(look.now().text * 7.4))
 
 
