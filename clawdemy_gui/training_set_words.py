@@ -41,7 +41,7 @@ def bound_words(cost: float) -> str:
     """What the total cost alone says about the accuracy."""
     if cost >= 0.5:
         return translate("training_set", "a cost of 0.5 or more promises nothing")
-    text = translate("training_set", "at least 1 − 2·{cost} = {least}: the cost promises it")
+    text = translate("training_set", "promised: 1 − 2·{cost} = {least}")
     return text.format(cost=total_text(cost), least=accuracy_text(1 - 2 * cost))
 
 

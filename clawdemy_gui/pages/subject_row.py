@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clawdemy_gui.files import mnist, subject
 from clawdemy_gui.files.dataset import DataError, DataSet, Progress
 from clawdemy_gui.files.network import save_network
 from clawdemy_gui.files.shipped import SHIPPED
 from clawdemy_gui.files.subject import Shown
+from clawdemy_gui.pages.mnist_getting import MnistGetting
 from clawdemy_gui.pages.page import Command
+from clawdemy_gui.pages.subject_asking import ask_folder, ask_images, ask_network, ask_save_network
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from clawdemy_gui.subject_words import data_title, mismatch_sentence, network_title
 from clawdemy_gui.task import Task
@@ -22,7 +24,6 @@ from clawdemy_gui.widgets.progress_line import ProgressLine
 
 _DIGITS = (DataChoice("digits", "training"), DataChoice("digits", "test"))
 _MNIST = (DataChoice("mnist", "training"), DataChoice("mnist", "test"))
-_MEGABYTE = 1e6
 
 
 class SubjectRow(QWidget):
@@ -50,7 +51,6 @@ class SubjectRow(QWidget):
         self._opened_networks: list[NetworkChoice] = []
         self._opened_data: list[DataChoice] = []
         self._to_do: list[tuple[str, Callable[[], None]]] = []
-        self._download: Any = None
         self._then: Callable[[Any], None] | None = None
         """What to do with what is being opened."""
         self.network = Choice(self.tr("Network"), letters=26)
@@ -59,6 +59,7 @@ class SubjectRow(QWidget):
         self.note.hide()
         self.progress = ProgressLine(self.tr("Cancel"))
         self.task = Task(self)
+        self.getting = MnistGetting(self)
         self._lay_out()
         self._connect()
 
@@ -76,10 +77,13 @@ class SubjectRow(QWidget):
 
     def _connect(self) -> None:
         self.network.chosen.connect(lambda place: self.choose_network(self._networks[place]))
-        self.network.asked.connect(lambda place: (self.ask_network, self.ask_save_network)[place]())
+        self.network.asked.connect(lambda place: (ask_network, ask_save_network)[place](self))
         self.images.chosen.connect(lambda place: self.choose_data(self._data[place]))
         self.images.asked.connect(lambda place: self._to_do[place][1]())
         self.progress.cancelled.connect(self._cancel)
+        self.getting.progressed.connect(self._show_bytes)
+        self.getting.got.connect(self._end_getting)
+        self.getting.failed.connect(self._end_getting)
         self.task.progressed.connect(self._show_progress)
         self.task.finished.connect(lambda run, last: self._finish(last))
         self.task.failed.connect(lambda run, sentence: self._refuse(sentence))
@@ -103,6 +107,7 @@ class SubjectRow(QWidget):
 
     def resume(self) -> None:
         """The page is seen again: open what was still being opened when it was left."""
+        self._fill()
         if not self.is_busy() and (self._shown is None or self._shown.subject != self._subject):
             self.show_subject(self._subject)
 
@@ -132,8 +137,8 @@ class SubjectRow(QWidget):
         self._networks += [chosen.network] * (chosen.network not in self._networks)
         self._data += [chosen.data] * (chosen.data not in self._data)
         self._to_do = [
-            (self.tr("Open images…"), self.ask_images),
-            (self.tr("Open folder of images…"), self.ask_folder),
+            (self.tr("Open images…"), lambda: ask_images(self)),
+            (self.tr("Open folder of images…"), lambda: ask_folder(self)),
         ]
         if not mnist_is_here:
             self._to_do.insert(0, (self.tr("Get MNIST (11 MB)"), self.get_mnist))
@@ -183,41 +188,17 @@ class SubjectRow(QWidget):
     def open_path(self, path: Path) -> None:
         """Open a dropped or chosen file or folder: a network, or images."""
         if subject.is_network(path):
-            network = NetworkChoice(path=str(path))
-            subject.forget(network)
-            self.choose_network(network)
+            self.open_network(path)
         else:
             data = DataChoice("file", path=str(path))
             subject.forget(data)
             self.choose_data(data)
 
-    def ask_network(self) -> None:
-        """Ask for a network file and open it."""
-        kinds = self.tr("Networks (*.npz)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open network"), _documents(), kinds)
-        if name:
-            self.choose_network(NetworkChoice(path=name))
-
-    def ask_images(self) -> None:
-        """Ask for a file of images and open it."""
-        kinds = self.tr("Images with labels (*.gz *-ubyte *.idx *.npz);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open images"), _documents(), kinds)
-        if name:
-            self.open_path(Path(name))
-
-    def ask_folder(self) -> None:
-        """Ask for a folder of pictures sorted in folders 0–9, or of IDX files, and open it."""
-        name = QFileDialog.getExistingDirectory(self, self.tr("Open folder of images"), _documents())
-        if name:
-            self.open_path(Path(name))
-
-    def ask_save_network(self) -> None:
-        """Ask where, then write the network as it is now, its turned dials included."""
-        suggestion = str(Path(_documents()) / "network.npz")
-        kinds = self.tr("Networks (*.npz)")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save network"), suggestion, kinds)
-        if name:
-            self.save_network_to(Path(name if name.endswith(".npz") else name + ".npz"))
+    def open_network(self, path: Path) -> None:
+        """Open a network's file."""
+        network = NetworkChoice(path=str(path))
+        subject.forget(network)
+        self.choose_network(network)
 
     def save_network_to(self, path: Path) -> None:
         """Write the network as it is now."""
@@ -234,33 +215,24 @@ class SubjectRow(QWidget):
         mirrors: Sequence[str] = mnist.MIRRORS,
     ) -> None:
         """Download MNIST, into the user's data folder if none is named, then ask for its training images."""
-        from clawdemy_gui.files.download import MnistDownload
+        self.getting.start(folder, archives, mirrors)
 
-        self._stop_download()
-        self._download = MnistDownload(folder, archives, mirrors, parent=self)
-        self._download.progress.connect(self._show_bytes)
-        self._download.finished.connect(self._use_mnist)
-        self._download.failed.connect(self._refuse_mnist)
-        self.progress.begin(self.tr("Getting MNIST …"))
-        self._download.start()
-
-    def _use_mnist(self) -> None:
-        self._stop_download()
-        self.choose_data(DataChoice("mnist", "training"))
-
-    def _refuse_mnist(self, sentence: str) -> None:
-        self._stop_download()
-        self.failed.emit(sentence)
+    def _end_getting(self, wrong: str = "") -> None:
+        self.progress.end()
+        if wrong:
+            self.failed.emit(wrong)
+        else:
+            self.choose_data(_MNIST[0])
 
     def commands(self, group: str) -> list[Command]:
         """What can be done here, for the page's menu."""
         return [
             Command(group, self.tr("Choose the network"), self.network.list.setFocus, "Ctrl+N", section=True),
             Command(group, self.tr("Choose the images"), self.images.list.setFocus, "Ctrl+I"),
-            Command(group, self.tr("Open network…"), self.ask_network),
-            Command(group, self.tr("Save network…"), self.ask_save_network),
-            Command(group, self.tr("Open images…"), self.ask_images),
-            Command(group, self.tr("Open folder of images…"), self.ask_folder),
+            Command(group, self.tr("Open network…"), lambda: ask_network(self)),
+            Command(group, self.tr("Save network…"), lambda: ask_save_network(self)),
+            Command(group, self.tr("Open images…"), lambda: ask_images(self)),
+            Command(group, self.tr("Open folder of images…"), lambda: ask_folder(self)),
             Command(group, self.tr("Get MNIST (11 MB)"), self.get_mnist),
         ]
 
@@ -297,7 +269,6 @@ class SubjectRow(QWidget):
             self._fall_back(sentence)
         else:
             self.failed.emit(sentence)
-            self._fill()
             self.resume()
 
     def _cancel(self) -> None:
@@ -312,10 +283,8 @@ class SubjectRow(QWidget):
         self.progress.end()
 
     def _stop_download(self) -> None:
-        if self._download is not None:
-            self._download.cancel()
-            self._download.deleteLater()
-            self._download = None
+        if self.getting.is_running():
+            self.getting.stop()
             self.progress.end()
 
     def _show_progress(self, run: int, step: object) -> None:
@@ -324,18 +293,12 @@ class SubjectRow(QWidget):
             text = words.format(name=self._name, done=step.done, total=step.total)
             self.progress.show_progress(step.done / max(step.total, 1), text)
 
-    def _show_bytes(self, done: int, total: int) -> None:
-        words = self.tr("Getting MNIST: {done:.1f} of {total:.1f} MB")
-        text = words.format(done=done / _MEGABYTE, total=total / _MEGABYTE)
+    def _show_bytes(self, share: float, text: str) -> None:
         self.progress.begin(text)
-        self.progress.show_progress(done / max(total, 1), text)
+        self.progress.show_progress(share, text)
 
 
 def _remember(chosen: Any, whole: Any, opened: list[Any]) -> None:
     """Keep an opened file in the list for the rest of the session."""
     if chosen.path is not None and whole not in opened:
         opened.append(whole)
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -86,7 +86,7 @@ def test_the_bound_is_never_above_the_accuracy(page):
     for name in ("digits-a", "digits-b", "digits-a-half-way", "memoriser", "zeros"):
         page.change(page.state.with_subject(Subject(network=NetworkChoice(name))), "x")
         assert page.found.accuracy >= 1 - 2 * page.found.cost
-        assert "promises" in page.totals.bound.accessibleDescription()
+        assert "promise" in page.totals.bound.accessibleDescription()
 
 
 def test_sorting_by_label_and_wrong_first(page, truth):
