@@ -37,7 +37,7 @@ class DescentLayout(QObject):
         self.settings = SettingsCard()
         self.sentence_line = Line(lines=1)
         self.walk_row = WalkRow()
-        self.progress = ProgressLine(self.tr("Cancel"))
+        self.progress = ProgressLine(self.tr("Stop here"))
         self.closer = closer_panel(page)
         titles = self._titles = QVBoxLayout()
         titles.setSpacing(0)

@@ -54,7 +54,7 @@ def in_the_window(page, qtbot, turns):
     page.restart()
     qtbot.waitUntil(page.is_complete, timeout=20_000)
     page.run()
-    let_pass(0.3)
+    let_pass(1.0)
     paints = Paints(page.curves)
     turns.clear()
     began, first = time.perf_counter(), page.here()
