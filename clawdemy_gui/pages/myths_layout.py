@@ -56,4 +56,3 @@ class MythsLayout:
         else:
             self._top.addWidget(number)
             number.setFixedWidth(round(self._page.width() * _NUMBER_SHARE))
-        self.hint.setVisible(look.now().side_panels)

@@ -234,7 +234,8 @@ class ResultCard(Card):
 
         self.painting.show_painting(paint, report.spoken if report else "")
         self.number.show_caption(report.caption if report else self.tr("What the experiment will measure"))
-        self.number.show_number(report.number if report else "?")
+        so_far = "?" if found is None else myth.number_so_far(found)
+        self.number.show_number(report.number if report else so_far)
         has_run = given.card.ran
         settings = myth.settings(given.shown) if has_run else ()
         self.settings.show_settings(settings, given.settings if has_run else ())
@@ -282,7 +283,8 @@ class VerdictCard(Card):
         _empty(self._tries)
         for place, each in enumerate(words):
             text = self.tr("Try it yourself: {words}").format(words=each)
-            button = QPushButton(text if wide else self.tr("Try it yourself"))
+            short = each if len(words) > 1 else self.tr("Try it yourself")
+            button = QPushButton(text if wide else short)
             button.setAccessibleName(text)
             button.setToolTip(each)
             button.clicked.connect(lambda _=False, place=place: self.try_asked.emit(self._where[place]))

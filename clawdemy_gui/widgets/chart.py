@@ -100,7 +100,7 @@ def draw_lines(painter: QPainter, box: QRectF, series: Sequence[Series], axes: A
     style = look.now()
     line = style.small * 1.5
     wide = 0.0 if all(not each.words for each in series) else style.small * 9.5
-    plot = box.adjusted(style.small * 3.4, 6, -wide - 8, -2 * line)
+    plot = box.adjusted(style.small * 3.4, 6, -max(wide + 8, style.small * 1.7), -2 * line)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _draw_axes(painter, plot, axes)
     for each in series:

@@ -146,6 +146,10 @@ class Myth:
             return prediction == outcome
         return abs(int(prediction) - int(outcome)) <= self.guess.near
 
+    def number_so_far(self, found: Any) -> str:
+        """What the big number says while the experiment runs."""
+        return "…"
+
     def report(self, given: Given, found: Any) -> Report:
         """What happened."""
         raise NotImplementedError

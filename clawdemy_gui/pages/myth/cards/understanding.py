@@ -45,6 +45,9 @@ class Understanding(Myth):
     def outcome(self, given: Given, found: Nonsense) -> str:
         return str(found.sure)
 
+    def number_so_far(self, found: Nonsense) -> str:
+        return share_text(found.share)
+
     def report(self, given: Given, found: Nonsense) -> Report:
         commonest = int(found.answers.argmax())
         measured = translate(
