@@ -1,34 +1,25 @@
 """The Dials page: turn any one of 13,002 dials and watch the one number."""
 
 from pathlib import Path
-from random import Random
 
-import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent, QUndoStack
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from clawdemy_gui import look
-from clawdemy_gui.core.which_dials import steepest_first
 from clawdemy_gui.dial_words import rounded
 from clawdemy_gui.files.subject import Shown, data_at_hand, network_of
-from clawdemy_gui.pages.dials_closer.panel import closer_panel
 from clawdemy_gui.pages.dials_closer.view import CloserLook, Facts
 from clawdemy_gui.pages.dials_commands import dials_commands
 from clawdemy_gui.pages.dials_drawing import DialsDrawing
 from clawdemy_gui.pages.dials_figure import dials_figures, dials_tables
 from clawdemy_gui.pages.dials_hold import Hold
-from clawdemy_gui.pages.dials_parts import CostCard, CurveCard, HandCard, MapCard
+from clawdemy_gui.pages.dials_layout import DialsLayout
+from clawdemy_gui.pages.dials_next import dial_of_seed, next_dead, next_steepest
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
-from clawdemy_gui.pages.subject_row import SubjectRow
 from clawdemy_gui.state.answered import Answered, Handed
 from clawdemy_gui.state.dials import Dials, DialsView
 from clawdemy_gui.state.subject import NetworkChoice, Subject
-from clawdemy_gui.widgets.line import Line
-
-_STEEPEST = 100
-"""So many of the steepest dials can be walked through, one press after the other."""
 
 
 class DialsPage(Page):
@@ -44,71 +35,13 @@ class DialsPage(Page):
         self.hold = Hold(self)
         self._gesture: object = None
         self._open_look: CloserLook | None = None
-        self._build()
+        self._joined: list[CloserLook] = []
+        made = self._layout = DialsLayout(self)
+        self.hint, self.row, self.map_card = made.hint, made.row, made.map_card
+        self.hand, self.cost, self.curve, self.closer = made.hand, made.cost, made.curve, made.closer
         self.drawing = DialsDrawing(self)
         self._connect()
         self.show_state(self.state)
-
-    def _build(self) -> None:
-        heading = Line(self.tr("Turn one dial"), pixels_more=8, bold=True)
-        self.hint = Line(soft=True)
-        self.row = SubjectRow()
-        self.map_card = MapCard(lambda dial: self.drawing.dial_words(dial))
-        self.hand = HandCard()
-        self.cost = CostCard()
-        self.curve = CurveCard()
-        self.closer = closer_panel()
-        titles = self._titles = QVBoxLayout()
-        titles.setSpacing(0)
-        for line in (heading, self.hint):
-            titles.addWidget(line)
-        self._top = QHBoxLayout()
-        self._top.addLayout(titles, 1)
-        self._upper = QHBoxLayout()
-        self._upper.setSpacing(10)
-        self._upper.addWidget(self.hand, 11)
-        self._upper.addWidget(self.cost, 10)
-        right = QVBoxLayout()
-        right.setSpacing(10)
-        right.addLayout(self._upper)
-        right.addWidget(self.curve, 1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 10, 16, 10)
-        grid.setSpacing(10)
-        grid.addLayout(self._top, 0, 0, 1, 2)
-        grid.addWidget(self.row, 1, 0, 1, 2)
-        grid.addWidget(self.map_card, 2, 0)
-        grid.addLayout(right, 2, 1)
-        grid.addWidget(self.closer, 3, 0, 1, 2)
-        grid.setColumnStretch(0, 36)
-        grid.setColumnStretch(1, 64)
-        grid.setRowStretch(2, 1)
-        self._place_headline()
-
-    def _place_headline(self) -> None:
-        """On a projector the total cost stands above everything, where it has room to be large."""
-        number = self.cost.number
-        self.cost.setVisible(look.now().side_panels)
-        if look.now().side_panels:
-            self.cost.take_in()
-        else:
-            self._titles.addWidget(self.cost.accuracy)
-            self._titles.addWidget(self.cost.since)
-            self._top.addWidget(number)
-            number.setFixedWidth(number.sizeHint().width())
-
-    def _make_room(self) -> None:
-        """On a projector an open closer look takes the room of what it does not need."""
-        crowded = bool(self.view.closer) and not look.now().side_panels
-        self.hint.setVisible(not crowded)
-        self.row.setVisible(not crowded)
-        self.hand.setVisible(not crowded)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_upper"):
-            self._place_headline()
-            self._make_room()
-        super().changeEvent(event)
 
     def _connect(self) -> None:
         self.row.asked.connect(self.set_subject)
@@ -118,11 +51,9 @@ class DialsPage(Page):
         self.hold.turned.connect(self._draw_turn)
         self.hold.grew.connect(self.drawing.curve)
         self.hold.sloped.connect(self._draw_slopes)
-        for hand in (self.hand.knob, self.curve.slider, self.curve.curves):
+        for hand in (self.hand.knob, self.hand.field, self.curve.slider, self.curve.curves):
             hand.gesture_began.connect(self._begin)
             hand.gesture_ended.connect(self._end)
-        self.hand.field.gesture_began.connect(self._begin)
-        self.hand.field.gesture_ended.connect(self._end)
         self.hand.moved.connect(self._turn_to_share)
         self.curve.moved.connect(self._turn_to_share)
         self.curve.curves.moved.connect(self._turn_near)
@@ -167,18 +98,15 @@ class DialsPage(Page):
     def pick_steepest(self) -> None:
         """The dial with the largest slope; from one of the steepest, the next."""
         if self.hold.slopes is not None:
-            order = steepest_first(self.hold.slopes)[:_STEEPEST].tolist()
-            at = order.index(self.state.dial) + 1 if self.state.dial in order else 0
-            self.pick(order[at % len(order)])
+            self.pick(next_steepest(self.hold.slopes, self.state.dial))
 
     def pick_dead(self) -> None:
         """The next dial that these images cannot feel."""
-        dead = np.flatnonzero(self.hold.dead)
-        if not len(dead):
+        dial = next_dead(self.hold.dead, self.state.dial)
+        if dial is None:
             self.failed.emit(self.tr("Every pixel is lit in some image, so no dial is dead."))
-            return
-        later = dead[dead > self.state.dial]
-        self.pick(int(later[0] if len(later) else dead[0]))
+        else:
+            self.pick(dial)
 
     def pick_random(self) -> None:
         """The dial of the next seed."""
@@ -187,7 +115,7 @@ class DialsPage(Page):
     def pick_seed(self, seed: int) -> None:
         """The dial that this seed draws."""
         count = len(self.hold.start_network().parameters) if self.shown else 1
-        state = replace(self.state.with_dial(Random(seed).randrange(count)), pick_seed=seed)
+        state = replace(self.state.with_dial(dial_of_seed(seed, count)), pick_seed=seed)
         self.change(state, self.tr("Dial of seed {seed}").format(seed=seed))
 
     def set_subject(self, subject: Subject, words: str) -> None:
@@ -277,33 +205,40 @@ class DialsPage(Page):
         self.drawing.dial()
         self._show_closer()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
+            self._layout.place_headline()
+            self._layout.make_room(bool(self.view.closer))
+        super().changeEvent(event)
+
+    def words_of(self, dial: int) -> str:
+        """A dial in words, for a screen reader that is over the picture."""
+        return self.drawing.dial_words(dial)
+
     def _value(self) -> float:
-        turned = self.state.turned
-        if self.state.dial in turned:
-            return turned[self.state.dial]
-        return float(network_of(self.state.start).network.parameters[self.state.dial])
+        start = network_of(self.state.start).network.parameters
+        return self.state.turned.get(self.state.dial, float(start[self.state.dial]))
 
     def show_view(self, view: DialsView) -> None:
         self.view = view
         opened = self.closer.show_view(view.closer)
-        if isinstance(opened, CloserLook) and opened is not self._open_look:
-            self._leave_look()
-            self._join(opened)
-        elif opened is None:
+        if opened is not self._open_look:
             self._leave_look()
         self._open_look = opened if isinstance(opened, CloserLook) else None
-        self._make_room()
+        self._join()
+        self._layout.make_room(bool(view.closer))
         if self._is_at_hand(self.state):
             self._show_numbers()
             self.drawing.map()
 
-    def _join(self, opened: CloserLook) -> None:
-        if not opened.property("joined"):
-            opened.setProperty("joined", True)
-            opened.asked.connect(self.change)
-            opened.picked.connect(self.pick)
-            opened.view_asked.connect(self.show_view)
-            opened.image_opened.connect(self.open_image)
+    def _join(self) -> None:
+        look = self._open_look
+        if look is not None and look not in self._joined:
+            self._joined.append(look)
+            look.asked.connect(self.change)
+            look.picked.connect(self.pick)
+            look.view_asked.connect(self.show_view)
+            look.image_opened.connect(self.open_image)
 
     def _leave_look(self) -> None:
         if self._open_look is not None:

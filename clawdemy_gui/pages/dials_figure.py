@@ -13,6 +13,7 @@ from clawdemy_gui.dial_words import accuracy_text, address_text, value_text
 from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.widgets import figure
+from clawdemy_gui.widgets.diverging import draw_legend
 from clawdemy_gui.widgets.two_curves_figure import draw_frame, draw_point
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _WIDTH, _HEIGHT = 1000.0, 560.0
+_BAND = 30
+"""The height of the title above and of the legend below the picture of all dials."""
 
 
 def dials_figures(page: DialsPage) -> list[Figure]:
@@ -33,7 +36,7 @@ def dials_figures(page: DialsPage) -> list[Figure]:
         ),
         Figure(
             translate("dials", "All dials"),
-            page.map_card.map.size(),
+            page.map_card.map.size() + QSize(0, 2 * _BAND),
             lambda painter, box: _paint_map(painter, box, page),
         ),
     ]
@@ -70,10 +73,18 @@ def _paint_curve(painter: QPainter, box: QRectF, page: DialsPage) -> None:
 def _paint_map(painter: QPainter, box: QRectF, page: DialsPage) -> None:
     painter.fillRect(box, QColor(look.now().card))
     shown = page.map_card.map
-    scale = min(box.width() / max(1, shown.width()), box.height() / max(1, shown.height()))
+    wide, tall = max(1, shown.width()), max(1, shown.height())
+    scale = min(box.width() / wide, box.height() / (tall + 2 * _BAND))
     painter.save()
     painter.translate(box.topLeft())
     painter.scale(scale, scale)
+    titles = {
+        "weights": translate("dials", "The value of every dial"),
+        "slopes": translate("dials", "The slope of the total cost in every dial"),
+    }
+    figure.write(painter, QRectF(8, 0, wide - 16, _BAND), titles[page.view.picture], bold=True)
+    draw_legend(painter, QRectF(8, tall + _BAND, wide - 16, _BAND), page.map_card.legend.ends(), 12)
+    painter.translate(0, _BAND)
     shown.draw(painter)
     painter.restore()
 

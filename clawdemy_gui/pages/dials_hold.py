@@ -6,17 +6,18 @@ as a task, and what will be needed for the next dial is prepared while the hand 
 
 from collections.abc import Iterator
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from clawdemy_gui.core.dials import Flips, Held, Turn, hold
 from clawdemy_gui.core.gradient import Gradient, cost_and_gradient, growing_gradient
-from clawdemy_gui.core.network import Network, evaluate
+from clawdemy_gui.core.network import Network
 from clawdemy_gui.core.which_dials import dead_dials
 from clawdemy_gui.files.dataset import DataSet
 from clawdemy_gui.files.subject import network_of
+from clawdemy_gui.pages.dials_prepared import Curve, Key, Prepared, prepared, with_neurons
 from clawdemy_gui.state.dials import Dials
 from clawdemy_gui.task import Task
 
@@ -30,39 +31,6 @@ _RESTING_MS = 150
 """After so long without a turn the hand is at rest."""
 _SWEEPING_AFTER_MS = 20
 """Another range or dial within this time makes a curve of its own superfluous."""
-
-
-class Curve(NamedTuple):
-    """The dial's curve as far as it is known."""
-
-    values: np.ndarray
-    costs: np.ndarray
-    accuracies: np.ndarray
-
-
-class _Key(NamedTuple):
-    """What a held network depends on."""
-
-    start: Network
-    neurons: str
-    images: tuple[int, int]
-    """Where they lie in memory, and how many."""
-    turned: dict[int, float]
-
-    def fits(self, other: "_Key", dial: int) -> bool:
-        """Whether only this one dial may differ."""
-        mine = {k: v for k, v in self.turned.items() if k != dial}
-        theirs = {k: v for k, v in other.turned.items() if k != dial}
-        return self[:3] == other[:3] and mine == theirs
-
-
-class Prepared(NamedTuple):
-    """A network ready to be turned."""
-
-    key: _Key
-    held: Held
-    start: Turn
-    """How wrong the network was before any dial was turned."""
 
 
 class Hold(QObject):
@@ -92,7 +60,7 @@ class Hold(QObject):
         self._fine: tuple[Held, Held] | None = None
         """A held network and the same one in float64."""
         self._curve_of: Any = None
-        self._slopes_of: _Key | None = None
+        self._slopes_of: Key | None = None
         self._dead_of: Any = None
         self._resting = QTimer(self, singleShot=True, interval=_RESTING_MS)
         self._resting.timeout.connect(self._rest)
@@ -122,7 +90,7 @@ class Hold(QObject):
                 self._begin_to_hold(key)
                 return
             else:
-                self._kept = _prepared(key, self._network(), data)
+                self._kept = prepared(key, self._network(), data)
         self._holding.cancel()
         self._turn()
         if in_gesture:
@@ -203,21 +171,21 @@ class Hold(QObject):
 
     # How it is found.
 
-    def _key(self) -> _Key:
+    def _key(self) -> Key:
         state, data = self._state, self._data
         images = (data.images.ctypes.data, len(data))
-        return _Key(network_of(state.start).network, state.neurons, images, state.turned)
+        return Key(network_of(state.start).network, state.neurons, images, state.turned)
 
     def _network(self) -> Network:
-        return _with_neurons(network_of(self._state.subject.network).network, self._state.neurons)
+        return with_neurons(network_of(self._state.subject.network).network, self._state.neurons)
 
-    def _find_dead(self, key: _Key) -> None:
+    def _find_dead(self, key: Key) -> None:
         of = (key.start.layers, key.images)
         if of != self._dead_of:
             self._dead_of = of
             self.dead = dead_dials(key.start, self._data.images)
 
-    def _begin_to_hold(self, key: _Key) -> None:
+    def _begin_to_hold(self, key: Key) -> None:
         self._sweeping_soon.stop()
         self._sweeping.cancel()
         self._sloping.cancel()
@@ -225,7 +193,7 @@ class Hold(QObject):
         network, data = self._network(), self._data
 
         def work() -> Iterator[Prepared]:
-            yield _prepared(key, network, data)
+            yield prepared(key, network, data)
 
         self._holding.start(work)
 
@@ -291,29 +259,15 @@ class Hold(QObject):
         ready = self._kept.key == key
         start = self._kept.start
 
-        def work() -> Iterator[tuple[_Key, Prepared | None, Gradient]]:
+        def work() -> Iterator[tuple[Key, Prepared | None, Gradient]]:
             held = None if ready else Prepared(key, hold(network, data.images, data.labels), start)
             for part in growing_gradient(network, data.images, data.labels):
                 yield key, held, part
 
         self._sloping.start(work)
 
-    def _slope(self, key: _Key, held: Prepared | None, gradient: Gradient) -> None:
+    def _slope(self, key: Key, held: Prepared | None, gradient: Gradient) -> None:
         self._next = held or self._next
         if gradient.done == gradient.total:
             self._slopes_of, self.slopes = key, gradient.slopes
             self.sloped.emit()
-
-
-def _prepared(key: _Key, network: Network, data: DataSet) -> Prepared:
-    """Hold the network, and find how wrong it was before any dial was turned."""
-    held = hold(network, data.images, data.labels)
-    if not key.turned:
-        return Prepared(key, held, Turn(held.cost, held.accuracy))
-    start = evaluate(_with_neurons(key.start, key.neurons), data.images, data.labels)
-    return Prepared(key, held, Turn(start.cost, start.accuracy))
-
-
-def _with_neurons(network: Network, neurons: str) -> Network:
-    """The network with its own hidden neurons, or with on/off ones in their place."""
-    return network if neurons == "smooth" else Network(network.parameters, network.layers, "step")

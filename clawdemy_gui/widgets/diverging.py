@@ -48,6 +48,10 @@ class Legend(QWidget):
             self._texts = (low, middle, high)
             self.update()
 
+    def ends(self) -> tuple[str, str, str]:
+        """The words at the left end, in the middle and at the right end."""
+        return self._texts
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, style = QPainter(self), look.now()
         draw_legend(painter, QRectF(self.rect()), self._texts, style.small)

@@ -88,7 +88,8 @@ def drag(page) -> np.ndarray:
 def say(what: str, took: np.ndarray) -> None:
     """Print the median, the 99th percentile and the worst."""
     median, late = np.percentile(took, [50, 99])
-    print(f"\n{what}: median {median:.1f} ms, 99th percentile {late:.1f} ms, worst {took.max():.1f} ms")
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    print(f"\n{what}: median {median:.1f} ms, 99th percentile {late:.1f}, worst {took.max():.1f}{load}")
 
 
 def test_dragging_with_60000_images(mnist_page):
