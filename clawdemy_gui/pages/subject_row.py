@@ -88,8 +88,6 @@ class SubjectRow(QWidget):
         self.task.finished.connect(lambda run, last: self._finish(last))
         self.task.failed.connect(lambda run, sentence: self._refuse(sentence))
 
-    # What is shown.
-
     def show_subject(self, asked: Subject) -> None:
         """Show what was chosen and open what it names; `ready` tells when that is done."""
         self._stop_opening()
@@ -246,8 +244,6 @@ class SubjectRow(QWidget):
         """Whether something is still being opened."""
         return self.task.is_running
 
-    # How long work goes on.
-
     def _open(self, work: Callable[[], Iterator[Any]], then: Callable[[Any], None], name: str) -> None:
         self._stop_opening()
         self._then = then
@@ -263,9 +259,9 @@ class SubjectRow(QWidget):
 
     def _refuse(self, sentence: str) -> None:
         """What was asked for cannot be had; what was shown stays."""
-        then = self._then
+        was_shown = self._then == self._show
         self._stop_opening()
-        if then == self._show:
+        if was_shown:
             self._fall_back(sentence)
         else:
             self.failed.emit(sentence)

@@ -23,7 +23,7 @@ from clawdemy_gui.pages.training_set_places import Places
 from clawdemy_gui.pages.training_set_totals import TotalsCard
 from clawdemy_gui.pages.training_set_wall import WallCard
 from clawdemy_gui.state.answered import Answered, Handed
-from clawdemy_gui.state.subject import DataChoice, Subject
+from clawdemy_gui.state.subject import Subject
 from clawdemy_gui.state.training_set import Filter, TrainingSet, TrainingSetView
 from clawdemy_gui.training_set_words import carried_sentence, state_sentence
 from clawdemy_gui.widgets.line import Line
@@ -78,7 +78,7 @@ class TrainingSetPage(Page):
         self.wall.wall.opened.connect(self.open_image)
         self.wall.wall.moved.connect(self._walk)
         self.wall.wall.pointed.connect(self._light_network)
-        self.totals.part_chosen.connect(self._choose_part)
+        self.totals.part_chosen.connect(self.row.choose_data)
         self.closer.asked.connect(self.look_closer)
 
     # What a person does. Each asks the state for the next one.
@@ -86,9 +86,6 @@ class TrainingSetPage(Page):
     def _take_subject(self, subject: Subject, words: str) -> None:
         self.change(self.state.with_subject(subject), words)
         self.totals.machines.show_lit(_COST_WORKS)
-
-    def _choose_part(self, choice: DataChoice) -> None:
-        self.row.choose_data(choice)
 
     def choose_other_part(self) -> None:
         """The test images instead of the training images, and back."""
@@ -212,10 +209,7 @@ class TrainingSetPage(Page):
         view.opened.connect(self.open_image)
         view.pointed.connect(self.wall.show_pointed)
         if isinstance(view, Draw):
-            view.handed.connect(self._hand_drawing)
-
-    def _hand_drawing(self, handed: Handed) -> None:
-        self.wants.emit("one-image", handed)
+            view.handed.connect(lambda handed: self.wants.emit("one-image", handed))
 
     def _draw(self) -> None:
         found = self.found

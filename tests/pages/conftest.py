@@ -1,0 +1,24 @@
+"""What the tests of pages share: the Training set page in a window, and what the core says about it."""
+
+import pytest
+
+from clawdemy_gui.core import digits
+from clawdemy_gui.core.network import costs_and_answers
+from clawdemy_gui.files.shipped import shipped
+
+
+@pytest.fixture
+def page(window, qtbot):
+    """The page in the window, shown and complete."""
+    window.show_page("training-set")
+    qtbot.waitUntil(window.page.is_complete)
+    yield window.page
+    window.page.leave()
+
+
+@pytest.fixture
+def truth():
+    """What the core says about network A and the embedded training images."""
+    images, labels = digits.training()
+    judged = costs_and_answers(shipped("digits-a").open().network, images, labels)
+    return judged.costs, judged.answers, labels
