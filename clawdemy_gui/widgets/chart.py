@@ -127,7 +127,7 @@ def _draw_axes(painter: QPainter, plot: QRectF, axes: Axes) -> None:
         y = _place(plot, axes, axes.x[0], height).y()
         painter.setPen(figure.pen(style.good, style.stroke, dashed=True))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        text = QRectF(plot.left() + 6, y - line, plot.width() - 12, line)
+        text = QRectF(plot.left() + 6, y, plot.width() - 12, line)
         figure.write(painter, text, words, Align.AlignRight, style.good, style.small)
     painter.setPen(figure.pen(style.groove_edge))
     painter.drawLine(plot.bottomLeft(), plot.bottomRight())

@@ -128,9 +128,10 @@ def test_after_the_run_the_prediction_stands(qtbot, page):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_lessons_numbers_come_out(qtbot, page, name):
-    prediction = TRUE.get(name, "550")
-    report = run(qtbot, page, name, prediction)
+def test_the_lessons_numbers_come_out_and_go_along_as_picture_and_table(qtbot, page, name):
+    page.open_card(name)
+    before = painted(page)
+    report = run(qtbot, page, name, TRUE.get(name, "550"))
     assert page.score().is_right(page.myth) is True
     assert page.score().said(page.myth) == "<b>You predicted it.</b>"
     assert page.result.number.text() == report.number
@@ -138,6 +139,11 @@ def test_the_lessons_numbers_come_out(qtbot, page, name):
     assert report.verdict.count(". ") == 1
     assert report.verdict in page.sentence()
     assert page.experiments.running is None
+    assert painted(page) != before
+    table = page.tables()[0]
+    assert table.title == page.myth.claim().rstrip(".")
+    assert len(table.rows) >= 7
+    assert {len(row) for row in table.rows} <= {len(table.header)}
 
 
 def test_the_share_of_noise_is_the_cores(qtbot, page):
@@ -404,21 +410,6 @@ def test_the_random_labels_are_learned_again_on_the_descent_page(qtbot, window, 
     assert training.step == 400 * 30
 
 
-# Taking away.
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_pictures_and_numbers_go_along(qtbot, page, name):
-    page.open_card(name)
-    before = painted(page)
-    run(qtbot, page, name)
-    assert painted(page) != before
-    table = page.tables()[0]
-    assert table.title == page.myth.claim().rstrip(".")
-    assert len(table.rows) >= 7
-    assert {len(row) for row in table.rows} <= {len(table.header)}
-
-
 def painted(page):
     """The page's figure as a picture."""
     figure = page.figures()[0]
@@ -539,7 +530,7 @@ def test_it_waits_while_its_images_are_being_opened(page):
 
 
 def test_tab_walks_from_the_cards_over_the_answers_to_the_run_button(qtbot, window, page):
-    for name in ("understanding", "every-setting", "cost-is-output"):
+    for name in ("understanding", "cost-of-an-image", "cost-is-output"):
         run(qtbot, page, name)
     page.reset()
     page.open_card("cost-is-output")
