@@ -103,8 +103,8 @@ def notice(
     middle; ends: the exact costs of the network and of the one it is looked towards.
     """
     along = costs if costs.ndim == 1 else costs[len(costs) // 2]
-    if ends is not None:
-        return _between(state, x, along, ends)
+    if state.way in ("network", "twin"):
+        return _between(state, x, along, ends) if ends is not None else ""
     lowest, highest = float(costs.min()), float(costs.max())
     if state.way == "downhill":
         return _downhill(x, along)

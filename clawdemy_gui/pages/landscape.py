@@ -124,6 +124,7 @@ class LandscapePage(Page):
         self.hint.setVisible(look.now().side_panels)
         self.here.setVisible(not (self._is_small() and self.view.closer))
         self.here.keys.setVisible(not self._is_small())
+        self.strip.show_narrow(self._is_small())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -59,9 +59,9 @@ class LandscapeDrawing(QObject):
             return
         number = self.tr("cost") if view.number == "cost" else self.tr("accuracy")
         words = MapWords(axis_words(state, 0), axis_words(state, 1), number, view.number == "accuracy")
-        page.card.map.show_chart(Chart(values, ends(survey.region, 0), ends(survey.region, 1), words))
         terrain = survey.terrain
         marks = [Mark(*terrain.mark, mark_words(state))] if terrain.mark else []
+        page.card.map.show_chart(Chart(values, ends(survey.region, 0), ends(survey.region, 1), words, marks))
         page.card.map.show_marks(marks, terrain.path)
 
     def _curve(self, survey) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from clawdemy_gui import look
 from clawdemy_gui.dial_words import accuracy_text
 from clawdemy_gui.landscape_words import far_text, prepared_titles, way_titles
 from clawdemy_gui.number_text import total_text
@@ -58,16 +59,22 @@ class WayStrip(QWidget):
         row.addWidget(self._dials())
         row.addWidget(self._chance())
         row.addSpacing(8)
-        row.addWidget(QLabel(self.tr("Prepared:")))
+        self._prepared = QLabel(self.tr("Prepared:"))
+        row.addWidget(self._prepared)
         for name in PREPARED:
             title, tip = prepared_titles()[name]
             row.addWidget(button(title, title, tip, lambda name=name: self.prepared_asked.emit(name)))
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Leave out what explains itself where there is little room."""
+        self._prepared.setVisible(not narrow)
+        self.seed.setFixedWidth(round(look.now().text * 6.2))
 
     def _chance(self) -> QWidget:
         self.seed = SeedField(LARGEST_SEED)
         self.seed.setAccessibleName(self.tr("Seed of the random directions"))
         self.seed.setPrefix(self.tr("seed "))
-        self.seed.setMinimumWidth(76)
+        self.seed.setFixedWidth(84)
         self.seed.valueChanged.connect(self.seed_asked)
         self._seeded = QWidget()
         tip = self.tr("The next seed's directions")

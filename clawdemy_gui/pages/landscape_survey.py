@@ -13,7 +13,7 @@ from clawdemy_gui.core.network import growing_total_cost
 from clawdemy_gui.core.rolling import Underfoot, feel
 from clawdemy_gui.files.dataset import Progress
 from clawdemy_gui.files.subject import Shown
-from clawdemy_gui.pages.landscape_ways import Terrain, key_of, surveying_ways
+from clawdemy_gui.pages.landscape_ways import Terrain, key_of, surveying_ways, with_ends
 from clawdemy_gui.state.landscape import Landscape, Region
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.contours import filled
@@ -24,7 +24,7 @@ POINTS = 51
 """Points along each side of the map."""
 FINE_POINTS = 101
 LINE_POINTS = 201
-_DRAW_EVERY_S = 0.06
+_DRAW_EVERY_S = 0.15
 _TRIES = 10
 """Each step downhill is half as long as the one before, until one ends lower."""
 _MANY = 20_000
@@ -94,7 +94,8 @@ class Surveyor(QObject):
         """Under the ball."""
         self._asked: object = None
         self._stride = 0
-        self._wanted: object = None
+        self._is_new = True
+        """The numbers under the ball wait for the first picture where there are many images."""
         self._ball: tuple[float, ...] = ()
         self._drawn_at = 0.0
         self._mapping, self._feeling, self._reading, self._stepping = (Task(self) for _ in range(4))
@@ -118,6 +119,7 @@ class Surveyor(QObject):
         key = key_of(shown, state)
         if self.terrain is not None and self.terrain.key != key:
             self.terrain = self.here = None
+            self._is_new = True
         count = LINE_POINTS if state.directions == 1 else POINTS
         if fine and state.directions == 2 and len(shown.data) <= _MANY:
             count = FINE_POINTS
@@ -183,11 +185,12 @@ class Surveyor(QObject):
         if isinstance(step, Progress):
             self.progressed.emit(step.done, step.total)
             return
-        first = self.terrain is None
         self.terrain = step.terrain
         if step.picture is not None and step.picture.stride:
             self.survey = step
-        if first:
+        few = len(step.terrain.landscape.images) <= AT_ONCE
+        if self._is_new and (few or self.survey is step):
+            self._is_new = False
             self._feel_ball()
         if self.survey is step and (not self._mapping.is_running or self._is_due(step.picture)):
             self._drawn_at, self._stride = monotonic(), step.picture.stride
@@ -243,6 +246,8 @@ def surveying(
     else:
         pictures = landscape.plane(across, np.linspace(*ends(seen, 1), count))
     for picture in pictures:
+        if picture.stride:
+            terrain = with_ends(terrain)
         yield Survey(terrain, seen, picture)
 
 

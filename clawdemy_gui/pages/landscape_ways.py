@@ -55,7 +55,7 @@ class Terrain(NamedTuple):
     mark: tuple[float, float] | None
     """Where the other network stands."""
     ends: tuple[float, float] | None
-    """The exact cost of the network and of the other one."""
+    """The exact cost of the network and of the other one; found after the first coarse picture."""
     path: np.ndarray
     """(k, 2): the way the network came, as this slice shows it; (0, 2) if nobody knows."""
     share: float | None
@@ -223,20 +223,23 @@ def _terrain(key: object, state: Landscape, landscape: Slice, path: Path | None)
         places[:, : seen.places.shape[1]] = seen.places
         share, straight = seen.share, path.straight
     mark = (1.0, 0.0) if state.way in ("network", "twin") else None
-    ends = None if mark is None else (total_cost_at(landscape, 0.0), total_cost_at(landscape, 1.0))
     cosine = None
     if len(landscape.directions) == 2:
         one, other = landscape.directions / np.linalg.norm(landscape.directions, axis=1, keepdims=True)
         cosine = float(one @ other)
     region = _region(state, places)
     shown = places[:0] if straight else places
-    return Terrain(key, landscape, region, mark, ends, shown, share, straight, cosine)
+    return Terrain(key, landscape, region, mark, None, shown, share, straight, cosine)
 
 
-def total_cost_at(landscape: Slice, far: float) -> float:
-    """The exact cost so far along the first direction."""
-    place = (far, 0.0)[: len(landscape.directions)]
-    return landscape.evaluate_at(*place).cost
+def with_ends(terrain: Terrain) -> Terrain:
+    """The same with the exact costs of the two networks, where there are two."""
+    landscape = terrain.landscape
+    if terrain.mark is None or terrain.ends is not None:
+        return terrain
+    places = ((far, 0.0)[: len(landscape.directions)] for far in (0.0, terrain.mark[0]))
+    start, end = (landscape.evaluate_at(*place).cost for place in places)
+    return terrain._replace(ends=(start, end))
 
 
 def _region(state: Landscape, places: np.ndarray) -> Region:

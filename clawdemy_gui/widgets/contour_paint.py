@@ -53,8 +53,11 @@ class Chart:
         x_range: tuple[float, float],
         y_range: tuple[float, float],
         words: MapWords,
+        marks: Sequence[Mark] = (),
     ) -> None:
+        """marks: places with names, which the lines' numbers keep away from."""
         self.values, self.x_range, self.y_range, self.words = values, x_range, y_range, words
+        self.marks = marks
         self.low, self.high, self.levels = scale_of(values)
 
     @cached_property
@@ -152,7 +155,8 @@ def _line_pen(chart: Chart, level: float):
 def _write_levels(painter: QPainter, shown: Laid, box: QRectF) -> None:
     """Each level's number upon one of its lines, away from the other numbers."""
     chart, style = shown.chart, look.now()
-    taken: list[QPointF] = []
+    below = QPointF(0.0, style.small * 1.6)
+    taken = [shown.to_screen(mark.x, mark.y) + below for mark in chart.marks]
     for level, lines in chart.lines:
         place = _free_place(lines, box, shown.plot, taken)
         if place is None:

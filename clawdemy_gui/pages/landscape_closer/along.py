@@ -36,7 +36,7 @@ class AlongLook(CloserLook):
         self._task.progressed.connect(lambda run, part: self._draw(*part))
         self._task.finished.connect(lambda run, part: self._draw(*part))
         self._task.failed.connect(lambda run, sentence: self.failed.emit(sentence))
-        self._words = Line(soft=True, lines=2)
+        self._words = Line(soft=True, lines=3)
         self.curves = TwoCurves(
             self.tr("Cost and accuracy along the line"),
             CurveWords("", self.tr("cost: smooth"), self.tr("accuracy: a staircase")),
