@@ -54,7 +54,9 @@ def _walking(page: DescentPage) -> list[Command]:
         Command(group, translate("commands", "Restart"), walks["restart"], "Ctrl+Home"),
         Command(group, translate("commands", "To the end of the run"), page.to_the_end, "Ctrl+End"),
         Command(group, translate("commands", "New start"), walks["new"], "Ctrl+Shift+M"),
-        Command(group, translate("commands", "Choose the step size"), page.settings.size.setFocus, "Ctrl+L"),
+        Command(
+            group, translate("commands", "Choose the step size"), page.settings.step_size.setFocus, "Ctrl+L"
+        ),
     ]
 
 

@@ -83,8 +83,8 @@ class SettingsCard(Card):
         self._pulled: tuple[str, object] | None = None
         self.holds_back = False
         """While a run is on, a pull counts when it ends: each change would be a mark on the curve."""
-        self.size = Rungs(self.tr("Step size"), size_text)
-        self.size.show_rungs(STEP_SIZES)
+        self.step_size = Rungs(self.tr("Step size"), size_text)
+        self.step_size.show_rungs(STEP_SIZES)
         self.size_field = ValueField(size_text)
         self.size_field.setRange(1e-4, 1_000.0)
         self.size_field.setAccessibleName(self.tr("Step size value"))
@@ -101,7 +101,7 @@ class SettingsCard(Card):
         column.setContentsMargins(14, 8, 12, 8)
         column.setSpacing(3)
         column.addLayout(_row(self.tr("Step size"), self.size_field))
-        column.addWidget(self.size)
+        column.addWidget(self.step_size)
         column.addWidget(self.nielsen)
         column.addStretch(1)
         column.addLayout(_row(self.tr("Images per step"), self.batch_field))
@@ -124,7 +124,7 @@ class SettingsCard(Card):
             field.setFixedSize(round(text * 6.5), max(24, round(text * 2.1)))
 
     def _connect(self) -> None:
-        for slider, name in ((self.size, "step_size"), (self.batch, "batch_size")):
+        for slider, name in ((self.step_size, "step_size"), (self.batch, "batch_size")):
             slider.gesture_began.connect(self._begin)
             slider.gesture_ended.connect(self._end)
             slider.picked.connect(lambda value, name=name: self._pull(name, value))
@@ -146,7 +146,7 @@ class SettingsCard(Card):
         whole: object = round(value) if name == "batch_size" else value
         if self.holds_back:
             self._pulled = name, whole
-            (self.size if name == "step_size" else self.batch).show_number(value)
+            (self.step_size if name == "step_size" else self.batch).show_number(value)
             self._show_field(name, value)
         else:
             self._ask(name, whole)
@@ -164,7 +164,7 @@ class SettingsCard(Card):
         """The settings in force; `images` are learned from, of `most`."""
         if self._pulled is not None:
             return
-        self.size.show_number(leg.step_size)
+        self.step_size.show_number(leg.step_size)
         self.size_field.show_value(leg.step_size)
         half = self.tr("On Nielsen's half as large cost: {size}")
         self.nielsen.show_text(half.format(size=size_text(2 * leg.step_size)))

@@ -230,11 +230,11 @@ def test_a_pull_while_it_runs_is_one_mark(page, qtbot):
     page.run()
     qtbot.waitUntil(lambda: page.here() > 1_050, timeout=PATIENCE)
     settings = page.settings
-    settings.size.gesture_began.emit()
+    settings.step_size.gesture_began.emit()
     for size in (2.0, 3.0, 5.0):
-        settings.size.picked.emit(size)
+        settings.step_size.picked.emit(size)
     assert len(page.state.training.legs) == 1
-    settings.size.gesture_ended.emit()
+    settings.step_size.gesture_ended.emit()
     page.pause()
     settle(page, qtbot)
     assert [leg.step_size for leg in page.state.training.legs] == [1.5, 5.0]
