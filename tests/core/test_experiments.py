@@ -12,7 +12,7 @@ from clawdemy_gui.core.experiments.every_setting import STEP_EVALUATIONS, every_
 from clawdemy_gui.core.experiments.fixed_set import TURNED_THROUGH, VALUES, fixed_set
 from clawdemy_gui.core.experiments.memorising import BATCH_SIZE, STEP_SIZE, memorising
 from clawdemy_gui.core.experiments.nonsense import KINDS, SURE, nonsense
-from clawdemy_gui.core.experiments.one_answer import one_answer
+from clawdemy_gui.core.experiments.one_answer import one_answer, undecided_image
 from clawdemy_gui.core.experiments.step import drawn
 from clawdemy_gui.core.network import Network, total_cost
 from clawdemy_gui.core.random_search import DRAWS_OF_A_SEED
@@ -120,6 +120,14 @@ def test_the_same_outputs_have_ten_costs_and_the_set_has_one(network, images):
     assert found.cost == cost(found.outputs, int(images.labels[12]))
     assert found.total == pytest.approx(total_cost(network, *images), rel=1e-6)
     assert found.reach > 1
+
+
+def test_an_undecided_image_is_one_of_those_the_seed_draws(network, images):
+    chosen = [undecided_image(network, images.images, seed) for seed in range(10)]
+    runners_up = np.sort(network.outputs(images.images), axis=1)[:, -2]
+    assert len(set(chosen)) > 3
+    assert (runners_up[chosen] > np.quantile(runners_up, 0.9)).all()
+    assert chosen[3] == undecided_image(network, images.images, 3)
 
 
 def test_equal_outputs_cost_the_same_under_every_label(images):

@@ -11,6 +11,9 @@ from clawdemy_gui.core.experiments.step import Step
 from clawdemy_gui.core.images import DIGITS, Images, Labels, checked_set
 from clawdemy_gui.core.network import Network, growing_total_cost
 
+_LOOKED_AT = 200
+"""Images that a seed draws to choose from."""
+
 
 class OneAnswer(NamedTuple):
     """Ten outputs, ten costs, one total cost."""
@@ -34,6 +37,17 @@ class OneAnswer(NamedTuple):
     def reach(self) -> float:
         """How far apart the cheapest and the dearest label are."""
         return float(self.costs.max() - self.costs.min())
+
+
+def undecided_image(network: Network, images: Images, seed: int) -> int:
+    """The number of the most undecided of the images that the seed draws: its runner-up is the largest.
+
+    An answer between two digits shows different costs; a sure one shows only two.
+    """
+    rng = np.random.default_rng([seed, len(images)])
+    looked_at = np.sort(rng.permutation(len(images))[:_LOOKED_AT])
+    runners_up = np.sort(network.outputs(images[looked_at]), axis=1)[:, -2]
+    return int(looked_at[runners_up.argmax()])
 
 
 def one_answer(network: Network, images: Images, labels: Labels, number: int) -> Iterator[Step[OneAnswer]]:

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter
 
-from clawdemy_gui.core.experiments.one_answer import OneAnswer, one_answer, under_each_label
+from clawdemy_gui.core.experiments.one_answer import OneAnswer, one_answer, undecided_image, under_each_label
 from clawdemy_gui.core.experiments.step import Step
 from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.number_text import total_text
@@ -52,7 +52,7 @@ class CostIsOutput(Myth):
         return [Setting(translate("myth", "Another image"), 0, min(99, len(shown.data) - 1), 0, words)]
 
     def experiment(self, given: Given) -> Iterator[Step[Any]]:
-        return one_answer(given.network, given.images, given.labels, given.drawn_image())
+        return one_answer(given.network, given.images, given.labels, self._image(given))
 
     def _now(self, given: Given, found: OneAnswer) -> OneAnswer:
         """The same set, with the image that the slider stands at."""
@@ -61,7 +61,8 @@ class CostIsOutput(Myth):
         return found._replace(outputs=outputs, costs=costs, label=int(given.labels[number]))
 
     def _image(self, given: Given) -> int:
-        return (given.drawn_image() + int(given.settings[0])) % len(given.labels)
+        drawn = undecided_image(given.network, given.images, given.seed)
+        return (drawn + int(given.settings[0])) % len(given.labels)
 
     def outcome(self, given: Given, found: OneAnswer) -> str:
         return "changes" if found.reach > _APART else "stays"

@@ -30,7 +30,7 @@ ALL_DIALS = parameter_count(LAYERS)
 _SAME = 0.05
 """Best costs closer than this are about equal."""
 _TOP = 4.0
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class JustTryEverySetting(Myth):
