@@ -20,7 +20,8 @@ from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject, Train
 
 _KEPT_SETS = 2
 """Opened sets kept: training and test images stand side by side. MNIST is 47 MB."""
-_KEPT_NETWORKS = 8
+_KEPT_NETWORKS = 32
+"""All that ship, and as many again: 52 kB each, and a trained one takes its time to be had again."""
 
 
 class Shown(NamedTuple):

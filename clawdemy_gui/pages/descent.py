@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from clawdemy_gui.core.happening import Happening
 from clawdemy_gui.core.history import COST, STEP
 from clawdemy_gui.descent_words import state_sentence
-from clawdemy_gui.files.subject import Shown
+from clawdemy_gui.files.network import SavedNetwork
+from clawdemy_gui.files.subject import Shown, about_trained, keep
 from clawdemy_gui.pages.descent_closer.view import CloserView
 from clawdemy_gui.pages.descent_commands import descent_commands
 from clawdemy_gui.pages.descent_drawing import DescentDrawing
@@ -256,7 +257,10 @@ class DescentPage(Page):
     def hand_over(self, page: str) -> None:
         """Show the network of this moment on another page."""
         self.pause()
-        self.wants.emit(page, self.moment_subject())
+        there, moment = self.moment_subject(), self.runner.moment
+        if moment is not None and not self.runner.is_arriving:
+            keep(there.network, SavedNetwork(moment.network, about_trained(self.state.training)))
+        self.wants.emit(page, there)
 
     # What is shown. Everything is derived from the state.
 
@@ -276,6 +280,8 @@ class DescentPage(Page):
     def show_view(self, view: DescentView) -> None:
         self.view = view
         opened = self.closer.show_view(view.closer)
+        if self._open_view is not None and self._open_view is not opened:
+            self._open_view.leave()
         self._open_view = opened if isinstance(opened, CloserView) else None
         self._placed.make_room()
         self.drawing.all()

@@ -113,8 +113,8 @@ class Runner(QObject):
             return
         self._running = True
         self._taken = 0
-        if should_stop(self._rows_of_leg(moment.step)):
-            self._patient_until = int(moment.step * _GO_ON)
+        stands_still = should_stop(self._rows_of_leg(moment.step))
+        self._patient_until = int(moment.step * _GO_ON) if stands_still else 0
         self._frames.start()
         self.task.start(lambda: walking(training, moment, MOST_STEPS, pace))
 

@@ -16,6 +16,7 @@ from clawdemy_gui.core.descent import descend
 from clawdemy_gui.core.history import COST, STEP
 from clawdemy_gui.core.network import Network, evaluate
 from clawdemy_gui.files.network import open_network
+from clawdemy_gui.files.subject import at_hand
 from clawdemy_gui.files.taking_away import as_text, save_picture
 from clawdemy_gui.pages.descent_commands import save_trained
 from clawdemy_gui.state.descent import CLOSER_VIEWS, Descent, DescentView
@@ -273,13 +274,30 @@ def test_what_is_taken_away_is_what_was_measured(page, tmp_path):
     assert open_network(tmp_path / "mine.npz").about.learned_from == "digits"
 
 
-def test_any_moment_opens_on_another_page(page, qtbot, window):
+@pytest.mark.parametrize("name", ["training-set", "dials", "landscape"])
+def test_any_moment_opens_on_another_page(page, qtbot, window, name):
     go(page, qtbot, 333)
-    page.hand_over("training-set")
-    assert window.page.name == "training-set"
-    qtbot.waitUntil(lambda: window.page.state.subject.network.trained is not None, timeout=PATIENCE)
+    page.hand_over(name)
+    assert window.page.name == name
+    shown = window.page.state.subject
+    assert shown.network.trained.step == 333
+    assert at_hand(shown).network.network == plain(333), "nobody waits for it"
     qtbot.waitUntil(window.page.is_complete, timeout=PATIENCE)
-    assert window.page.state.subject.network.trained.step == 333
+    window.page.leave()
+
+
+def test_a_run_that_stopped_goes_on_if_one_insists(page, qtbot):
+    go(page, qtbot, 0)
+    page.set_settings("too large", step_size=100.0)
+    for _ in range(2):
+        settle(page, qtbot)
+        page.run()
+        qtbot.waitUntil(lambda: page._stopped != "", timeout=PATIENCE)
+        steps = page.here()
+    settle(page, qtbot)
+    page.run()
+    qtbot.waitUntil(lambda: page._stopped != "", timeout=PATIENCE)
+    assert page.here() >= 1.5 * steps - 1
 
 
 def test_a_lesson_keeps_the_run_the_earlier_runs_and_the_view(page, qtbot, window, tmp_path):
