@@ -84,6 +84,11 @@ def bowl(network: Network, other: Network, images: Images, labels: Labels, seed:
 
     Raises ValueError if the networks are built differently or the images are no training set.
     """
+    if (other.layers, other.hidden) != (network.layers, network.hidden):
+        layers = "-".join(map(str, other.layers))
+        raise ValueError(
+            f"This experiment walks to a network of {layers} neurons, so it needs one like that."
+        )
     judged, digits, _ = drawn(images, labels, SET_IMAGES, seed)
     sideways = np.linspace(-RANDOM_REACH, RANDOM_REACH, POINTS)
     onward = np.linspace(-BEYOND, 1 + BEYOND, POINTS)
