@@ -86,9 +86,7 @@ def bowl(network: Network, other: Network, images: Images, labels: Labels, seed:
     """
     if (other.layers, other.hidden) != (network.layers, network.hidden):
         layers = "-".join(map(str, other.layers))
-        raise ValueError(
-            f"This experiment walks to a network of {layers} neurons, so it needs one like that."
-        )
+        raise ValueError(f"This walk leads to a network of {layers} neurons, so it needs one like that.")
     judged, digits, _ = drawn(images, labels, SET_IMAGES, seed)
     sideways = np.linspace(-RANDOM_REACH, RANDOM_REACH, POINTS)
     onward = np.linspace(-BEYOND, 1 + BEYOND, POINTS)
