@@ -10,6 +10,9 @@ from clawdemy_gui import look
 from clawdemy_gui.widgets import figure
 
 Counts = Sequence[Sequence[int]]
+_BLACK = "#000000"
+_FAINTEST = 0.25
+"""How strong the colour of a cell is that holds a single one."""
 
 
 class Cells(QWidget):
@@ -157,18 +160,31 @@ def draw_cells(
 
 def _draw_cell(painter: QPainter, cell: QRectF, count: int, right: bool, most: int, on: bool) -> None:
     style = look.now()
-    if right:
-        painter.fillRect(cell, QColor(style.hand_tint))
-    elif count:
-        strength = 0.25 + 0.75 * count / most
-        colour = QColor(style.miss)
-        colour.setAlphaF(strength)
-        painter.fillRect(cell, colour)
-    else:
-        painter.fillRect(cell, QColor(style.ground))
+    ground = style.hand_tint if right else cell_colour(count / most if count else 0.0)
+    painter.fillRect(cell, QColor(ground))
     if on:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(figure.pen(style.hand, 2.5))
         painter.drawRect(cell)
-    ink = style.ink if right or not count else (style.on_miss if count > most * 0.4 else style.ink)
+    ink = ink_on(ground)
     figure.write(painter, cell, f"{count:,}" if count else "", colour=ink, pixels=style.small, bold=right)
+
+
+def ink_on(ground: str) -> str:
+    """The colour in which a number is read best on this ground."""
+    style = look.now()
+    return max((style.ink, style.on_miss, _BLACK), key=lambda colour: look.contrast(colour, ground))
+
+
+def cell_colour(share: float) -> str:
+    """The ground of a cell that holds this share (0…1) of the most a cell holds: from plain to full."""
+    style = look.now()
+    if share <= 0:
+        return style.ground
+    plain, full = QColor(style.card), QColor(style.miss)
+    strength = _FAINTEST + (1 - _FAINTEST) * share
+    mixed = [
+        round(low + strength * (high - low))
+        for low, high in zip(plain.getRgb()[:3], full.getRgb()[:3], strict=True)  # type: ignore[index]
+    ]
+    return QColor(*mixed).name()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.cells import Cells
+from clawdemy_gui.widgets.cells import Cells, cell_colour, ink_on
 from clawdemy_gui.widgets.histogram import Bars, Histogram
 from clawdemy_gui.widgets.settling import Settling
 from clawdemy_gui.widgets.side_by_side import Lying, SideBySide
@@ -84,6 +84,16 @@ def test_cells_walk_and_choose(shown):
         QTest.keyClick(cells, key)
     assert chosen == [(2, 3), (1, 2)]
     assert cells.accessibleDescription() == "1 2 6"
+
+
+@pytest.mark.parametrize("name", list(look.LOOKS))
+def test_every_count_in_a_cell_can_be_read(qapp, name):
+    look.wear(look.LOOKS[name])
+    needed = 7.0 if name == "projector" else 4.5
+    for share in np.linspace(0, 1, 50):
+        ground = cell_colour(share)
+        assert look.contrast(ink_on(ground), ground) >= needed
+    look.wear(look.LIGHT)
 
 
 def test_an_average_stays_on_its_axis_as_it_grows(shown):
