@@ -10,7 +10,7 @@ from clawdemy_gui import look
 from clawdemy_gui.widgets import figure
 
 Counts = Sequence[Sequence[int]]
-_BLACK = "#000000"
+_BLACK, _WHITE = "#000000", "#ffffff"
 _FAINTEST = 0.25
 """How strong the colour of a cell is that holds a single one."""
 
@@ -173,7 +173,7 @@ def _draw_cell(painter: QPainter, cell: QRectF, count: int, right: bool, most: i
 def ink_on(ground: str) -> str:
     """The colour in which a number is read best on this ground."""
     style = look.now()
-    return max((style.ink, style.on_miss, _BLACK), key=lambda colour: look.contrast(colour, ground))
+    return max((style.ink, style.on_miss, _BLACK, _WHITE), key=lambda colour: look.contrast(colour, ground))
 
 
 def cell_colour(share: float) -> str:
