@@ -153,10 +153,8 @@ class DialsPage(Page):
         """Show an image on the One image page with this network's outputs in the sliders."""
         data = self.shown.data
         outputs = self.hold.network().outputs(data.images[image][None])[0].astype(float)
-        answered = Answered(self.state.subject)
-        self.wants.emit(
-            "one-image", Handed(answered, image, tuple(outputs.tolist()), int(data.labels[image]))
-        )
+        answered, label = Answered(self.state.subject), int(data.labels[image])
+        self.wants.emit("one-image", Handed(answered, image, tuple(outputs.tolist()), label))
 
     def hand_over(self, page: str) -> None:
         """Show this network, its turned dials included, on another page."""
@@ -181,10 +179,9 @@ class DialsPage(Page):
 
     def _is_at_hand(self, state: Dials) -> bool:
         """Whether only dials were turned since the images and the network were opened."""
-        if self.shown is None:
-            return False
-        was = self.shown.subject
-        return was.data == state.subject.data and replace(was.network, turned=()) == state.start
+        was = self.shown.subject if self.shown else Subject()
+        same = was.data == state.subject.data and replace(was.network, turned=()) == state.start
+        return self.shown is not None and same
 
     def _take(self, shown: Shown) -> None:
         """The network and the images are there."""
