@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from clawdemy_gui.files.taking_away import picture
 from clawdemy_gui.pages.page import Command
 
 if TYPE_CHECKING:
@@ -24,8 +25,18 @@ def _copying(page: TrainingSetPage) -> list[Command]:
     def copy() -> None:
         QGuiApplication.clipboard().setText(page.sentence())
 
+    def copy_chart() -> None:
+        figures = page.figures()
+        if len(figures) < 2:
+            page.failed.emit(translate("commands", "No chart is open; nothing was copied."))
+        else:
+            QGuiApplication.clipboard().setImage(picture(figures[1].size, figures[1].paint))
+
     edit = translate("commands", "Edit")
-    return [Command(edit, translate("commands", "Copy state sentence"), copy, "Ctrl+Shift+N", section=True)]
+    return [
+        Command(edit, translate("commands", "Copy state sentence"), copy, "Ctrl+Shift+N", section=True),
+        Command(edit, translate("commands", "Copy chart as picture"), copy_chart, "Ctrl+Alt+P"),
+    ]
 
 
 def _hanging(page: TrainingSetPage) -> list[Command]:

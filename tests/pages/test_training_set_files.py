@@ -5,6 +5,7 @@ import io
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from clawdemy_gui.core.network import Network, costs_and_answers
 from clawdemy_gui.files.network import About, save_network
@@ -146,3 +147,16 @@ def test_cancelling_the_opening_or_the_judging_goes_back(page, qtbot, tmp_path):
     page.progress.cancelled.emit()
     assert page.state == judged
     assert page.is_complete()
+
+
+def test_the_open_chart_can_be_copied_by_itself(window, page):
+    copy = next(command.run for command in page.commands() if command.text == "Copy chart as picture")
+    copy()
+    assert "No chart is open" in window.notice.text()
+    page.look_closer("table")
+    copy()
+    image = QGuiApplication.clipboard().image()
+    figure = page.figures()[1]
+    assert image.width() / image.height() == pytest.approx(
+        figure.size.width() / figure.size.height(), rel=0.01
+    )
