@@ -25,8 +25,13 @@ def change_text(change: float) -> str:
 
 
 def share_text(share: float) -> str:
-    """A share 0…1 in whole percent: 90 %."""
-    return f"{round(100 * share)} %"
+    """A share 0…1 in whole percent, 90 %; what is not quite all or not quite nothing never looks like it."""
+    percent = round(100 * share)
+    if percent == 0 and share > 0:
+        return "<1 %"
+    if percent == 100 and share < 1:
+        return ">99 %"
+    return f"{percent} %"
 
 
 def plain_text(number: float) -> str:

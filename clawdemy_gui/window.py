@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
     QPushButton,
     QScrollArea,
@@ -36,6 +35,7 @@ from clawdemy_gui.pages.page import Page, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
 from clawdemy_gui.widgets.notice import Notice
 from clawdemy_gui.widgets.page_list import PageList
+from clawdemy_gui.widgets.reading_line import ReadingLine
 
 PAGES = {
     "one-image": ("clawdemy_gui.pages.one_image", "OneImagePage"),
@@ -106,11 +106,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.notice.setParent(middle)
         QApplication.instance().focusChanged.connect(self._scroll_to)
-        self.sentence = QLineEdit()
-        self.sentence.setReadOnly(True)
-        self.sentence.setFrame(False)
+        self.sentence = ReadingLine(self.tr("What is on the page"))
         self.sentence.setTextMargins(12, 0, 0, 2)
-        self.sentence.setAccessibleName(self.tr("What is on the page"))
         self.statusBar().addWidget(self.sentence, 1)
         self._came_from = ""
         self._back = QPushButton()
@@ -202,8 +199,7 @@ class MainWindow(QMainWindow):
 
     def _say(self, page: Page, text: str) -> None:
         if page is getattr(self, "page", None):
-            self.sentence.setText(text)
-            self.sentence.setCursorPosition(0)
+            self.sentence.show_text(text)
             self.notice.hide()
             if QAccessible.isActive():
                 self._announcing.start()
@@ -241,6 +237,8 @@ class MainWindow(QMainWindow):
     def wear(self, name: str) -> None:
         """Change the look while everything stays as it is."""
         look.wear(look.LOOKS[name])
+        if self.page_list.hasFocus() and not look.now().side_panels:
+            self.page.setFocus()
         self.page_list.setVisible(look.now().side_panels)
         if self.settings is not None:
             self.settings.setValue("look", name)

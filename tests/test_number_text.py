@@ -46,7 +46,10 @@ def test_changes_carry_a_sign_unless_they_round_to_nothing(change, written):
     assert change_text(change) == written
 
 
-@pytest.mark.parametrize(("share", "written"), [(0.9, "90 %"), (1, "100 %"), (0.0111, "1 %"), (0, "0 %")])
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [(0.9, "90 %"), (1, "100 %"), (0.0111, "1 %"), (0, "0 %"), (0.998, ">99 %"), (1e-4, "<1 %")],
+)
 def test_shares_are_whole_percents(share, written):
     assert share_text(share) == written
 

@@ -8,7 +8,7 @@ from clawdemy_gui import look
 
 _SMALLEST = 8
 """Pixels; beyond this the line scrolls under the keys."""
-_MARGIN = 10
+_MARGIN = 12
 
 
 class ReadingLine(QLineEdit):
@@ -42,7 +42,7 @@ class ReadingLine(QLineEdit):
     def _fit(self) -> None:
         pixels = look.now().text
         width = QFontMetricsF(look.font(pixels)).horizontalAdvance(self.text()) or 1.0
-        share = min(1.0, (self.width() - _MARGIN) / width)
+        share = min(1.0, (self.width() - _MARGIN - self.textMargins().left()) / width)
         fitting = look.font(max(_SMALLEST, int(pixels * share)))
         if fitting != self.font():
             self.setFont(fitting)
