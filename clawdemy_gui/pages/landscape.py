@@ -5,43 +5,29 @@ from typing import Any
 
 import numpy as np
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QStandardPaths, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QShowEvent, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from clawdemy_gui import look
 from clawdemy_gui.files.dataset import DataError
 from clawdemy_gui.files.obj import save_surface
 from clawdemy_gui.files.shipped import SHIPPED
 from clawdemy_gui.files.subject import Shown, network_is_at_hand, network_of
 from clawdemy_gui.files.taking_away import TakingAwayError
-from clawdemy_gui.landscape_words import prepared_titles, way_titles
-from clawdemy_gui.pages.landscape_closer.panel import closer_strip
+from clawdemy_gui.pages.landscape_acts import LandscapeActs
 from clawdemy_gui.pages.landscape_closer.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape_commands import landscape_commands
 from clawdemy_gui.pages.landscape_drawing import LandscapeDrawing
 from clawdemy_gui.pages.landscape_figure import landscape_figures, landscape_tables
-from clawdemy_gui.pages.landscape_parts import HereCard, MapCard, WayStrip
-from clawdemy_gui.pages.landscape_survey import Surveyor, ends
+from clawdemy_gui.pages.landscape_layout import LandscapeLayout
+from clawdemy_gui.pages.landscape_survey import Surveyor
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
-from clawdemy_gui.pages.subject_row import SubjectRow
-from clawdemy_gui.state.landscape import Landscape, LandscapeView, Prepared, Region, Way
-from clawdemy_gui.state.subject import NetworkChoice, Subject, Training
+from clawdemy_gui.state.landscape import Landscape, LandscapeView
+from clawdemy_gui.state.subject import NetworkChoice
 from clawdemy_gui.subject_words import network_title
-from clawdemy_gui.widgets.card import Card
-from clawdemy_gui.widgets.line import Line
-from clawdemy_gui.widgets.progress_line import ProgressLine
-
-_ANY_WIDTH = 16_777_215
-_ROOM = 1_060
-"""A narrower page has no room for three cards beside each other."""
-_PATH_STEPS = 1_000
-"""So long is the descent that is walked where one asks for a path and the network has none."""
-_SHORT_WAY = 0.05
-"""A step downhill is this share of what is seen, or less where the ground is nearly flat."""
 
 
-class LandscapePage(Page):
+class LandscapePage(LandscapeActs, LandscapeLayout, Page):
     """A slice through a network, and the exact cost under the ball; the state is a `Landscape`."""
 
     name = "landscape"
@@ -50,92 +36,15 @@ class LandscapePage(Page):
         super().__init__(history, parent)
         self.state = Landscape()
         self.view = LandscapeView()
-        self.shown: Shown | None = None
         self.surveyor = Surveyor(self)
         self._targets: list[NetworkChoice] = []
-        self._gesture: object = None
+        self.shown: Shown | None = None
         self._open_look: CloserLook | None = None
         self._told = False
-        self._was_small = False
-        self._build()
+        self.lay_out()
         self.drawing = LandscapeDrawing(self)
         self._connect()
         self.show_state(self.state)
-
-    def _build(self) -> None:
-        heading = Line(self.tr("The cost as a landscape"), pixels_more=8, bold=True)
-        self.hint = Line(
-            self.tr(
-                "Click to put the ball anywhere. Every point of this picture is a whole network of its own."
-            ),
-            soft=True,
-        )
-        self.row = SubjectRow()
-        self.strip = WayStrip()
-        self.progress = ProgressLine(self.tr("Cancel"))
-        self.card = MapCard()
-        self.here = HereCard()
-        self.closer = closer_strip()
-        self.notice = Line(lines=1)
-        self._notice_card = Card()
-        inside = QVBoxLayout(self._notice_card)
-        inside.setContentsMargins(12, 9, 12, 9)
-        inside.addWidget(self.notice)
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        for line in (heading, self.hint):
-            titles.addWidget(line)
-        self._top = QHBoxLayout()
-        self._top.addLayout(titles, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(10)
-        middle.addWidget(self.card, 1)
-        middle.addWidget(self.closer.card, 1)
-        middle.addWidget(self.here)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 10, 16, 10)
-        grid.setSpacing(8)
-        for number, part in enumerate((self._top, self.row, self.strip, self.progress, middle)):
-            (grid.addLayout if isinstance(part, QHBoxLayout) else grid.addWidget)(part, number, 0)
-        grid.addWidget(self._notice_card, 5, 0)
-        grid.addWidget(self.closer, 6, 0)
-        grid.setRowStretch(4, 1)
-        self._place_headline()
-
-    def _place_headline(self) -> None:
-        """On a projector the cost stands above everything, where it has room to be large."""
-        number, small = self.here.number, self._is_small()
-        self.here.setFixedWidth(round(look.now().text * (15 if small else 18.5)))
-        if small:
-            self._top.addWidget(number)
-            number.setFixedWidth(number.sizeHint().width())
-        else:
-            self.here.column.insertWidget(0, number)
-            number.setMinimumWidth(0)
-            number.setMaximumWidth(_ANY_WIDTH)
-        self._make_room()
-
-    def _is_small(self) -> bool:
-        """Whether there is room for the number beside the picture only above it."""
-        return not look.now().side_panels or self.width() < _ROOM
-
-    def _make_room(self) -> None:
-        """Where it is small only the picture and the number stay while a closer look is open."""
-        self.hint.setVisible(look.now().side_panels)
-        self.here.setVisible(not (self._is_small() and self.view.closer))
-        self.here.keys.setVisible(not self._is_small())
-        self.strip.show_narrow(self._is_small())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._was_small != self._is_small():
-            self._was_small = self._is_small()
-            self._place_headline()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_top"):
-            self._place_headline()
-        super().changeEvent(event)
 
     def _connect(self) -> None:
         self.row.asked.connect(self._take_subject)
@@ -174,147 +83,7 @@ class LandscapePage(Page):
         self.here.step_asked.connect(self.step_downhill)
         self.closer.asked.connect(self.look_closer)
 
-    # What a person does. Each asks the state for the next one.
-
-    def _take_subject(self, subject: Subject, words: str) -> None:
-        self.change(self.state.with_subject(subject), words)
-
-    def lead(self, way: Way) -> None:
-        """Look along another way."""
-        state = self.state
-        if way == "path" and state.subject.network.trained is None:
-            data = replace(state.subject.data, part="training") if not state.subject.data.path else None
-            recipe = Training(step=_PATH_STEPS)
-            if data is not None:
-                recipe = replace(recipe, legs=(replace(recipe.legs[0], data=data),))
-            state = replace(state, subject=state.subject.with_network(NetworkChoice(trained=recipe)))
-        words = self.tr("Look along: {way}").format(way=way_titles()[way])
-        self.change(state.along(way), words)
-
-    def take_seed(self, seed: int) -> None:
-        """The random directions of this seed."""
-        self.change(self.state.with_seed(seed), self.tr("Directions of seed {seed}").format(seed=seed))
-
-    def next_seed(self) -> None:
-        """The random directions of the next seed."""
-        self.take_seed(self.state.next_seed())
-
-    def take_dials(self, one: int, other: int) -> None:
-        """Turn these two dials."""
-        if one == other:
-            self.strip.show_way(self.state, *self._target_titles(), self._dials())
-            self.failed.emit(self.tr("A map needs two different dials; nothing has changed."))
-            return
-        self.change(self.state.along("dials", dials=(one, other)), self.tr("Two dials"))
-
-    def go_towards(self, target: NetworkChoice) -> None:
-        """Look towards this network."""
-        words = self.tr("Towards {name}").format(name=network_title(target))
-        self.change(self.state.along("network", target=target), words)
-
-    def prepare(self, name: Prepared) -> None:
-        """Show a prepared view."""
-        self.change(self.state.prepared(name), prepared_titles()[name][0])
-
-    def show_directions(self, count: int) -> None:
-        """A curve along one direction or a map of two."""
-        words = self.tr("Map of two directions") if count == 2 else self.tr("Curve along one direction")
-        self.change(self.state.with_directions(count), words)
-
-    def put_ball(self, x: float, y: float) -> None:
-        """The ball to this place."""
-        self.change(self.state.with_ball(x, y), self.tr("Move the ball"), self._gesture)
-
-    def put_back(self) -> None:
-        """The ball back to where the network is."""
-        self.change(self.state.with_ball(0.0, 0.0), self.tr("Ball back to the network"))
-
-    def step_downhill(self) -> None:
-        """The ball a short way to where the cost falls fastest within the slice."""
-        here = self.surveyor.here
-        if here is None or here.underfoot is None or not any(here.underfoot.downhill):
-            return
-        down = here.underfoot.downhill
-        wide = [ends(self.region(), axis)[1] - ends(self.region(), axis)[0] for axis in range(len(down))]
-        ratio = max(abs(far) / each for far, each in zip(down, wide, strict=True))
-        self.surveyor.step_down(_SHORT_WAY / ratio)
-
-    def _take_lower(self, place: tuple[float, float] | None) -> None:
-        if place is None:
-            words = self.tr("The ball lies at the bottom: no short step within this picture leads lower.")
-            self.failed.emit(words)
-        else:
-            self.change(self.state.with_ball(*place), self.tr("Step downhill"))
-
-    def _slide(self, share: float) -> None:
-        low, high = self.seen_ends(0)
-        self.put_ball(low + share * (high - low), 0.0)
-
-    def hand_over(self, page: str) -> None:
-        """Show this network on another page."""
-        self.wants.emit(page, self.state.subject)
-
-    def receive(self, what: object) -> None:
-        if isinstance(what, NetworkChoice):
-            what = self.state.subject.with_network(what)
-        if isinstance(what, Subject):
-            way: Way = "path" if what.network.trained is not None else self.state.way
-            state = self.state.with_subject(what)
-            self.change(state.along(way), self.tr("From another page"))
-
-    def open_file(self, path: Path) -> bool:
-        """Open a dropped file or folder: a network, or images."""
-        self.row.open_path(path)
-        return True
-
-    def focus_picture(self) -> None:
-        """The map, or the slider below the curve, takes the keys."""
-        (self.card.map if self.state.directions == 2 else self.card.slider).setFocus()
-
-    def _begin(self) -> None:
-        self._gesture = object()
-
-    def _end(self) -> None:
-        self._gesture = None
-        self._show_closer()
-
-    # How it is looked at: not undone.
-
-    def region(self) -> Region:
-        """The part of the slice that is seen."""
-        if self.view.region is not None:
-            return self.view.region
-        terrain = self.surveyor.terrain
-        return terrain.region if terrain is not None else Region(-1.0, 1.0)
-
-    def seen_ends(self, axis: int) -> tuple[float, float]:
-        """From where to where the part that is seen reaches along a direction."""
-        return ends(self.region(), axis)
-
-    def zoom(self, factor: float) -> None:
-        """See so many times as much, around the ball; 0 for the part to begin with."""
-        if factor:
-            self._zoom_around(factor, *self.state.ball)
-        else:
-            self.show_view(replace(self.view, region=None))
-
-    def _zoom_around(self, factor: float, x: float, y: float) -> None:
-        self.show_view(replace(self.view, region=self.region().zoomed(factor, x, y)))
-
-    def _pull(self, x: float, y: float) -> None:
-        self.show_view(replace(self.view, region=self.region().moved(x, y)))
-
-    def show_number(self, name: str) -> None:
-        """Colours for the cost or for the accuracy."""
-        self.show_view(replace(self.view, number=name))
-
-    def show_fine(self) -> None:
-        """Twice as many points a side, or as many as before."""
-        self.show_view(replace(self.view, fine=not self.view.fine))
-
-    def look_closer(self, name: str) -> None:
-        """Open one closer look beside the map, or close it."""
-        self.show_view(replace(self.view, closer=name))
+    # What is shown. Everything is derived from the state.
 
     def show_view(self, view: LandscapeView) -> None:
         self.view = view
@@ -330,13 +99,12 @@ class LandscapePage(Page):
         self._survey()
 
     def _join(self, opened: CloserLook) -> None:
-        unique = Qt.ConnectionType.UniqueConnection
-        opened.ball_asked.connect(self.put_ball, unique)
-        opened.view_asked.connect(self.show_view, unique)
-        opened.rolled.connect(self.card.map.show_track, unique)
-        opened.failed.connect(self.failed, unique)
-
-    # What is shown. Everything is derived from the state.
+        if not opened.property("joined"):
+            opened.setProperty("joined", True)
+            opened.ball_asked.connect(self.put_ball)
+            opened.view_asked.connect(self.show_view)
+            opened.rolled.connect(self.card.map.show_track)
+            opened.failed.connect(self.failed)
 
     def show_state(self, state: Landscape) -> None:
         other = replace(state, ball=self.state.ball) != self.state

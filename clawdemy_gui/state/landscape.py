@@ -56,8 +56,16 @@ class Landscape(Struct, frozen=True, forbid_unknown_fields=True):
         """
         if subject.network == self.subject.network:
             return replace(self, subject=subject)
+        if subject.data.source != self.subject.data.source:
+            return self._of_another_family(subject)
         way = "network" if self.way == "path" and subject.network.trained is None else self.way
         target = self.subject.network if subject.network == self.target else self.target
+        return replace(self, subject=subject, way=way, target=target, ball=(0.0, 0.0))._with_another_target()
+
+    def _of_another_family(self, subject: Subject) -> "Landscape":
+        """Other images bring other networks; one looks towards their network B."""
+        way = self.way if self.way != "path" or subject.network.trained is not None else "network"
+        target = NetworkChoice("digits-b" if subject.data.source == "digits" else "mnist-b")
         return replace(self, subject=subject, way=way, target=target, ball=(0.0, 0.0))._with_another_target()
 
     def _with_another_target(self) -> "Landscape":

@@ -19,17 +19,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets import figure
-from clawdemy_gui.widgets.contour_paint import (
-    Chart,
-    Laid,
-    Mark,
-    draw_ball,
-    draw_map,
-    draw_marks,
-    draw_reading,
-    draw_track,
-    laid,
-)
+from clawdemy_gui.widgets.contour_paint import Chart, Laid, Mark, draw_map, laid
+from clawdemy_gui.widgets.contour_upon import draw_ball, draw_marks, draw_reading, draw_track
 from clawdemy_gui.widgets.held_keys import HeldKeys
 
 _GRIP = 16.0

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.network import Network, evaluate
@@ -452,7 +452,7 @@ def test_every_focusable_has_a_name_of_its_own(page, qtbot):
         settle(page, qtbot)
         focusable = [
             widget
-            for widget in page.findChildren(type(page).__mro__[2])
+            for widget in page.findChildren(QWidget)
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             and widget.isVisible()
             and widget.objectName() != "qt_spinbox_lineedit"

@@ -39,6 +39,13 @@ def test_to_show_the_network_one_looked_towards_is_to_look_back():
     assert state.with_subject(Subject()).target == b
 
 
+def test_other_images_bring_their_own_network_to_look_towards():
+    mnist = Subject(DataChoice("mnist"), NetworkChoice("mnist-a"))
+    state = Landscape().with_subject(mnist)
+    assert state.target == NetworkChoice("mnist-b")
+    assert state.with_subject(Subject()).target == NetworkChoice("digits-b")
+
+
 @pytest.mark.parametrize(("source", "family"), [("digits", "digits"), ("mnist", "mnist")])
 def test_prepared_views_take_networks_that_suit_the_images(source, family):
     state = Landscape(subject=Subject(DataChoice(source)))
