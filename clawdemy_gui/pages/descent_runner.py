@@ -91,7 +91,8 @@ class Runner(QObject):
         if known is not None:
             self.history = known
         else:
-            self.history = self.history.until(shared) if shared >= 0 else History()
+            # The measurement at the very start may be one of other images: it is taken again.
+            self.history = self.history.until(shared) if shared > 0 else History()
         if self.moment is not None and self.moment.step > shared:
             self.moment = self.point = None
 

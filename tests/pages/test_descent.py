@@ -253,6 +253,14 @@ def test_fewer_images_and_back(page, qtbot):
     assert page.state.training.leg().data.first is None
 
 
+def test_other_images_at_the_start_are_measured_from_the_start(page, qtbot):
+    go(page, qtbot, 0)
+    page.set_settings("few", data=DataChoice(first=50))
+    settle(page, qtbot)
+    images, labels = (part[:50] for part in digits.training())
+    assert page.runner.history.rows[0, COST] == evaluate(Network.random(8), images, labels).cost
+
+
 def test_where_it_stopped_shrugging(page, qtbot):
     page.to_the_end_of_the_shrug()
     settle(page, qtbot)
