@@ -189,7 +189,7 @@ class DialsDrawing(QObject):
             )
         )
         if page.view.high - page.view.low < _CLOSE:
-            text = self.tr("cost to the last digits: <b>{cost}</b>").format(cost=f"{now.cost:.8f}")
+            text = self.tr("cost to seven decimals: <b>{cost}</b>").format(cost=f"{now.cost:.7f}")
         elif page.state.turned:
             more = f"{right - was:+,}".replace("-", "−") if right != was else "0"
             text = self.tr("started at {cost}, {share} · {more} right").format(

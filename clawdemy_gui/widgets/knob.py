@@ -3,7 +3,7 @@
 from math import atan2, cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDial, QSizePolicy, QWidget
 
 from clawdemy_gui import look
@@ -91,12 +91,21 @@ class Knob(Hand, QDial):
             painter.setPen(QPen(QColor(style.soft if long else style.groove_edge), 1.6 if long else 1.0))
             share = number / (_TICKS - 1)
             painter.drawLine(_at(middle, outer * (0.85 if long else 0.89), share), _at(middle, outer, share))
-        box = QRectF(self.rect())
-        line = style.small * 1.3
-        left = QRectF(0, box.bottom() - line, box.width() * 0.42, line)
-        right = QRectF(box.width() * 0.58, box.bottom() - line, box.width() * 0.42, line)
-        figure.write(painter, left, self._ends[0], figure.Align.AlignLeft, style.soft, style.small)
-        figure.write(painter, right, self._ends[1], figure.Align.AlignRight, style.soft, style.small)
+        self._paint_ends(painter, style)
+
+    def _paint_ends(self, painter: QPainter, style: look.Look) -> None:
+        """The words at both stops, on a ground of their own where they are long."""
+        wide, line = self.width() * 0.42, style.small * 1.3
+        metrics = QFontMetricsF(look.font(style.small))
+        top = self.height() - line
+        for text, align, at_left in (
+            (self._ends[0], figure.Align.AlignLeft, True),
+            (self._ends[1], figure.Align.AlignRight, False),
+        ):
+            room = min(wide, metrics.horizontalAdvance(text) + 3)
+            box = QRectF(0 if at_left else self.width() - room, top, room, line)
+            painter.fillRect(box, QColor(style.card))
+            figure.write(painter, box, text, align, style.soft, style.small)
 
     def _paint_cap(self, painter: QPainter, middle: QPointF, radius: float, style: look.Look) -> None:
         in_hand = self._held_by_pointer or self.underMouse()
