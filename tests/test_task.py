@@ -169,7 +169,7 @@ def test_the_window_never_waits_long_while_the_core_is_busy(task, qtbot):
     gaps = np.diff(turns)
     assert ended.args[1].done == len(images)
     assert len(gaps) > 20
-    assert np.sort(gaps)[-2] < 0.05, "all but one, which a busy machine may be to blame for"
+    assert np.quantile(gaps, 0.99) < 0.05, "the last hundredth may be a busy machine's"
 
 
 def test_closing_while_it_works_leaves_no_thread(tmp_path: Path):
