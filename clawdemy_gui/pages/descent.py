@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent, QShowEvent, QUndoStack
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from clawdemy_gui.core.happening import Happening
@@ -389,6 +389,12 @@ class DescentPage(Page):
         self.row.leave()
         if self._open_view is not None:
             self._open_view.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.runner.is_arriving:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

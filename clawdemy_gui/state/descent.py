@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from clawdemy_gui.state.one_image import LARGEST_SEED, Seed
+from clawdemy_gui.state.seed import LARGEST_SEED, Seed
 from clawdemy_gui.state.subject import NetworkChoice, Training
 
 CLOSER_VIEWS = ("learn", "recipe", "earlier", "blindfold", "history")

@@ -366,6 +366,13 @@ def test_a_long_way_tells_how_far_it_is_and_can_be_cancelled(page, qtbot):
     assert not page.progress.isVisible()
 
 
+def test_escape_stops_a_long_way(page, qtbot):
+    page.go_to(400_000)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    settle(page, qtbot)
+    assert 1_000 <= page.here() < 400_000
+
+
 def test_a_run_whose_images_are_gone_is_refused_and_the_page_opens_afresh(page, qtbot):
     said = []
     page.failed.connect(said.append)
