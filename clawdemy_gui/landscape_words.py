@@ -107,7 +107,7 @@ def notice(
         return _between(state, x, along, ends) if ends is not None else ""
     lowest, highest = float(costs.min()), float(costs.max())
     if state.way == "downhill":
-        return _downhill(x, along)
+        return _downhill(x, along, ends[0]) if ends is not None else ""
     if state.way == "dials":
         text = translate(
             "landscape",
@@ -167,10 +167,15 @@ def _between(state: Landscape, x: np.ndarray, along: np.ndarray, ends: tuple[flo
     return text.format(start=total_text(start), end=total_text(end), top=total_text(top), name=name)
 
 
-def _downhill(x: np.ndarray, along: np.ndarray) -> str:
-    start = float(np.interp(0, x, along))
-    ahead = x >= -1e-9
-    best = int(np.argmin(np.where(ahead, along, np.inf)))
+def _downhill(x: np.ndarray, along: np.ndarray, start: float) -> str:
+    best = int(np.argmin(np.where(x >= -1e-9, along, np.inf)))
+    if along[best] >= start:
+        text = translate(
+            "landscape",
+            "The ball lies almost at the bottom, at <b>{start}</b>: a step of the size seen here, even the "
+            "steepest way down, only leads up, to <b>{low}</b> or more.",
+        )
+        return text.format(start=total_text(start), low=total_text(float(along[best])))
     text = translate(
         "landscape",
         "Along the steepest way down the cost falls from <b>{start}</b> to <b>{low}</b>, then it rises again "

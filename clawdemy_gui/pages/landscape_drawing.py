@@ -17,7 +17,7 @@ from clawdemy_gui.landscape_words import (
     seen_words,
 )
 from clawdemy_gui.number_text import total_text
-from clawdemy_gui.pages.landscape_survey import Here, ends
+from clawdemy_gui.pages.landscape_survey import AT_ONCE, Here, ends
 from clawdemy_gui.widgets.contour_paint import Chart, MapWords, Mark
 from clawdemy_gui.widgets.two_curves_figure import Point
 
@@ -35,6 +35,8 @@ class LandscapeDrawing(QObject):
         super().__init__(page)
         self._page = page
         self._drawn: object = None
+        self._noticed: object = None
+        """The key of the slice that the sentence is about."""
 
     def picture(self) -> None:
         """As much of the map or of the curve as is known."""
@@ -50,6 +52,7 @@ class LandscapeDrawing(QObject):
             else:
                 self._curve(survey)
         self.seen()
+        self._target()
         self._notice(survey)
 
     def _map(self, survey) -> None:
@@ -122,12 +125,16 @@ class LandscapeDrawing(QObject):
         card.back.setEnabled(away)
         card.seen.show_text(seen_words(page.state.directions, dials))
         self._share(here)
-        ends = terrain.ends
-        text = self.tr("The cost at {name} is {cost}.")
-        card.target.show_text(
-            text.format(name=mark_words(page.state), cost=total_text(ends[1])) if ends else ""
-        )
         self.ball()
+
+    def _target(self) -> None:
+        """The exact cost of the network one looks towards."""
+        page, terrain = self._page, self._page.surveyor.terrain
+        known = terrain.mark is not None and terrain.ends is not None
+        text = self.tr("The cost at {name} is {cost}.")
+        page.here.target.show_text(
+            text.format(name=mark_words(page.state), cost=total_text(terrain.ends[1])) if known else ""
+        )
 
     def _share(self, here: Here) -> None:
         page = self._page
@@ -142,12 +149,18 @@ class LandscapeDrawing(QObject):
         page.here.share.show_text(" ".join(parts))
 
     def _notice(self, survey) -> None:
-        page = self._page
-        costs = survey.numbers("cost")
-        if costs is None or costs.ndim != page.state.directions:
-            return
-        dials = survey.terrain.landscape.network.parameter_count
-        page.notice.show_text(notice(page.state, survey.values(0), costs, dials, survey.terrain.ends))
+        """What the part to begin with shows, once every point of it is known."""
+        page, terrain, picture = self._page, survey.terrain, survey.picture
+        if survey.region != terrain.region:
+            if self._noticed != terrain.key:
+                self._noticed = terrain.key
+                page.notice.show_text(self.tr("A part of the slice. “Whole” shows the part to begin with."))
+        elif picture.done == picture.total:
+            self._noticed = terrain.key
+            dials, costs = terrain.landscape.network.parameter_count, survey.numbers("cost")
+            page.notice.show_text(notice(page.state, survey.values(0), costs, dials, terrain.ends))
+        elif self._noticed != terrain.key and len(page.shown.data) > AT_ONCE:
+            page.notice.show_text(self.tr("Coarse first, then fine: point by point the picture gets true."))
 
     def reading(self, here: Here) -> None:
         """The exact numbers where one points."""

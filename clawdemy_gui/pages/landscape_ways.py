@@ -55,7 +55,10 @@ class Terrain(NamedTuple):
     mark: tuple[float, float] | None
     """Where the other network stands."""
     ends: tuple[float, float] | None
-    """The exact cost of the network and of the other one; found after the first coarse picture."""
+    """The exact cost of the network and of the one it is looked towards, if any (else its own again).
+
+    Found after the first coarse picture.
+    """
     path: np.ndarray
     """(k, 2): the way the network came, as this slice shows it; (0, 2) if nobody knows."""
     share: float | None
@@ -233,12 +236,13 @@ def _terrain(key: object, state: Landscape, landscape: Slice, path: Path | None)
 
 
 def with_ends(terrain: Terrain) -> Terrain:
-    """The same with the exact costs of the two networks, where there are two."""
-    landscape = terrain.landscape
-    if terrain.mark is None or terrain.ends is not None:
+    """The same with the exact costs of the network, and of the other one if there is one."""
+    landscape, count = terrain.landscape, len(terrain.landscape.directions)
+    if terrain.ends is not None:
         return terrain
-    places = ((far, 0.0)[: len(landscape.directions)] for far in (0.0, terrain.mark[0]))
-    start, end = (landscape.evaluate_at(*place).cost for place in places)
+    start = end = landscape.evaluate_at(*(0.0, 0.0)[:count]).cost
+    if terrain.mark is not None:
+        end = landscape.evaluate_at(*terrain.mark[:count]).cost
     return terrain._replace(ends=(start, end))
 
 
@@ -253,4 +257,4 @@ def _region(state: Landscape, places: np.ndarray) -> Region:
         spare = _SPARE * np.maximum(high - low, (high - low).max() / 3 or 1.0)
         (left, bottom), (right, top) = (low - spare).tolist(), (high + spare).tolist()
         return Region(left, right, bottom, top)
-    return Region(-1.0, 2.0) if state.way == "downhill" else Region(-1.0, 1.0)
+    return Region(-1.0, 1.5) if state.way == "downhill" else Region(-1.0, 1.0)

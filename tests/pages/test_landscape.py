@@ -258,6 +258,30 @@ def test_the_path_of_a_descent_lies_in_its_own_plane(page, qtbot):
     assert page.surveyor.terrain.share < 0.01
 
 
+def test_the_sentence_stays_true_when_only_a_part_is_seen(page, qtbot):
+    whole = page.notice.text()
+    page.zoom(1 / 3)
+    page.card.map.pulled.emit(0.5, 0.4)
+    settle(page, qtbot)
+    assert page.notice.text() == whole
+    page.show_directions(1)
+    settle(page, qtbot)
+    page.zoom(1 / 3)
+    settle(page, qtbot)
+    assert "climbs" in page.notice.text()
+
+
+def test_downhill_falls_and_then_rises_from_the_exact_cost(page, qtbot):
+    page.row.choose_network(NetworkChoice("digits-a-half-way"))
+    page.lead("downhill")
+    settle(page, qtbot)
+    start = total_text(cost_of("digits-a-half-way"))
+    assert f"falls from <b>{start}</b>" in page.notice.text()
+    page.row.choose_network(NetworkChoice("digits-a"))
+    settle(page, qtbot)
+    assert f"<b>{total_text(cost_of('digits-a'))}</b>" in page.notice.text()
+
+
 def test_two_dials_are_turned_and_one_dial_twice_is_refused(page, qtbot, window):
     page.take_dials(100, 12_900)
     settle(page, qtbot)

@@ -9,7 +9,7 @@ from clawdemy_gui.pages.landscape_closer.view import CloserLook, Facts
 from clawdemy_gui.widgets.line import Line
 from clawdemy_gui.widgets.table import Table
 
-_ROWS, _COLUMNS = 11, 6
+_ROWS, _COLUMNS = 11, 5
 
 
 class TableLook(CloserLook):
@@ -55,7 +55,7 @@ class TableLook(CloserLook):
         values = survey.numbers(number)
         x, y = survey.values(0), survey.values(1)
         rows, columns = _some(len(y), _ROWS)[::-1], _some(len(x), _COLUMNS)
-        text = total_text if number == "cost" else percent_text
+        text = "{:.3f}".format if number == "cost" else percent_text
         self._words.show_text(
             self.tr(
                 "Some of the {count:,} points. Across: {first}. Upwards: {second}. The export has all."
