@@ -31,7 +31,8 @@ class Places:
         grid.addWidget(page.row, 1, 0)
         grid.addWidget(page.progress, 2, 0)
         grid.addLayout(self._side_by_side(), 3, 0)
-        grid.addWidget(self._sentence(), 4, 0)
+        self._sentence_card = self._sentence()
+        grid.addWidget(self._sentence_card, 4, 0)
         grid.addWidget(page.closer, 5, 0)
         grid.setRowStretch(3, 1)
         self.fit(chart_open=False)
@@ -60,7 +61,7 @@ class Places:
         return card
 
     def fit(self, chart_open: bool) -> None:
-        """On a projector the total stands above everything, and an open chart takes its card's room."""
+        """On a projector the total stands above everything, and an open chart takes the room of the rest."""
         totals = self._page.totals
         if look.now().side_panels:
             totals.take_headline()
@@ -72,4 +73,6 @@ class Places:
         if not look.now().side_panels:
             totals.number.setFixedWidth(totals.number.sizeHint().width())
         self._page.hint.setVisible(look.now().side_panels)
-        totals.setVisible(look.now().side_panels or not chart_open)
+        crowded = chart_open and not look.now().side_panels
+        totals.setVisible(not crowded)
+        self._sentence_card.setVisible(not crowded)

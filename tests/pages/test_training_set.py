@@ -142,6 +142,9 @@ def test_the_machine_at_work_lights_up(page):
 @pytest.mark.parametrize("look_name", ["light", "dark", "projector"])
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1280, 800)])
 def test_nothing_is_cut_off(window, page, look_name, size):
+    """Not even with the line that says that these pens are new to the network."""
+    page.row.choose_network(NetworkChoice("mnist-a"))
+    assert page.row.note.isVisible()
     window.wear(look_name)
     window.resize(*size)
     for chart in ("", "average", "histogram", "worst", "table", "per-digit", "draw"):
