@@ -64,7 +64,8 @@ class LandscapeDrawing(QObject):
         words = MapWords(axis_words(state, 0), axis_words(state, 1), number, view.number == "accuracy")
         terrain = survey.terrain
         marks = [Mark(*terrain.mark, mark_words(state))] if terrain.mark else []
-        page.card.map.show_chart(Chart(values, ends(survey.region, 0), ends(survey.region, 1), words, marks))
+        free = [*marks, Mark(0.0, 0.0, "")]
+        page.card.map.show_chart(Chart(values, ends(survey.region, 0), ends(survey.region, 1), words, free))
         page.card.map.show_marks(marks, terrain.path)
 
     def _curve(self, survey) -> None:

@@ -22,7 +22,6 @@ class LandscapeLayout:
 
     def lay_out(self) -> None:
         """To be called by the page when it is made."""
-        self._was_small = False
         heading = Line(self.tr("The cost as a landscape"), pixels_more=8, bold=True)
         self.hint = Line(
             self.tr(
@@ -64,7 +63,8 @@ class LandscapeLayout:
 
     def _place_headline(self) -> None:
         """On a projector the cost stands above everything, where it has room to be large."""
-        number, small = self.here.number, self._is_small()
+        number = self.here.number
+        self._was_small = small = self._is_small()
         self.here.setFixedWidth(round(look.now().text * (15 if small else 18.5)))
         if small:
             self._top.addWidget(number)
@@ -89,7 +89,6 @@ class LandscapeLayout:
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._was_small != self._is_small():
-            self._was_small = self._is_small()
             self._place_headline()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -68,13 +68,13 @@ class WayStrip(QWidget):
     def show_narrow(self, narrow: bool) -> None:
         """Leave out what explains itself where there is little room."""
         self._prepared.setVisible(not narrow)
-        self.seed.setFixedWidth(round(look.now().text * 6.2))
+        self.seed.setFixedWidth(round(look.now().text * 8))
 
     def _chance(self) -> QWidget:
         self.seed = SeedField(LARGEST_SEED)
         self.seed.setAccessibleName(self.tr("Seed of the random directions"))
         self.seed.setPrefix(self.tr("seed "))
-        self.seed.setFixedWidth(84)
+        self.seed.setFixedWidth(104)
         self.seed.valueChanged.connect(self.seed_asked)
         self._seeded = QWidget()
         tip = self.tr("The next seed's directions")

@@ -504,6 +504,13 @@ def test_it_fits_every_size_and_look(page, qtbot, window, size, look):
     settle(page, qtbot)
 
 
+def test_the_cost_stands_beside_the_picture_where_there_is_room_and_above_it_elsewhere(page, window):
+    for width, beside in ((1280, True), (1024, False), (1366, True)):
+        window.resize(width, 768)
+        QApplication.processEvents()
+        assert page.here.isAncestorOf(page.here.number) == beside, width
+
+
 def test_the_view_is_not_undone(page, qtbot):
     page.show_view(replace(page.view, number="accuracy"))
     page.put_ball(0.1, 0.1)
