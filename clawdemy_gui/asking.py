@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QRectF, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPainter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from clawdemy_gui.files.lesson import SUFFIX, LessonError, write_lesson
 from clawdemy_gui.files.taking_away import TakingAwayError, as_text, picture, save_picture, save_table
+from clawdemy_gui.pages.page import Figure, Table
 
 if TYPE_CHECKING:
     from clawdemy_gui.window import MainWindow
@@ -83,7 +84,9 @@ def save_lesson_to(window: MainWindow, path: Path) -> None:
 
 def export_picture(window: MainWindow) -> None:
     """Ask where, then write the page's picture as PNG, SVG or PDF."""
-    figure = window.page.figures()[0]
+    figure = _one_of(window, window.page.figures())
+    if figure is None:
+        return
     kinds = {
         translate("asking", "Picture"): ".png",
         translate("asking", "Drawing"): ".svg",
@@ -96,11 +99,26 @@ def export_picture(window: MainWindow) -> None:
 
 def export_table(window: MainWindow) -> None:
     """Ask where, then write the page's numbers as CSV."""
-    table = window.page.tables()[0]
+    table = _one_of(window, window.page.tables())
+    if table is None:
+        return
     kinds = {translate("asking", "Table"): ".csv"}
     path = ask_where(window, translate("asking", "Export table"), table.title, kinds)
     if path is not None:
         _write(window, path, lambda: save_table(path, table.header, table.rows))
+
+
+Taken = TypeVar("Taken", Figure, Table)
+
+
+def _one_of(window: MainWindow, things: Sequence[Taken]) -> Taken | None:
+    """Ask which one to take away, where there are several."""
+    if len(things) == 1:
+        return things[0]
+    titles = [thing.title for thing in things]
+    words = translate("asking", "Which one?")
+    title, chosen = QInputDialog.getItem(window, translate("asking", "Export"), words, titles, 0, False)
+    return things[titles.index(title)] if chosen else None
 
 
 def _write(window: MainWindow, path: Path, write: Callable[[], None]) -> None:

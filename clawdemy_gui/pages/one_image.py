@@ -55,6 +55,7 @@ class OneImagePage(Page):
         self._totals: deque[float] = deque(maxlen=_TRACE_LENGTH)
         self._changes = -1
         self._open_view: CloserView | None = None
+        self._connected: list[CloserView] = []
         self.source = ImageSource(self)
         self._build()
         self._connect()
@@ -245,8 +246,9 @@ class OneImagePage(Page):
     def show_view(self, view: OneImageView) -> None:
         self.view = view
         opened = self.closer.show_view(view.closer)
-        if isinstance(opened, CloserView) and opened is not self._open_view:
-            opened.asked.connect(self.change, Qt.ConnectionType.UniqueConnection)
+        if isinstance(opened, CloserView) and opened not in self._connected:
+            opened.asked.connect(self.change)
+            self._connected.append(opened)
         self._open_view = opened if isinstance(opened, CloserView) else None
         self._make_room()
         self._draw_closer()
