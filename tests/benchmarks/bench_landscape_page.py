@@ -9,7 +9,7 @@ from statistics import median
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
@@ -24,7 +24,8 @@ def until(true):
     """Let the window live until this is true; the seconds it took."""
     began = time.perf_counter()
     while not true():
-        QApplication.processEvents()
+        # As in a real event loop, waiting costs nothing.
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
         assert time.perf_counter() - began < _PATIENCE_S
     return time.perf_counter() - began
 
@@ -47,7 +48,7 @@ def gaps():
         found.append(now - last[0])
         last[0] = now
 
-    timer = QTimer(interval=0)
+    timer = QTimer(interval=4)
     timer.timeout.connect(beat)
     timer.start()
     yield found
