@@ -143,6 +143,12 @@ def copy_table(window: MainWindow) -> None:
     window.tell(translate("asking", "The table is in the clipboard."))
 
 
+def copy_sentence(window: MainWindow) -> None:
+    """What is on the page, in one sentence, to the clipboard."""
+    QGuiApplication.clipboard().setText(window.page.sentence())
+    window.tell(translate("asking", "The sentence is in the clipboard."))
+
+
 def print_page(window: MainWindow) -> None:
     """Ask for a printer, then print the page's picture, as large as the paper allows."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter

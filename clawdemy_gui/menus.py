@@ -113,6 +113,9 @@ class Menus(QObject):
                 "Ctrl+Shift+P",
                 section=True,
             ),
+            Command(
+                group, self.tr("Copy state sentence"), lambda: asking.copy_sentence(window), "Ctrl+Shift+N"
+            ),
             Command(group, self.tr("Copy as table"), lambda: asking.copy_table(window), "Ctrl+Shift+T"),
         ]
 

@@ -213,15 +213,17 @@ class DescentPage(Page):
         self.drawing.all()
 
     def set_subject(self, subject: Subject, words: str) -> None:
-        """Another network to start from, or other images from here on."""
-        self.pause()
-        training = self.state.training
-        if subject.network != self._subject().network:
-            reached = self.runner.history.reached
-            after = self.state.from_start(subject.network, training.seed, reached)
-            self.change(after, words)
-        else:
+        """Another network begins a new run; other images do so at rest, and join in while it walks."""
+        now, training = self._subject(), self.state.training
+        other_images = subject.data != now.data
+        if other_images and (self.is_walking() or subject.data.source == now.data.source != "file"):
             self.set_settings(words, data=subject.data)
+            return
+        self.pause()
+        reached = self.runner.history.reached
+        start = training.start if other_images else subject.network
+        data = subject.data if other_images else training.leg().data
+        self.change(self.state.from_start(start, training.seed, reached, data), words)
 
     def set_speed(self, speed: int) -> None:
         """Steps a second, 0 for as fast as the machine goes."""

@@ -32,12 +32,6 @@ def _taking(page: DescentPage) -> list[Command]:
     return [
         Command(edit, copy, lambda: copy_recipe(page), "Ctrl+Shift+C", section=True),
         Command(
-            edit,
-            translate("commands", "Copy state sentence"),
-            lambda: QGuiApplication.clipboard().setText(page.sentence()),
-            "Ctrl+Shift+N",
-        ),
-        Command(
             translate("commands", "File"),
             translate("commands", "Save trained network…"),
             lambda: ask_save_trained(page),

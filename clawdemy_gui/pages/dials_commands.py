@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 
 from clawdemy_gui.pages.dials_closer.panel import closer_titles
 from clawdemy_gui.pages.dials_parts import ZOOM
@@ -20,15 +19,7 @@ translate = QCoreApplication.translate
 
 def dials_commands(page: DialsPage) -> list[Command]:
     """The page's table of commands."""
-    return [*_copying(page), *_turning(page), *_picking(page), *_handing(page), *_looking(page)]
-
-
-def _copying(page: DialsPage) -> list[Command]:
-    def copy() -> None:
-        QGuiApplication.clipboard().setText(page.sentence())
-
-    edit = translate("commands", "Edit")
-    return [Command(edit, translate("commands", "Copy state sentence"), copy, "Ctrl+Alt+C", section=True)]
+    return [*_turning(page), *_picking(page), *_handing(page), *_looking(page)]
 
 
 def _turning(page: DialsPage) -> list[Command]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 
 from clawdemy_gui.landscape_words import prepared_titles, way_titles
 from clawdemy_gui.pages.landscape_closer.panel import closer_titles
@@ -25,12 +24,8 @@ def landscape_commands(page: LandscapePage) -> list[Command]:
 
 
 def _taking(page: LandscapePage) -> list[Command]:
-    def copy() -> None:
-        QGuiApplication.clipboard().setText(page.sentence())
-
-    edit, file = translate("commands", "Edit"), translate("commands", "File")
+    file = translate("commands", "File")
     return [
-        Command(edit, translate("commands", "Copy state sentence"), copy, "Ctrl+Alt+C", section=True),
         Command(file, translate("commands", "Export surface as OBJ…"), page.ask_surface, "Ctrl+Alt+E"),
     ]
 

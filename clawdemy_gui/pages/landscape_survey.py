@@ -24,7 +24,8 @@ POINTS = 51
 """Points along each side of the map."""
 FINE_POINTS = 101
 LINE_POINTS = 201
-_DRAW_EVERY_S = 0.15
+_FINER_EVERY_S, _DRAW_EVERY_S = 0.06, 0.2
+"""Drawing takes time from finding."""
 _TRIES = 10
 """Each step downhill is half as long as the one before, until one ends lower."""
 _MANY = 20_000
@@ -197,8 +198,10 @@ class Surveyor(QObject):
             self.grew.emit()
 
     def _is_due(self, picture: Picture) -> bool:
-        """A finer picture is drawn at once, a few points more only now and then: drawing takes time too."""
-        return picture.stride != self._stride or monotonic() - self._drawn_at > _DRAW_EVERY_S
+        """The first picture is drawn at once, a finer one soon, a few points more only now and then."""
+        since = monotonic() - self._drawn_at
+        finer = picture.stride != self._stride
+        return not self._stride or since > (_FINER_EVERY_S if finer else _DRAW_EVERY_S)
 
     def _refuse(self, sentence: str) -> None:
         self._asked = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 
 from clawdemy_gui.pages.page import Command
 
@@ -29,13 +28,6 @@ def myths_commands(page: MythsPage) -> list[Command]:
         for number, myth in enumerate(page.deck, start=1)
     ]
     return [
-        Command(
-            translate("commands", "Edit"),
-            translate("commands", "Copy state sentence"),
-            lambda: QGuiApplication.clipboard().setText(page.sentence()),
-            "Ctrl+Shift+N",
-            section=True,
-        ),
         *opening,
         Command(
             group,

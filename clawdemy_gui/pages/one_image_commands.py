@@ -37,9 +37,6 @@ def _copying(page: OneImagePage) -> list[Command]:
         Command(
             edit, translate("commands", "Copy worked line"), lambda: copy_worked_line(page), "Ctrl+Shift+L"
         ),
-        Command(
-            edit, translate("commands", "Copy state sentence"), lambda: _copy(page.sentence()), "Ctrl+Shift+N"
-        ),
         Command(edit, translate("commands", "Paste ten outputs"), lambda: paste(page), "Ctrl+V"),
     ]
 

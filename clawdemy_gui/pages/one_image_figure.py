@@ -77,4 +77,3 @@ def _paint_total(painter: QPainter, shown: OneImagePicture) -> None:
     figure.write(painter, QRectF(910, 92, 260, 64), shown.total, left, pixels=52, bold=True)
     figure.write(painter, QRectF(910, 156, 260, 24), shown.reading, left, look.now().soft, 15)
     draw_ruler(painter, QRectF(910, 190, 260, 350), shown.pieces, shown.landmarks)
-

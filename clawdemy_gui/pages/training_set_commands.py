@@ -22,9 +22,6 @@ def training_set_commands(page: TrainingSetPage) -> list[Command]:
 
 
 def _copying(page: TrainingSetPage) -> list[Command]:
-    def copy() -> None:
-        QGuiApplication.clipboard().setText(page.sentence())
-
     def copy_chart() -> None:
         figures = page.figures()
         if len(figures) < 2:
@@ -34,7 +31,6 @@ def _copying(page: TrainingSetPage) -> list[Command]:
 
     edit = translate("commands", "Edit")
     return [
-        Command(edit, translate("commands", "Copy state sentence"), copy, "Ctrl+Shift+N", section=True),
         Command(edit, translate("commands", "Copy chart as picture"), copy_chart, "Ctrl+Alt+P"),
     ]
 

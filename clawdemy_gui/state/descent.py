@@ -6,7 +6,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from clawdemy_gui.state.seed import LARGEST_SEED, Seed
-from clawdemy_gui.state.subject import NetworkChoice, Training
+from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Training
 
 CLOSER_VIEWS = ("learn", "recipe", "earlier", "blindfold", "history")
 Closer = Literal["", "learn", "recipe", "earlier", "blindfold", "history"]
@@ -58,9 +58,11 @@ class Descent(Struct, frozen=True, forbid_unknown_fields=True):
         beyond = reached > self.training.step or self.training.legs[-1].step > self.training.step
         return after.keeping(self.training.at(reached)) if beyond else after
 
-    def from_start(self, start: NetworkChoice, seed: int, reached: int) -> "Descent":
-        """A new run from another start, under the settings that are in force now."""
-        leg = replace(self.training.leg(), step=0)
+    def from_start(
+        self, start: NetworkChoice, seed: int, reached: int, data: DataChoice | None = None
+    ) -> "Descent":
+        """A new run from another start or on other images, under the settings that are in force now."""
+        leg = replace(self.training.leg(), step=0, data=data or self.training.leg().data)
         after = replace(self, training=Training(start=start, seed=seed, legs=(leg,)))
         return after.keeping(self.training.at(reached))
 
