@@ -67,6 +67,8 @@ class DescentPage(Page):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_placed"):
             self._placed.place_headline()
             self._placed.make_room()
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_placed"):
+            self.drawing.all()
         super().changeEvent(event)
 
     def _connect(self) -> None:

@@ -409,3 +409,16 @@ def test_undo_all_and_redo_all_come_back_to_the_same_states(page, qtbot, window)
         window.redo()
     settle(page, qtbot)
     assert (page.state, dials(page)) == (last, found)
+
+
+def test_other_images_at_rest_begin_a_new_run_from_the_same_start(page, qtbot, tmp_path):
+    test = digits.test()
+    path = tmp_path / "others.npz"
+    np.savez(path, images=test.images, labels=test.labels)
+    before = page.state.training
+    page.row.open_path(path)
+    qtbot.waitUntil(lambda: page.state.training != before and page.is_complete(), timeout=PATIENCE)
+    after = page.state.training
+    assert after.leg().data == DataChoice("file", path=str(path))
+    assert (after.start, after.seed, after.step) == (before.start, before.seed, 0)
+    assert page.state.earlier[0].start == before.start, "the run before stays to compare with"

@@ -119,3 +119,13 @@ def test_keys_alone_step_run_pause_and_look_closer(window, page, qtbot):
     assert page.view.closer == "learn"
     QTest.keyClick(window, Qt.Key.Key_5, CTRL)
     assert window.page is page
+
+
+def test_the_curves_take_the_colours_of_the_look(window, page):
+    for style, other in (("dark", "light"), ("light", "dark")):
+        window.wear(style)
+        QApplication.processEvents()
+        picture = page.curves.grab().toImage()
+        colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(80, 400, 3)}
+        assert LOOKS[style].hand in colours
+        assert LOOKS[other].hand not in colours
