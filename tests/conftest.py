@@ -6,6 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QCursor
 
 import clawdemy_gui  # noqa: F401 - sets the BLAS threads before numpy is imported
 
@@ -23,6 +24,7 @@ def window(qtbot):
     """The real window at its opening size, shown."""
     from clawdemy_gui.window import MainWindow
 
+    QCursor.setPos(5000, 5000)  # an earlier test's pointer would light up what it lies on
     window = MainWindow()
     window.resize(1280, 800)
     qtbot.addWidget(window)

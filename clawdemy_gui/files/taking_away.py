@@ -99,6 +99,4 @@ def _save(path: Path, content: bytes) -> None:
     file = QSaveFile(str(path))
     written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
     if not (written and file.commit()):
-        raise TakingAwayError(
-            f"{path.name} cannot be written ({file.errorString()}); no file was changed."
-        )
+        raise TakingAwayError(f"{path.name} cannot be written ({file.errorString()}); no file was changed.")
