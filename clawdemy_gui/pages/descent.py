@@ -105,6 +105,11 @@ class DescentPage(Page):
         """The step that is shown, or asked for."""
         return self.runner.step if self.runner.is_running else self.state.training.step
 
+    def measured_here(self) -> int:
+        """The step that the numbers belong to: on the way to another moment, that of the last measurement."""
+        point = self.runner.point
+        return self.here() if point is None or not self.runner.is_arriving else point.moment.step
+
     def is_walking(self) -> bool:
         """Whether a run is on, or goes on as soon as its moment is there."""
         return self.runner.is_running or self._run_on
@@ -357,7 +362,7 @@ class DescentPage(Page):
 
     def sentence(self) -> str:
         cost, accuracy, test_cost, _ = self.now()
-        return state_sentence(self.here(), (cost, accuracy, test_cost), self.happening())
+        return state_sentence(self.measured_here(), (cost, accuracy, test_cost), self.happening())
 
     def help(self) -> str:
         return self.tr(

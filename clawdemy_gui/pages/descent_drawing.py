@@ -63,7 +63,7 @@ class DescentDrawing(QObject):
         page = self._page
         images = page.images_used()
         seen = page.runner.moment.seen if page.runner.moment else 0
-        page.numbers.show_numbers(page.here(), seen / images if images else 0.0, page.now())
+        page.numbers.show_numbers(page.measured_here(), seen / images if images else 0.0, page.now())
         page.numbers.number.setAccessibleDescription(page.sentence())
         kind = page.happening()
         words = stopped_sentence(page._stopped) if page._stopped else happening_sentence(kind)

@@ -422,3 +422,12 @@ def test_other_images_at_rest_begin_a_new_run_from_the_same_start(page, qtbot, t
     assert after.leg().data == DataChoice("file", path=str(path))
     assert (after.start, after.seed, after.step) == (before.start, before.seed, 0)
     assert page.state.earlier[0].start == before.start, "the run before stays to compare with"
+
+
+def test_on_the_way_to_a_moment_the_numbers_keep_their_own_step(page, qtbot):
+    before = page.sentence()
+    page.go_to(3)
+    assert page.runner.is_arriving
+    assert page.sentence() == before
+    settle(page, qtbot)
+    assert page.sentence().startswith("Step 3. ")
