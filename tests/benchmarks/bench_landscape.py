@@ -25,10 +25,10 @@ def directions(network):
     return random_direction(network, 1), random_direction(network, 2)
 
 
-def fastest(benchmark, say):
-    """Seconds of the fastest round: what the machine can do when others leave it alone."""
-    seconds = benchmark.stats["min"]
-    say(f"fastest {seconds:.3f} s, median {benchmark.stats['median']:.3f} s")
+def usual(benchmark, say):
+    """Seconds of the median round."""
+    seconds = benchmark.stats["median"]
+    say(f"median {seconds:.3f} s, fastest {benchmark.stats['min']:.3f} s")
     return seconds
 
 
@@ -124,8 +124,8 @@ def test_a_plane_on_60000_images(network, directions, mnist_training, benchmark,
 
     benchmark.pedantic(look, rounds=3)
     say(f"first coarse picture: fastest {min(coarse):.3f} s, median {np.median(coarse):.3f} s")
-    assert min(coarse) <= 0.3
-    assert fastest(benchmark, say) <= 6
+    assert np.median(coarse) <= 0.3
+    assert usual(benchmark, say) <= 6
 
 
 def test_a_change_of_direction_on_the_embedded_digits(benchmark, say):
@@ -137,16 +137,16 @@ def test_a_change_of_direction_on_the_embedded_digits(benchmark, say):
         return last(plane(network, first, second, VALUES, VALUES, *digits.training()))
 
     benchmark(change)
-    assert fastest(benchmark, say) <= 0.25
+    assert usual(benchmark, say) <= 0.25
 
 
 def test_a_line_on_60000_images(network, directions, mnist_training, benchmark, say):
     values = np.linspace(-1, 1, 201)
     benchmark.pedantic(lambda: last(line(network, directions[0], values, *mnist_training)), rounds=3)
-    assert fastest(benchmark, say) <= 0.6
+    assert usual(benchmark, say) <= 0.6
 
 
 def test_the_exact_cost_under_the_pointer(network, directions, mnist_training, benchmark, say):
     landscape = Slice(network, directions, *mnist_training)
     benchmark(landscape.evaluate_at, 0.1, -0.3)
-    assert fastest(benchmark, say) <= 0.05
+    assert usual(benchmark, say) <= 0.05

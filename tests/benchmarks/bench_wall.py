@@ -63,8 +63,7 @@ def test_scrolling_sixty_thousand(page, benchmark, say):
             statistics.median(worked),
         )
         say(f"{name:14} median {middle:.2f} ms ({own:.2f} ms of work), 99th percentile {late:.2f} ms")
-        # The work itself: on a machine shared with others a frame also waits for them.
-        assert own <= 8
+        assert middle <= 8
     place = iter(range(10**9))
     benchmark.pedantic(lambda: bar.setValue(next(place) * 480 % bar.maximum()), rounds=50)
 
@@ -93,7 +92,7 @@ def test_from_packed_files_to_the_first_wall(page, benchmark, say):
     say(f"median {statistics.median(seconds):.2f} s, longest gap in a round {1000 * min(longest):.0f}"
         f"–{1000 * max(longest):.0f} ms")  # fmt: skip
     assert statistics.median(seconds) <= 1.5
-    assert min(longest) <= 0.05, "others on the machine can only make it longer"
+    assert statistics.median(longest) <= 0.05
 
 
 def test_memory_over_the_images_themselves(page, say):
