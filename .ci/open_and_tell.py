@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QTimer
 from clawdemy_gui.app import _application
 from clawdemy_gui.core.cost import cost
 from clawdemy_gui.number_text import total_text
-from clawdemy_gui.window import MainWindow
+from clawdemy_gui.window.main_window import MainWindow
 
 
 def main() -> None:

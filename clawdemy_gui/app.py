@@ -79,7 +79,7 @@ def _window(options: Namespace):
 
     from clawdemy_gui import look
     from clawdemy_gui.files.lesson import LessonError
-    from clawdemy_gui.window import PAGES, MainWindow
+    from clawdemy_gui.window.main_window import PAGES, MainWindow
 
     if options.page and options.page not in PAGES:
         _refuse(f"there is no page {options.page} yet; there is {', '.join(PAGES)}")

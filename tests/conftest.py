@@ -22,7 +22,7 @@ def _closed_windows_are_gone():
 @pytest.fixture
 def window(qtbot):
     """The real window at its opening size, shown."""
-    from clawdemy_gui.window import MainWindow
+    from clawdemy_gui.window.main_window import MainWindow
 
     QCursor.setPos(5000, 5000)  # an earlier test's pointer would light up what it lies on
     window = MainWindow()

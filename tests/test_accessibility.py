@@ -184,7 +184,7 @@ import sys
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from clawdemy_gui.window import MainWindow
-from tests.pages.test_one_image_layout import scroll_of, squeezed
+from tests.pages.one_image.test_layout import scroll_of, squeezed
 window = MainWindow()
 scale = window.devicePixelRatioF()
 for look in ("light", "projector"):

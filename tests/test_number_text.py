@@ -4,14 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from clawdemy_gui.number_text import (
-    change_text,
-    miss_text,
-    output_text,
-    plain_text,
-    share_text,
-    total_text,
-)
+from clawdemy_gui.number_text import change_text, miss_text, output_text, plain_text, share_text, total_text
 
 outputs = some.floats(0, 1)
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 import clawdemy_gui
 from clawdemy_gui.state.one_image import CLOSER_VIEWS
-from clawdemy_gui.window import MainWindow
-from tests.pages.test_one_image_layout import squeezed
+from clawdemy_gui.window.main_window import MainWindow
+from tests.pages.one_image.test_layout import squeezed
 
 ROOT = Path(clawdemy_gui.__file__).parent
 SPEAKING = [

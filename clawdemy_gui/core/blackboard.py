@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.address import Layer
+from clawdemy_gui.core.dial_address import Layer
 
 Hidden: TypeAlias = Literal["sigmoid", "relu", "step"]
 """What a hidden neuron does with its weighted sum; an output neuron is always a sigmoid."""

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clawdemy_gui.core import blackboard
-from clawdemy_gui.core.doubled import AT_ONCE, Doubled
+from clawdemy_gui.core.fast.mini_batch import AT_ONCE, Doubled
 from clawdemy_gui.core.gradient import cost_and_gradient
 from clawdemy_gui.core.images import DIGITS, Images, Labels, checked_set, pixels
 from clawdemy_gui.core.network import Network

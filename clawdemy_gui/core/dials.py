@@ -12,12 +12,12 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.coarse_first import Picture
-from clawdemy_gui.core.grabbed import Grabbed
-from clawdemy_gui.core.held import hold_still
+from clawdemy_gui.core.fast.dial_over_images import Grabbed
+from clawdemy_gui.core.fast.dial_sweep import sweep
+from clawdemy_gui.core.fast.held_network import hold_still
 from clawdemy_gui.core.images import checked_set
 from clawdemy_gui.core.network import Network, evaluate
-from clawdemy_gui.core.sweep import sweep
+from clawdemy_gui.core.slices.coarse_first import Picture
 
 
 class Turn(NamedTuple):

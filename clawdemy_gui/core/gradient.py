@@ -11,10 +11,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.address import Layer, split
 from clawdemy_gui.core.blackboard import slope_of_neuron
-from clawdemy_gui.core.blocks import SHORT_TURN, Floats, Folded, Scratch, double_misses, own_pixels
-from clawdemy_gui.core.cores import crew_for, share
+from clawdemy_gui.core.dial_address import Layer, split
+from clawdemy_gui.core.fast.cores import crew_for, share
+from clawdemy_gui.core.fast.image_blocks import SHORT_TURN, Floats, Folded, Scratch, double_misses, own_pixels
 from clawdemy_gui.core.images import INK, PIXELS, Images, Labels, checked_set
 from clawdemy_gui.core.network import Network
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.coarse_first import Growing, Patch, Picture, passes, patches
-from clawdemy_gui.core.directions import checked_directions
+from clawdemy_gui.core.fast.slice_costs import Cut
 from clawdemy_gui.core.images import checked_set
 from clawdemy_gui.core.network import Evaluation, Network, evaluate
-from clawdemy_gui.core.slices import Cut
-from clawdemy_gui.core.survey import survey
+from clawdemy_gui.core.slices.coarse_first import Growing, Patch, Picture, passes, patches
+from clawdemy_gui.core.slices.directions import checked_directions
+from clawdemy_gui.core.slices.survey import survey
 
 
 def line(

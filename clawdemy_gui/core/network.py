@@ -8,10 +8,11 @@ from typing import NamedTuple, Self, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core import address, blackboard, blocks
-from clawdemy_gui.core.address import LAYERS, Layer, Place
+from clawdemy_gui.core import blackboard, dial_address
 from clawdemy_gui.core.blackboard import Hidden
-from clawdemy_gui.core.blocks import LONG_TURN, SHORT_TURN, judge
+from clawdemy_gui.core.dial_address import LAYERS, Layer, Place
+from clawdemy_gui.core.fast import image_blocks
+from clawdemy_gui.core.fast.image_blocks import LONG_TURN, SHORT_TURN, judge
 from clawdemy_gui.core.images import DIGITS, PIXELS, checked_images, checked_set
 
 Vector: TypeAlias = npt.NDArray[np.float32]
@@ -61,36 +62,38 @@ class Network:
         `narrow` divides each weight by √n, n the number of its neuron's inputs (Nielsen's network2.py).
         """
         layers = _checked_layers(layers)
-        drawn = np.random.default_rng(seed).standard_normal(address.parameter_count(layers), dtype=np.float32)
+        drawn = np.random.default_rng(seed).standard_normal(
+            dial_address.parameter_count(layers), dtype=np.float32
+        )
         if narrow:
-            for weights, _ in address.split(drawn, layers):
+            for weights, _ in dial_address.split(drawn, layers):
                 weights /= np.sqrt(np.float32(weights.shape[1]))
         return cls(drawn, layers, hidden)
 
     @property
     def parameter_count(self) -> int:
         """The number of dials: 13,002 for 784-16-16-10."""
-        return address.parameter_count(self.layers)
+        return dial_address.parameter_count(self.layers)
 
     @cached_property
     def matrices(self) -> tuple[Layer, ...]:
         """The weights (out, in) and biases (out,) of each layer after the pixels: views into `parameters`."""
-        return address.split(self.parameters, self.layers)
+        return dial_address.split(self.parameters, self.layers)
 
     def address(self, dial: int) -> str:
         """Which dial number `dial` is, in words. Raises ValueError if there is none."""
-        return address.words(self.layers, self.place(dial))
+        return dial_address.words(self.layers, self.place(dial))
 
     def place(self, dial: int) -> Place:
         """Which dial number `dial` is: (layer, to, source). Raises ValueError if there is none."""
-        return address.place(self.layers, dial)
+        return dial_address.place(self.layers, dial)
 
     def index(self, layer: int, to: int, source: int | None = None) -> int:
         """The number of the weight from `source` to neuron `to` of `layer`, or of its bias (source None).
 
         Layers count from 1, neurons and pixels from 0. Raises ValueError if there is no such dial.
         """
-        return address.index(self.layers, layer, to, source)
+        return dial_address.index(self.layers, layer, to, source)
 
     def turned(self, dials: Mapping[int, float]) -> Self:
         """The same network with each dial number in `dials` at its new value. Raises ValueError."""
@@ -106,7 +109,7 @@ class Network:
 
     def activations(self, images: npt.ArrayLike) -> list[npt.NDArray[np.float32]]:
         """Every hidden layer (n, neurons), then the outputs (n, 10). Raises ValueError."""
-        return blocks.activations(self.matrices, self.hidden, checked_images(images))
+        return image_blocks.activations(self.matrices, self.hidden, checked_images(images))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Network):

@@ -12,10 +12,11 @@ import msgspec
 import numpy as np
 
 from clawdemy_gui.core.network import Network
-from clawdemy_gui.files import mnist, shipped
-from clawdemy_gui.files.dataset import DataError, DataSet, Progress, embedded, translate
-from clawdemy_gui.files.network import About, SavedNetwork, open_network
-from clawdemy_gui.files.opening import opening
+from clawdemy_gui.files.images import mnist
+from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress, embedded, translate
+from clawdemy_gui.files.images.opening import opening
+from clawdemy_gui.files.networks import shipped
+from clawdemy_gui.files.networks.network_file import About, SavedNetwork, open_network
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject, Training
 
 _KEPT_SETS = 2
@@ -165,7 +166,7 @@ def opening_network(choice: NetworkChoice) -> Iterator[Progress | SavedNetwork]:
 
 def _training(choice: NetworkChoice) -> Iterator[Progress]:
     """Train the network of a recipe again, and keep it."""
-    from clawdemy_gui.files.training import training_again
+    from clawdemy_gui.files.networks.recipe import training_again
 
     plain = msgspec.structs.replace(choice, turned=())
     recipe = choice.trained

@@ -6,7 +6,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from clawdemy_gui.core.cost import OUTPUTS
-from clawdemy_gui.state.answered import Answered, Handed
+from clawdemy_gui.state.handing_over import Answered, Handed
 from clawdemy_gui.state.seed import LARGEST_SEED as LARGEST_SEED
 from clawdemy_gui.state.seed import Seed as Seed
 

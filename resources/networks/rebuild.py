@@ -1,6 +1,6 @@
 """Trains and saves the networks that ship: python resources/networks/rebuild.py
 
-Those that learn from MNIST are rebuilt where MNIST is (clawdemy_gui/files/mnist.py says where that may be).
+Those that learn from MNIST are rebuilt where MNIST is (clawdemy_gui/files/images/mnist.py says where that may be).
 Another processor rounds differently, so it gets networks like these, not the same ones bit for bit.
 
 The seeds were chosen among thirty (MNIST: fourteen): A is often sure of uniform noise (more than half of such
@@ -16,9 +16,9 @@ import numpy as np
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.descent import descend
 from clawdemy_gui.core.network import Network
-from clawdemy_gui.files import mnist
-from clawdemy_gui.files.dataset import DataSet
-from clawdemy_gui.files.network import About, Recipe, save_network
+from clawdemy_gui.files.images import mnist
+from clawdemy_gui.files.images.dataset import DataSet
+from clawdemy_gui.files.networks.network_file import About, Recipe, save_network
 
 FOLDER = Path(__file__).parent
 STEP_SIZE, BATCH_SIZE = 1.5, 10

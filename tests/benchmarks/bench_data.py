@@ -15,9 +15,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 from clawdemy_gui.core import digits
-from clawdemy_gui.core.drawing import as_digits, as_mnist
-from clawdemy_gui.files import mnist
-from clawdemy_gui.files.opening import open_data, opening
+from clawdemy_gui.core.centring import as_digits, as_mnist
+from clawdemy_gui.files.images import mnist
+from clawdemy_gui.files.images.opening import open_data, opening
 
 MILLION = 1_000_000
 TRAINING = "train-images-idx3-ubyte.gz"

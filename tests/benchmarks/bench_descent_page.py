@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 
 from clawdemy_gui.core import digits
-from clawdemy_gui.core.course import Point
 from clawdemy_gui.core.descent import Moment, descend
-from clawdemy_gui.core.history import History
+from clawdemy_gui.core.descent_run.history import History
+from clawdemy_gui.core.descent_run.legs import Point
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.state.subject import DataChoice
 

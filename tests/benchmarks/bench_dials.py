@@ -5,7 +5,7 @@ import pytest
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.dials import hold, turned
-from clawdemy_gui.files.network import open_network
+from clawdemy_gui.files.networks.network_file import open_network
 from clawdemy_gui.resource import resource
 
 

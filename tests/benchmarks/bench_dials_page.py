@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from clawdemy_gui.core.which_dials import blank_pixels
+from clawdemy_gui.core.dial_ranking import blank_pixels
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 
 TURNS = 400

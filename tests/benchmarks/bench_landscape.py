@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from clawdemy_gui.core import digits
-from clawdemy_gui.core.directions import random_direction
 from clawdemy_gui.core.landscape import Slice, line, plane
-from clawdemy_gui.files.network import open_network
+from clawdemy_gui.core.slices.directions import random_direction
+from clawdemy_gui.files.networks.network_file import open_network
 from clawdemy_gui.resource import resource
 
 VALUES = np.linspace(-1, 1, 51)

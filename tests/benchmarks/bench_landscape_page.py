@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
-from clawdemy_gui.widgets.surface import Surface
+from clawdemy_gui.widgets.maps.surface import Surface
 
 _PATIENCE_S = 60
 _REFRESHES = 12

@@ -14,7 +14,7 @@ from clawdemy_gui.core.experiments.fixed_set import fixed_set
 from clawdemy_gui.core.experiments.memorising import memorising
 from clawdemy_gui.core.experiments.nonsense import nonsense
 from clawdemy_gui.core.experiments.one_answer import one_answer
-from clawdemy_gui.files.shipped import shipped
+from clawdemy_gui.files.networks.shipped import shipped
 
 EXPERIMENTS = {
     "understanding": lambda net, data: nonsense(net, data.images[7], 1),

@@ -11,7 +11,7 @@ from statistics import median
 import numpy as np
 import pytest
 
-from clawdemy_gui.files import mnist
+from clawdemy_gui.files.images import mnist
 
 _PAUSE = 0.03
 """Seconds in which the last contender's idle threads stop spinning."""

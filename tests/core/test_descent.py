@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from clawdemy_gui.core import blackboard, digits
-from clawdemy_gui.core.address import split
 from clawdemy_gui.core.descent import Moment, descend
+from clawdemy_gui.core.dial_address import split
 from clawdemy_gui.core.images import pixels
 from clawdemy_gui.core.network import Network, evaluate, total_cost
 

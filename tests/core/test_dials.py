@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clawdemy_gui.core import blackboard, digits
-from clawdemy_gui.core.address import split
+from clawdemy_gui.core.dial_address import split
 from clawdemy_gui.core.dials import hold, turned
 from clawdemy_gui.core.images import pixels
 from clawdemy_gui.core.network import Network, costs_and_answers, evaluate

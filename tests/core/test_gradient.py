@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from clawdemy_gui.core import blackboard, digits
-from clawdemy_gui.core.address import split
+from clawdemy_gui.core.dial_address import split
 from clawdemy_gui.core.gradient import cost_and_gradient, growing_gradient
 from clawdemy_gui.core.images import pixels
 from clawdemy_gui.core.network import Network, total_cost

@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 
 from clawdemy_gui.core import blackboard, digits
-from clawdemy_gui.core.address import split
-from clawdemy_gui.core.directions import one_dial, random_direction, towards
+from clawdemy_gui.core.dial_address import split
 from clawdemy_gui.core.images import pixels
 from clawdemy_gui.core.landscape import Slice, line, plane
 from clawdemy_gui.core.network import Network, evaluate, total_cost
-from clawdemy_gui.core.twin import shuffled_twin
-from clawdemy_gui.files import mnist
-from clawdemy_gui.files.network import open_network
+from clawdemy_gui.core.slices.directions import one_dial, random_direction, towards
+from clawdemy_gui.core.slices.twin import shuffled_twin
+from clawdemy_gui.files.images import mnist
+from clawdemy_gui.files.networks.network_file import open_network
 from clawdemy_gui.resource import resource
 
 SHAPES = [(784, 16, 16, 10), (784, 30, 10), (784, 10), (784, 40, 12, 11, 10)]

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from clawdemy_gui.files.dataset import DataError
-from clawdemy_gui.files.opening import open_data
+from clawdemy_gui.files.images.dataset import DataError
+from clawdemy_gui.files.images.opening import open_data
 
 
 @pytest.fixture

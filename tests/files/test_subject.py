@@ -7,8 +7,8 @@ import pytest
 
 from clawdemy_gui.core.network import Network, evaluate
 from clawdemy_gui.files import subject
-from clawdemy_gui.files.dataset import DataError
-from clawdemy_gui.files.network import About, save_network
+from clawdemy_gui.files.images.dataset import DataError
+from clawdemy_gui.files.networks.network_file import About, save_network
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 
 

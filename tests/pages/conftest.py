@@ -4,7 +4,7 @@ import pytest
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.network import costs_and_answers
-from clawdemy_gui.files.shipped import shipped
+from clawdemy_gui.files.networks.shipped import shipped
 
 
 @pytest.fixture

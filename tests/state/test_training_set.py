@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from clawdemy_gui.state.answered import Answered, Handed
 from clawdemy_gui.state.drawing import MOST_STROKES, Drawing
+from clawdemy_gui.state.handing_over import Answered, Handed
 from clawdemy_gui.state.lesson import Lesson
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject

@@ -6,12 +6,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.directions import random_direction, towards
 from clawdemy_gui.core.experiments.step import Step, drawn
 from clawdemy_gui.core.images import Images, Labels
 from clawdemy_gui.core.landscape import line
 from clawdemy_gui.core.network import Network
-from clawdemy_gui.core.twin import shuffled_twin
+from clawdemy_gui.core.slices.directions import random_direction, towards
+from clawdemy_gui.core.slices.twin import shuffled_twin
 
 POINTS = 61
 SET_IMAGES = 1500

@@ -7,11 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from clawdemy_gui.core.experiments.random_search import search
 from clawdemy_gui.core.experiments.step import Step, drawn
 from clawdemy_gui.core.gradient import cost_and_gradient
 from clawdemy_gui.core.images import Images, Labels
 from clawdemy_gui.core.network import Network
-from clawdemy_gui.core.random_search import search
 
 EVALUATIONS = 2000
 SET_IMAGES = 200

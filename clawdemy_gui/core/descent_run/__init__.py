@@ -1,0 +1,1 @@
+"""A descent as a whole: its legs, its history, and what is happening in it."""

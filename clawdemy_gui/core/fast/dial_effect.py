@@ -1,0 +1,135 @@
+"""A dial in the hand: what one dial moves, and the cost and the right answers it moves them to.
+
+A dial moves one neuron, and only of those images that send it something: a weight from a pixel those where
+the pixel is not blank. What the other neurons add to the next layer is summed up once, when the dial is
+grabbed; a turn adds the moving neuron to it. Both grips judge a piece, some images of one label, at a time.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from clawdemy_gui.core.fast.held_network import Still, feed_of, rest_of
+from clawdemy_gui.core.fast.later_layers import Judged, Onward, are_right, sums_of_squares, to_double_misses
+from clawdemy_gui.core.fast.weighted_sums import Floats, Run, pass_on
+
+_LONGEST_PIECE = 5800
+"""Images: the outputs' product, 10·17 numbers for each, is then small enough for OpenBLAS not to pack it."""
+
+
+class Piece(NamedTuple):
+    """Images of one label that the dial moves; its neuron's halved sum is value · feed + rest."""
+
+    label: int
+    columns: "slice | npt.NDArray[np.intp]"
+    feed: Floats
+    """(images,)."""
+    rest: Floats
+    """(images,)."""
+
+
+def grab(still: Still, dial: int) -> "Grip":
+    """The grip for this dial. Raises ValueError if there is none."""
+    layer, _, _ = still.network.place(dial)
+    feed = feed_of(still, dial)
+    rest = rest_of(still, dial, feed)
+    is_output = layer == len(still.network.layers) - 1
+    longest = len(feed) if is_output else _LONGEST_PIECE
+    pieces = [piece for run in still.runs for piece in _pieces(run, feed, rest, longest)]
+    return OutputGrip(still, dial, pieces) if is_output else HiddenGrip(still, dial, pieces)
+
+
+def _pieces(run: Run, feed: Floats, rest: Floats, longest: int) -> Iterator[Piece]:
+    moved = np.flatnonzero(feed[run.start : run.stop]) + run.start
+    for columns in np.array_split(moved, max(1, -(-len(moved) // longest))):
+        if len(columns):
+            neighbours = columns[-1] - columns[0] == len(columns) - 1
+            here = slice(columns[0], columns[-1] + 1) if neighbours else columns
+            yield Piece(run.label, here, feed[here], rest[here])
+
+
+class HiddenGrip:
+    """A dial of a hidden neuron: it moves every neuron after its own layer."""
+
+    def __init__(self, still: Still, dial: int, pieces: list[Piece]) -> None:
+        layer, to, _ = still.network.place(dial)
+        self.pieces = pieces
+        self._hidden = still.network.hidden
+        self._reach = still.matrices[layer - 1][:, to, np.newaxis]
+        """(neurons of the next layer, 1): how far the moving neuron moves them."""
+        self._later = still.matrices[layer:]
+        without = still.matrices[layer - 1].copy()
+        without[:, to] = 0
+        self._others = [without @ still.passed[layer - 1][:, piece.columns] for piece in pieces]
+        """(neurons, images) for each piece: the next layer's sums without the moving neuron."""
+
+    def hand(self) -> Onward:
+        """Scratch paper for one thread."""
+        return Onward(self._hidden)
+
+    def judge(self, number: int, values: Floats, hand: Onward) -> Judged:
+        """How piece `number` does with the dial at each of these values, (k,)."""
+        piece = self.pieces[number]
+        neuron = np.multiply.outer(values, piece.feed)
+        neuron += piece.rest
+        pass_on(neuron, self._hidden)
+        sums = hand.sums(len(values), len(self._reach), len(piece.feed), neuron)
+        np.multiply(self._reach, neuron[:, np.newaxis], out=sums)
+        np.add(sums, self._others[number], out=sums)
+        return hand.judge(sums, self._later, piece.label)
+
+
+class OutputGrip:
+    """A dial of an output: it moves this output alone."""
+
+    def __init__(self, still: Still, dial: int, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+        self._hidden = still.network.hidden
+        self._output = still.network.place(dial).to
+        self._limits: list[Floats] = []
+        """(images,) for each piece: the halved sum from which on, or below which, the answer is right."""
+        self._costs: list[float] = []
+        """For each piece: what the nine other outputs cost."""
+        for piece in pieces:
+            outputs = still.outputs[:, piece.columns].copy()
+            self._limits.append(_limit(outputs, piece.label, self._output))
+            to_double_misses(outputs, piece.label)
+            outputs[self._output] = 0
+            self._costs.append(float(np.square(outputs, dtype=np.float64).sum()) / 4)
+
+    def hand(self) -> Onward:
+        """Nothing goes onward from an output."""
+        return Onward(self._hidden)
+
+    def judge(self, number: int, values: Floats, hand: Onward) -> Judged:
+        """How piece `number` does with the dial at each of these values, (k,)."""
+        piece = self.pieces[number]
+        own = piece.label == self._output
+        sums = np.multiply.outer(values, piece.feed)
+        sums += piece.rest
+        right = sums >= self._limits[number] if own else sums < self._limits[number]
+        np.tanh(sums, out=sums)
+        sums += -1 if own else 1
+        return Judged(self._costs[number] + sums_of_squares(sums) / 4, right)
+
+
+Grip: TypeAlias = HiddenGrip | OutputGrip
+
+
+def _limit(outputs: Floats, label: int, moving: int) -> Floats:
+    """Where an answer turns right or wrong as one output moves: its halved sum, (images,), by (10, images).
+
+    Of equal sums the first is the answer, so a later one has to be larger: at least the next number there is.
+    """
+    if label == moving:
+        earlier = outputs[:label].max(axis=0, initial=-np.inf)
+        later = outputs[label + 1 :].max(axis=0, initial=-np.inf)
+        limit: Floats = np.maximum(np.nextafter(earlier, np.inf, dtype=outputs.dtype), later)
+        return limit
+    own = outputs[label]
+    others = outputs.copy()
+    others[moving] = -np.inf
+    limit = own if moving < label else np.nextafter(own, np.inf, dtype=outputs.dtype)
+    return np.where(are_right(others, label), limit, np.full_like(own, -np.inf))

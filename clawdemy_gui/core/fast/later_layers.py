@@ -1,0 +1,96 @@
+"""From one layer's weighted sums onward: through the layers after it, to the cost and the right answers.
+
+Many settings of the dials go at once, each over the same few images of one label: arrays are (settings,
+neurons, images). halves.py says how sums are held.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from clawdemy_gui.core.blackboard import Hidden
+from clawdemy_gui.core.fast.weighted_sums import Floats, pass_on
+
+
+class Judged(NamedTuple):
+    """How each setting of the dials does on these images."""
+
+    costs: npt.NDArray[np.float64]
+    """(settings,), the sum of their costs."""
+    right: npt.NDArray[np.bool_]
+    """(settings, images)."""
+
+
+class Onward:
+    """Scratch paper for one thread, used again at every call; what it returns is the caller's own."""
+
+    def __init__(self, hidden: Hidden) -> None:
+        self._hidden: Hidden = hidden
+        self._papers: dict[int, Floats] = {}
+
+    def sums(self, settings: int, neurons: int, images: int, like: Floats) -> Floats:
+        """(settings, neurons, images) to write a hidden layer's halved sums on."""
+        return self._paper(0, (settings, neurons + 1, images), like)[:, :-1]
+
+    def judge(self, sums: Floats, matrices: Sequence[Floats], label: int) -> Judged:
+        """Feed what `sums` handed out through the layers that follow it.
+
+        matrices: each (…, out, in + 1), one for all settings or one for each.
+        """
+        settings, neurons, images = sums.shape
+        for number, matrix in enumerate(matrices, start=1):
+            passed = self._paper(number - 1, (settings, neurons + 1, images), sums)
+            passed[:, -1] = 1
+            pass_on(passed[:, :-1], self._hidden)
+            neurons = matrix.shape[-2]
+            last = number == len(matrices)
+            shape = (settings, neurons + (not last), images)
+            paper = self._paper(number, shape, sums)
+            sums = np.matmul(matrix, passed, out=paper if last else paper[:, :-1])
+        return judge_outputs(sums, label)
+
+    def _paper(self, layer: int, shape: tuple[int, int, int], like: Floats) -> Floats:
+        """The same paper for the same layer, as large as needed; contiguous, so that it is read in one go."""
+        size = shape[0] * shape[1] * shape[2]
+        paper = self._papers.get(layer)
+        if paper is None or paper.size < size:
+            paper = self._papers[layer] = np.empty(size, like.dtype)
+        return paper[:size].reshape(shape)
+
+
+def judge_outputs(outputs: Floats, label: int) -> Judged:
+    """The costs and right answers by the outputs' halved sums, (settings, 10, images), which are used up."""
+    right = are_right(outputs, label)
+    to_double_misses(outputs, label)
+    return Judged(sums_of_squares(outputs).sum(axis=1) / 4, right)
+
+
+def sums_of_squares(misses: Floats) -> npt.NDArray[np.float64]:
+    """The sum of the squares of each row of misses, (…), by (…, images).
+
+    A row is short enough for its own type; the rows are added up in float64.
+    """
+    rows = misses[..., np.newaxis, :]
+    sums: npt.NDArray[np.float64] = np.matmul(rows, rows.swapaxes(-1, -2))[..., 0, 0].astype(np.float64)
+    return sums
+
+
+def are_right(outputs: Floats, label: int) -> npt.NDArray[np.bool_]:
+    """Which images of this label are answered rightly, (…, images), by the outputs' sums (…, 10, images).
+
+    Of equal sums the first one counts, as in `cost.accuracy`.
+    """
+    earlier = outputs[..., :label, :].max(axis=-2, initial=-np.inf)
+    later = outputs[..., label + 1 :, :].max(axis=-2, initial=-np.inf)
+    own = outputs[..., label, :]
+    right: npt.NDArray[np.bool_] = (own > earlier) & (own >= later)
+    return right
+
+
+def to_double_misses(outputs: Floats, label: int) -> None:
+    """Turn the outputs' halved sums (…, 10, images), in place, into 2 · (output − desired)."""
+    np.tanh(outputs, out=outputs)
+    np.add(outputs, 1, out=outputs)
+    outputs[..., label, :] -= 2

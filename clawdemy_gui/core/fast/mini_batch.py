@@ -1,0 +1,163 @@
+"""Steps downhill on small batches with the fewest numpy calls: the fast form of `blackboard.step_downhill`.
+
+At ten images a step most of the time goes into calling numpy, so the formulas are arranged to need 23 calls.
+A neuron is held as twice its activation, s = 2a = 1 + tanh(z/2). A layer's dials are held as one matrix
+U = (weights | biases)/4, and a row of twos below its inputs feeds the biases; then z/2 = U·s, and the slope
+of U is blame·sᵀ with blame = (sums of blame passed back)·s(2 − s). The row of twos has s(2 − s) = 0: it takes
+no blame, so whole matrices can be multiplied. Units are rows, images are columns. Pixels stay bytes (as
+floats); what makes 2 of 255 is multiplied into the first layer's sums and blame, which are fifty times fewer.
+Quarters of floats are exact: nothing is lost between these dials and the network's.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from clawdemy_gui.core.dial_address import Layer, split
+from clawdemy_gui.core.images import DIGITS, INK, PIXELS, Images, Labels, check_brightness
+
+Floats = npt.NDArray[np.float32]
+
+_TWICE_DESIRED = (2 * np.eye(DIGITS)).astype(np.float32)
+
+
+AT_ONCE = 960
+"""Images fetched at a time: their pixels as float32, 3 MB, stay in the cache until they are used."""
+
+
+def joined_matrices(dials: Floats, layers: Sequence[int]) -> list[Floats]:
+    """Views into flat `dials`: for each layer (weights | biases), (out, in + 1)."""
+    views, start = [], 0
+    for inputs, outputs in pairwise(layers):
+        end = start + (inputs + 1) * outputs
+        views.append(dials[start:end].reshape(outputs, inputs + 1))
+        start = end
+    return views
+
+
+class Doubled:
+    """The dials of a network of sigmoids while it walks downhill over these images."""
+
+    def __init__(self, parameters: Floats, layers: Sequence[int], images: Images, labels: Labels) -> None:
+        self.layers = tuple(layers)
+        self.images, self.labels = images, labels
+        self.dials, self.slopes = np.empty_like(parameters), np.empty_like(parameters)
+        self._desks: dict[int, Desk] = {}
+        for joined, (weights, biases) in self._beside(parameters):
+            joined[:, :-1] = weights / 4
+            joined[:, -1] = biases / 4
+
+    def parameters(self) -> Floats:
+        """A copy of the dials as they are now, in the network's order."""
+        found = np.empty_like(self.dials)
+        for joined, (weights, biases) in self._beside(found):
+            np.multiply(joined[:, :-1], 4, out=weights)
+            np.multiply(joined[:, -1], 4, out=biases)
+        return found
+
+    def _beside(self, parameters: Floats) -> Iterator[tuple[Floats, Layer]]:
+        return zip(joined_matrices(self.dials, self.layers), split(parameters, self.layers), strict=True)
+
+    def walk(self, batches: npt.NDArray[np.intp], step_size: float) -> None:
+        """One step for each row of `batches`, (steps, images a step) numbers of images, in this order.
+
+        Takes at most AT_ONCE images, or one batch. Raises ValueError if a brightness is out of range.
+        """
+        batch = batches.shape[1]
+        if batch not in self._desks:
+            self._desks[batch] = Desk(self, batch)
+        self._desks[batch].lay_out(batches)
+        self._desks[batch].walk(len(batches), step_size)
+
+
+class Desk:
+    """Everything that steps of one batch size write on, laid out once."""
+
+    def __init__(self, doubled: Doubled, batch: int) -> None:
+        self._doubled = doubled
+        steps = max(1, AT_ONCE // batch)
+        self._bytes = np.empty((steps * batch, PIXELS), doubled.images.dtype)
+        self._ink = INK if doubled.images.dtype == np.uint8 else 1
+        self._pixels = np.full((steps * batch, PIXELS + 1), self._ink, np.float32)
+        self._desired = np.empty((steps, DIGITS, batch), np.float32)
+        rows = np.split(self._pixels, steps)
+        self._batches = [(each, each.T, wanted) for each, wanted in zip(rows, self._desired, strict=True)]
+        heights = [neurons + 1 for neurons in doubled.layers[1:-1]] + [DIGITS]
+        self._all_twice = np.full((sum(heights), batch), 2, np.float32)
+        self._twos, self._all_curves = self._all_twice.copy(), self._all_twice.copy()
+        ends = np.cumsum(heights)[:-1]
+        self._twice, self._curves = np.split(self._all_twice, ends), np.split(self._all_curves, ends)
+        self._blames = [np.empty_like(layer) for layer in self._twice]
+        self._matrices = joined_matrices(doubled.dials, doubled.layers)
+        self._slopes = joined_matrices(doubled.slopes, doubled.layers)
+
+    def lay_out(self, batches: npt.NDArray[np.intp]) -> None:
+        """Fetch the pixels of these images and, doubled, their desired outputs."""
+        images, labels = self._doubled.images, self._doubled.labels
+        chosen, pixels = self._bytes[: batches.size], self._pixels[: batches.size, :-1]
+        np.take(images, batches.ravel(), axis=0, out=chosen, mode="clip")
+        check_brightness(chosen)
+        np.copyto(pixels, chosen)
+        np.copyto(self._desired[: len(batches)], _TWICE_DESIRED[labels[batches]].transpose(0, 2, 1))
+
+    def _forward(self) -> list[tuple[Floats, Floats, Floats, Floats]]:
+        """For each layer after the first: its dials, its inputs, its sums and as many ones."""
+        return [
+            (matrix, inputs, neurons[: len(matrix)], np.ones_like(neurons[: len(matrix)]))
+            for matrix, inputs, neurons in zip(self._matrices[1:], self._twice, self._twice[1:], strict=False)
+        ]
+
+    def _backward(self) -> list[tuple[Floats, Floats, Floats, Floats, Floats, Floats]]:
+        """For each layer from the last to the second: what its blame meets on the way back."""
+        return [
+            (
+                self._blames[number][: len(self._matrices[number])],
+                self._twice[number - 1].T,
+                self._slopes[number],
+                self._matrices[number].T,
+                self._blames[number - 1],
+                self._curves[number - 1],
+            )
+            for number in range(len(self._matrices) - 1, 0, -1)
+        ]
+
+    def _factors(self, step_size: float) -> Floats:
+        """What each row of blame is multiplied by: outputs by the step, the first layer by its doubling."""
+        factors = np.ones_like(self._all_twice)
+        factors[-DIGITS:] = step_size / (32 * factors.shape[1])
+        factors[: len(self._matrices[0])] *= 2 / self._ink
+        return factors
+
+    def walk(self, steps: int, step_size: float) -> None:
+        """One step downhill for each of the first `steps` batches laid out."""
+        dot, tanh, add, subtract, multiply = np.dot, np.tanh, np.add, np.subtract, np.multiply
+        dials, slopes = self._doubled.dials, self._doubled.slopes
+        all_twice, all_curves, twos = self._all_twice, self._all_curves, self._twos
+        outputs, output_curve, output_blame = self._twice[-1], self._curves[-1], self._blames[-1]
+        forward, backward = self._forward(), self._backward()
+        first, first_slopes = self._matrices[0], self._slopes[0]
+        first_sums, first_blame = self._twice[0][: len(first)], self._blames[0][: len(first)]
+        first_ones, doubling = np.ones_like(first_sums), np.full_like(first_sums, 2 / self._ink)
+        factors = self._factors(step_size)
+        for pixels, columns, desired in self._batches[:steps]:
+            dot(first, columns, first_sums)
+            multiply(first_sums, doubling, first_sums)
+            tanh(first_sums, first_sums)
+            add(first_sums, first_ones, first_sums)
+            for matrix, inputs, sums, ones in forward:
+                dot(matrix, inputs, sums)
+                tanh(sums, sums)
+                add(sums, ones, sums)
+            subtract(twos, all_twice, all_curves)
+            multiply(all_curves, all_twice, all_curves)
+            multiply(all_curves, factors, all_curves)
+            subtract(outputs, desired, output_blame)
+            multiply(output_blame, output_curve, output_blame)
+            for blame, inputs, matrix_slopes, weights, blame_before, curve in backward:
+                dot(blame, inputs, matrix_slopes)
+                dot(weights, blame, blame_before)
+                multiply(blame_before, curve, blame_before)
+            dot(first_blame, pixels, first_slopes)
+            subtract(dials, slopes, dials)

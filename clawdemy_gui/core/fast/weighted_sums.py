@@ -1,0 +1,104 @@
+"""Weighted sums, halved, and what becomes of them: how the dials and the landscape hold a network.
+
+σ(z) = (1 + tanh(z/2)) / 2, so half the sum, h = z/2, is what a sigmoid needs. A hidden neuron passes on
+tanh h (sigmoid), max(h, 0) (relu), or 1 or 0 (step); the halves and ones this leaves out are folded into the
+next layer's matrix. Neurons are rows and images are columns, with a row of ones below them for the biases.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from clawdemy_gui.core.blackboard import Hidden
+from clawdemy_gui.core.dial_address import Layer
+from clawdemy_gui.core.fast.cores import crew_for, share
+from clawdemy_gui.core.fast.image_blocks import Folded, Scratch
+from clawdemy_gui.core.images import DIGITS, Images, Labels, pixels
+
+Floats = npt.NDArray[Any]
+"""float32, or float64 where a difference of costs is asked for."""
+
+PASSED = {"sigmoid": 0.25, "relu": 1.0, "step": 0.5}
+"""What a weight is multiplied by: it finds half a sum, from tanh = 2a − 1, max(h, 0) = a/2, or a itself."""
+_AT_ONCE = 1000
+"""Images whose pixels are float64 at a time: 6 MB."""
+
+
+def fold(layers: Sequence[Layer], hidden: Hidden, dtype: npt.DTypeLike = np.float32) -> list[Floats]:
+    """A matrix (out, in + 1) for each of these layers, all fed by hidden neurons; the last column is biases.
+
+    Every entry is linear in the dials, so the fold of a sum of networks is the sum of their folds.
+    """
+    folded = []
+    for weights, biases in layers:
+        matrix = np.empty((len(biases), weights.shape[1] + 1), dtype)
+        matrix[:, :-1] = PASSED[hidden] * weights
+        matrix[:, -1] = biases / 2
+        if hidden == "sigmoid":
+            matrix[:, -1] += weights.sum(axis=1, dtype=np.float64) / 4
+        folded.append(matrix)
+    return folded
+
+
+def pass_on(halves: Floats, hidden: Hidden) -> None:
+    """Turn halved sums, in place, into what hidden neurons pass on to the next layer."""
+    if hidden == "sigmoid":
+        np.tanh(halves, out=halves)
+    elif hidden == "relu":
+        np.maximum(halves, 0, out=halves)
+    else:
+        np.greater(halves, 0, out=halves)
+
+
+def first_halves(layer: Layer, images: Images, dtype: npt.DTypeLike = np.float32) -> Floats:
+    """The first layer's halved sums for every image, (n, neurons), on every core.
+
+    Raises ValueError if a brightness is out of range.
+    """
+    halves = np.empty((len(images), len(layer.biases)), dtype)
+    if halves.dtype == np.float64:
+        for start in range(0, len(images), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            halves[part] = (pixels(images[part]) @ layer.weights.T + layer.biases) / 2
+        return halves
+    crew = crew_for(len(images))
+    folded = Folded([layer], "sigmoid", images, crew)
+    adders = [_adder(Scratch(folded), images, halves) for _ in range(crew)]
+    share(-(-len(images) // folded.block), adders)
+    return halves
+
+
+def _adder(scratch: Scratch, images: Images, halves: Floats) -> Callable[[int], None]:
+    block = scratch.folded.block
+
+    def add_up(piece: int) -> None:
+        here = slice(piece * block, (piece + 1) * block)
+        halves[here] = scratch.feed(images[here])
+
+    return add_up
+
+
+class Run(NamedTuple):
+    """Neighbours in the order of `by_label` that share one label."""
+
+    label: int
+    start: int
+    stop: int
+
+
+def by_label(labels: Labels, longest: int | None = None) -> tuple[npt.NDArray[np.intp], list[Run]]:
+    """The images' numbers sorted by label, and their runs: one a label, or even ones of `longest` at most.
+
+    In a run the label's output is one row of the outputs: nothing has to be looked up image by image.
+    """
+    order = np.argsort(labels, kind="stable")
+    ends = np.searchsorted(labels[order], np.arange(DIGITS + 1)).tolist()
+    runs = []
+    for label, (start, stop) in enumerate(pairwise(ends)):
+        pieces = max(1, -(-(stop - start) // (longest or len(order))))
+        cuts = [start + (stop - start) * piece // pieces for piece in range(pieces + 1)]
+        runs += [Run(label, *cut) for cut in pairwise(cuts) if stop > start]
+    return order, runs

@@ -1,0 +1,71 @@
+"""Surveys a slice of the landscape: fills in its picture patch by patch, on every core, coarse first."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from clawdemy_gui.core.fast.cores import crew_for, share
+from clawdemy_gui.core.fast.slice_costs import Cut, Points
+from clawdemy_gui.core.slices.coarse_first import Growing, Patch, Picture, rectangles
+
+Floats = npt.NDArray[np.float64]
+
+_AT_ONCE = 500_000
+"""Images times points between two parts of a picture: some 10 ms of work."""
+_FEWEST = 8
+"""Points between two parts, however many images there are."""
+
+
+def survey(
+    cut: Cut, rows: Floats, columns: Floats, patches: Iterable[Patch], growing: Growing
+) -> Iterator[Picture]:
+    """Find all points of these patches; rows and columns are the values along the two directions.
+
+    The first parts, while the images are fed in, know no point yet.
+    """
+    for _ in cut.prepare():
+        yield growing.so_far()
+    surveyor = _Surveyor(cut, rows, columns, growing)
+    at_once = max(_FEWEST, _AT_ONCE // surveyor.images)
+    for patch in patches:
+        for high, wide in rectangles(len(patch.rows), len(patch.columns), at_once):
+            surveyor.find(patch.rows[high], patch.columns[wide])
+            if patch.completes and (high.stop, wide.stop) == (len(patch.rows), len(patch.columns)):
+                growing.stride = patch.stride
+            yield growing.so_far()
+
+
+class _Surveyor:
+    """Finds the points of a rectangle at a time."""
+
+    def __init__(self, cut: Cut, rows: Floats, columns: Floats, growing: Growing) -> None:
+        self._cut, self._rows, self._columns = cut, rows, columns
+        self.images = sum(run.stop - run.start for run in cut.runs)
+        self._costs = growing.costs.reshape(len(rows), len(columns))
+        self._accuracies = growing.accuracies.reshape(len(rows), len(columns))
+        self._points: Points
+        self._found: tuple[Floats, Floats]
+        self._workers = [self._worker() for _ in range(crew_for(self.images))]
+
+    def find(self, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp]) -> None:
+        """Find the cost and the accuracy where these rows and columns cross."""
+        self._points = self._cut.points(self._rows[rows], self._columns[columns])
+        shape = len(self._cut.runs), len(rows), len(columns)
+        costs, right = self._found = np.empty(shape), np.empty(shape)
+        share(shape[0], self._workers)
+        here = np.ix_(rows, columns)
+        self._costs[here] = costs.sum(axis=0) / self.images
+        self._accuracies[here] = right.sum(axis=0) / self.images
+
+    def _worker(self) -> Callable[[int], None]:
+        hand = self._cut.hand()
+
+        def find_a_run(run: int) -> None:
+            costs, right = self._found
+            for here, judged in self._cut.judge(run, self._points, hand):
+                shape = costs[run][here].shape
+                costs[run][here] = judged.costs.reshape(shape)
+                right[run][here] = np.count_nonzero(judged.right, axis=1).reshape(shape)
+
+        return find_a_run

@@ -1,0 +1,1 @@
+"""What is taken away: pictures, tables and solid landscapes, never half written."""

@@ -1,0 +1,1 @@
+"""Images and labels, from wherever they come: reading, checking, downloading."""

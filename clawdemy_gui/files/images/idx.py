@@ -1,0 +1,161 @@
+"""Reads images and labels in the IDX format of MNIST, plain (memory-mapped) or gzipped (unpacked in steps).
+
+Source of the format: LeCun, Cortes and Burges, "The MNIST database of handwritten digits": big-endian, two
+zero bytes, 8 for bytes, the number of dimensions, then the length of each dimension.
+"""
+
+import math
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from clawdemy_gui.files.images import gunzip, partner_files
+from clawdemy_gui.files.images.dataset import (
+    HELD_IN_MEMORY,
+    PIXELS,
+    SIDE,
+    Bytes,
+    DataError,
+    DataSet,
+    Progress,
+    Reading,
+    check_labels,
+    translate,
+)
+
+IMAGES_MAGIC = b"\0\0\x08\x03"
+LABELS_MAGIC = b"\0\0\x08\x01"
+_UPRIGHT_STEP = 2_000
+_LABELS_STEP = 1 << 22
+
+
+class Promise(NamedTuple):
+    """What the first bytes of an IDX file claim."""
+
+    path: Path
+    zipped: bool
+    shape: tuple[int, ...]
+    """(n, rows, columns) for images, (n,) for labels."""
+
+    @property
+    def start(self) -> int:
+        """Where the data begin, in bytes."""
+        return 4 + 4 * len(self.shape)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the whole (unpacked) file."""
+        return self.start + math.prod(self.shape)
+
+
+def reading(path: Path) -> Reading:
+    """Read the set of which `path` is either the images or the labels. Raises DataError."""
+    given = promise(path)
+    if len(given.shape) == 1:
+        images, labels = promise(partner_files.images_of(path)), given
+    else:
+        images, labels = given, promise(partner_files.labels_of(path))
+    _check_fit(images, labels)
+    family = partner_files.family(images.path)
+    label_bytes = yield from _labels(labels)
+    image_bytes = yield from _images(images, family.transposed)
+    return DataSet(
+        name=family.name,
+        images=image_bytes,
+        labels=label_bytes,
+        class_names=family.class_names,
+        part=partner_files.part_of(images.path),
+        partner=partner_files.other_part(images.path),
+    )
+
+
+def promise(path: Path) -> Promise:
+    """What the file claims to be, checked against its length. Raises DataError."""
+    with path.open("rb") as file:
+        start = file.read(16)
+    zipped = start.startswith(gunzip.MAGIC)
+    if zipped:
+        start = gunzip.first_bytes(path, 16)
+    dimensions = {IMAGES_MAGIC: 3, LABELS_MAGIC: 1}.get(start[:4])
+    if dimensions is None:
+        raise DataError(
+            translate("Data", "{file} is not an IDX file of images or labels").format(file=path.name)
+        )
+    shape = np.frombuffer(start[4 : 4 + 4 * dimensions].ljust(4 * dimensions, b"\0"), ">u4")
+    promised = Promise(path, zipped, tuple(int(length) for length in shape))
+    if zipped:
+        gunzip.check_promise(path, promised.size)
+    elif path.stat().st_size != promised.size:
+        raise DataError(
+            translate(
+                "Data", "{file} should have {promised:,} bytes by its own account but has {size:,}"
+            ).format(file=path.name, promised=promised.size, size=path.stat().st_size)
+        )
+    return promised
+
+
+def _check_fit(images: Promise, labels: Promise) -> None:
+    names = {"images": images.path.name, "labels": labels.path.name}
+    if len(images.shape) != 3 or len(labels.shape) != 1:
+        wrong = translate("Data", "{images} and {labels} are not one file of images and one of labels")
+        raise DataError(wrong.format(**names))
+    count, *sides = images.shape
+    if sides != [SIDE, SIDE]:
+        wrong = translate("Data", "The images in {images} are {rows}×{columns} and must be 28×28")
+        raise DataError(wrong.format(**names, rows=sides[0], columns=sides[1]))
+    if not count:
+        raise DataError(translate("Data", "{images} has no images in it").format(**names))
+    if labels.shape != (count,):
+        wrong = translate("Data", "{images} has {count:,} images but {labels} has {other:,} labels")
+        raise DataError(wrong.format(**names, count=count, other=labels.shape[0]))
+    held = images.zipped or partner_files.family(images.path).transposed
+    if held and count > HELD_IN_MEMORY:
+        wrong = translate(
+            "Data", "{images} has {count:,} images, more than {most:,}: unpack it and open that"
+        )
+        raise DataError(wrong.format(**names, count=count, most=HELD_IN_MEMORY))
+
+
+def _labels(promised: Promise) -> Generator[Progress, None, Bytes]:
+    if promised.zipped:
+        labels = yield from _unpacked(promised)
+    else:
+        labels = np.memmap(promised.path, np.uint8, "r", promised.start, promised.shape)
+    for start in range(0, len(labels), _LABELS_STEP):
+        check_labels(labels[start : start + _LABELS_STEP], promised.path.name, start)
+        yield Progress(0, len(labels))
+    return labels
+
+
+def _images(promised: Promise, transposed: bool) -> Generator[Progress, None, Bytes]:
+    """(n, 784): a plain file stays on disk and is mapped, unless it has to be turned upright."""
+    count = promised.shape[0]
+    if promised.zipped:
+        images = yield from _unpacked(promised)
+    else:
+        mode: Literal["c", "r"] = "c" if transposed else "r"
+        images = np.memmap(promised.path, np.uint8, mode, promised.start, promised.shape)
+    if transposed:
+        yield from _turn_upright(images)
+    return images.reshape(count, PIXELS)
+
+
+def _unpacked(promised: Promise) -> Generator[Progress, None, Bytes]:
+    count = promised.shape[0]
+    steps = gunzip.unpacking(promised.path, promised.size)
+    while True:
+        try:
+            size = next(steps)
+        except StopIteration as end:
+            return np.frombuffer(end.value, np.uint8, offset=promised.start).reshape(promised.shape)
+        yield Progress(count * size // promised.size, count)
+
+
+def _turn_upright(images: Bytes) -> Iterator[Progress]:
+    """Transpose every image in place: EMNIST stores columns where MNIST stores rows."""
+    for start in range(0, len(images), _UPRIGHT_STEP):
+        block = images[start : start + _UPRIGHT_STEP]
+        block[:] = block.transpose(0, 2, 1).copy()
+        yield Progress(start + len(block), len(images))

@@ -1,0 +1,98 @@
+"""Where MNIST lies on this computer, and what its four official files are.
+
+MNIST: Y. LeCun, C. Cortes and C. J. C. Burges, "The MNIST database of handwritten digits", CC BY-SA 3.0.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QStandardPaths
+
+from clawdemy_gui.files.images import partner_files
+from clawdemy_gui.files.images.dataset import DIGIT_NAMES, DataError, DataSet, Progress, translate
+from clawdemy_gui.files.images.opening import opening
+
+VARIABLE = "CLAWDEMY_MNIST"
+"""The environment variable that names a folder with the four files."""
+
+
+class Archive(NamedTuple):
+    """One official file: its lengths in bytes and SHA-256 sums, packed and unpacked."""
+
+    name: str
+    size: int
+    sha256: str
+    unpacked_size: int
+    unpacked_sha256: str
+    """The sure check: a mirror may have packed the same bytes anew."""
+
+
+ARCHIVES = (
+    Archive(
+        "train-images-idx3-ubyte.gz",
+        9_912_422,
+        "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
+        47_040_016,
+        "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+    ),
+    Archive(
+        "train-labels-idx1-ubyte.gz",
+        28_881,
+        "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c",
+        60_008,
+        "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+    ),
+    Archive(
+        "t10k-images-idx3-ubyte.gz",
+        1_648_877,
+        "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
+        7_840_016,
+        "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+    ),
+    Archive(
+        "t10k-labels-idx1-ubyte.gz",
+        4_542,
+        "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
+        10_008,
+        "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
+    ),
+)
+MIRRORS = (
+    "https://ossci-datasets.s3.amazonaws.com/mnist/",
+    "https://storage.googleapis.com/cvdf-datasets/mnist/",
+)
+
+
+def data_folder() -> Path:
+    """The folder of the user's own copy, whether it exists or not."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Path(place) / "mnist"
+
+
+def folder() -> Path | None:
+    """The folder that holds all four files: the one the environment names, or the user's; None if neither."""
+    named = os.environ.get(VARIABLE)
+    places = [Path(named)] if named else []
+    return next((place for place in [*places, data_folder()] if is_complete(place)), None)
+
+
+def is_complete(place: Path) -> bool:
+    """Whether all four files are there, packed or plain."""
+    return all(_found(place, archive) for archive in ARCHIVES)
+
+
+def opening_mnist(part: Literal["training", "test"]) -> Iterator[Progress | DataSet]:
+    """Open MNIST in small steps: yields Progress and, last, the DataSet. DataError if it is missing."""
+    place = folder()
+    images = place and _found(place, ARCHIVES[0] if part == "training" else ARCHIVES[2])
+    if not images:
+        raise DataError(translate("Data", "MNIST is not on this computer yet"))
+    for step in opening(images):
+        yield replace(step, name="MNIST", class_names=DIGIT_NAMES) if isinstance(step, DataSet) else step
+
+
+def _found(place: Path, archive: Archive) -> Path | None:
+    return next((path for path in partner_files.spellings(place / archive.name) if path.is_file()), None)

@@ -1,0 +1,1 @@
+"""Networks: those that ship, those in files, and those that a recipe trains."""

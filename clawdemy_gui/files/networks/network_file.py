@@ -1,0 +1,127 @@
+"""Saves and opens a network as an .npz, without pickle: its dials, its layers, and where it comes from.
+
+The file holds four arrays that any numpy can read: `parameters` (float32, as in core.network), `layers`
+(whole numbers), and two texts as bytes, `hidden` and `about` (JSON). The two texts may be missing.
+"""
+
+import io
+import math
+import zipfile
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QIODevice, QSaveFile
+
+from clawdemy_gui.core.blackboard import Hidden
+from clawdemy_gui.core.dial_address import parameter_count
+from clawdemy_gui.core.network import Network
+from clawdemy_gui.files.images import npz_arrays
+from clawdemy_gui.files.images.dataset import DataError, translate
+
+MOST_DIALS = 2_000_000
+"""8 MB of dials: a hundred and fifty times the lesson's network."""
+_MOST_LAYERS = 20
+_LONGEST_TEXT = 20_000
+
+
+class Recipe(msgspec.Struct, frozen=True):
+    """How a network was trained: with the same numbers it can be trained again."""
+
+    start_seed: int
+    """Of Network.random."""
+    seed: int
+    """Of the order in which descent took the images."""
+    step_size: float
+    batch_size: int
+    epochs: int
+    images: int
+    """How many images it learned from, the first ones of the set."""
+
+
+class About(msgspec.Struct, frozen=True):
+    """Where a network comes from, in words and numbers."""
+
+    name: str = ""
+    learned_from: str = ""
+    """“digits” (the embedded ones), “mnist”, another set's name, or nothing."""
+    note: str = ""
+    recipe: Recipe | None = None
+
+
+class SavedNetwork(NamedTuple):
+    """What a network file holds."""
+
+    network: Network
+    about: About
+
+
+def save_network(path: Path, network: Network, about: About) -> None:
+    """Write the file; an old one stays whole until the new one is. Raises DataError."""
+    packed = io.BytesIO()
+    np.savez(
+        packed,
+        parameters=network.parameters,
+        layers=np.array(network.layers, np.int64),
+        hidden=_as_bytes(network.hidden.encode()),
+        about=_as_bytes(msgspec.json.encode(about)),
+    )
+    content = packed.getvalue()
+    file = QSaveFile(str(path))
+    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
+    if not (written and file.commit()):
+        wrong = translate("Network", "{file} cannot be written ({reason})")
+        raise DataError(wrong.format(file=path.name, reason=file.errorString()))
+
+
+def _as_bytes(text: bytes) -> npt.NDArray[np.uint8]:
+    return np.frombuffer(text, np.uint8)
+
+
+def open_network(path: Path) -> SavedNetwork:
+    """The network in the file. Raises DataError, one sentence, whatever the file tries."""
+    try:
+        with npz_arrays.opened(path) as archive:
+            return _read(archive, path.name)
+    except OSError as error:
+        wrong = translate("Network", "{file} could not be read ({reason})")
+        raise DataError(wrong.format(file=path.name, reason=error.strerror or error)) from error
+    except DataError:
+        raise
+    except (ValueError, msgspec.DecodeError, RecursionError) as error:
+        raise _no_network(path.name, str(error).rstrip(".")) from error
+
+
+def _read(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:
+    held = set(archive.namelist())
+    if not {"parameters.npy", "layers.npy"} <= held:
+        raise _no_network(file_name, translate("Network", "it has no “parameters” and “layers”"))
+    layers = [int(size) for size in _array(archive, "layers", file_name, "iu", _MOST_LAYERS)]
+    parameters = _array(archive, "parameters", file_name, "f", MOST_DIALS)
+    if min(layers, default=0) < 1 or parameter_count(layers) != len(parameters):
+        wrong = translate("Network", "its {count:,} dials do not fit its layers {layers}")
+        raise _no_network(file_name, wrong.format(count=len(parameters), layers=layers))
+    hidden, about = "sigmoid", About()
+    if "hidden.npy" in held:
+        hidden = _array(archive, "hidden", file_name, "u", _LONGEST_TEXT).tobytes().decode()
+    if "about.npy" in held:
+        text = _array(archive, "about", file_name, "u", _LONGEST_TEXT).tobytes()
+        about = msgspec.json.decode(text, type=About)
+    return SavedNetwork(Network.from_parameters(parameters, layers, cast(Hidden, hidden)), about)
+
+
+def _array(archive: zipfile.ZipFile, name: str, file_name: str, kinds: str, most: int) -> npt.NDArray[Any]:
+    """One row of at most `most` numbers, checked before it is read."""
+    promised = npz_arrays.promise(archive, name, file_name)
+    if promised.dtype.kind not in kinds or len(promised.shape) != 1 or math.prod(promised.shape) > most:
+        wrong = translate("Network", "its {name} are {dtype} {shape}")
+        shown = wrong.format(name=name, dtype=promised.dtype, shape=promised.shape)
+        raise _no_network(file_name, shown)
+    return np.concatenate([np.empty(0, promised.dtype), *npz_arrays.pieces(archive, promised)])
+
+
+def _no_network(file_name: str, reason: str) -> DataError:
+    wrong = translate("Network", "{file} is not a network ({reason})")
+    return DataError(wrong.format(file=file_name, reason=reason))

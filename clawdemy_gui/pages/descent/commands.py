@@ -1,0 +1,118 @@
+"""Everything one can do on the Descent page, as one table for menus, keys, tooltips and help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from clawdemy_gui.files.images.dataset import DataError
+from clawdemy_gui.files.networks.network_file import save_network
+from clawdemy_gui.files.subject import about_trained
+from clawdemy_gui.pages.descent.words import run_words
+from clawdemy_gui.pages.page import Command
+
+if TYPE_CHECKING:
+    from clawdemy_gui.pages.descent.page import DescentPage
+
+translate = QCoreApplication.translate
+
+
+def descent_commands(page: DescentPage) -> list[Command]:
+    """The page's table of commands."""
+    return [*_taking(page), *_walking(page), *page.row.commands(page.title()), *_looking(page)]
+
+
+def _taking(page: DescentPage) -> list[Command]:
+    edit = translate("commands", "Edit")
+    copy = translate("commands", "Copy recipe of this run")
+    return [
+        Command(edit, copy, lambda: copy_recipe(page), "Ctrl+Shift+C", section=True),
+        Command(
+            translate("commands", "File"),
+            translate("commands", "Save trained network…"),
+            lambda: ask_save_trained(page),
+        ),
+    ]
+
+
+def _walking(page: DescentPage) -> list[Command]:
+    group, walks = page.title(), page.walks()
+    return [
+        Command(group, translate("commands", "Run or pause"), walks["run"], "Ctrl+R"),
+        Command(group, translate("commands", "Step"), walks["step"], "Ctrl+Right"),
+        Command(group, translate("commands", "Step back"), walks["back"], "Ctrl+Left"),
+        Command(group, translate("commands", "Restart"), walks["restart"], "Ctrl+Home"),
+        Command(group, translate("commands", "To the end of the run"), page.to_the_end, "Ctrl+End"),
+        Command(group, translate("commands", "New start"), walks["new"], "Ctrl+Shift+M"),
+        Command(
+            group, translate("commands", "Choose the step size"), page.settings.step_size.setFocus, "Ctrl+L"
+        ),
+    ]
+
+
+def _looking(page: DescentPage) -> list[Command]:
+    view = translate("commands", "View")
+    axes = [
+        Command(
+            view,
+            translate("commands", "Logarithmic cost"),
+            lambda: page.set_axes(not page.view.log_cost, page.view.log_steps),
+            checked=lambda: page.view.log_cost,
+            section=True,
+        ),
+        Command(
+            view,
+            translate("commands", "Logarithmic steps"),
+            lambda: page.set_axes(page.view.log_cost, not page.view.log_steps),
+            checked=lambda: page.view.log_steps,
+        ),
+        Command(view, translate("commands", "Zoom in on the curve"), lambda: page.curves.zoom(2.0), "Ctrl++"),
+        Command(view, translate("commands", "Zoom out"), lambda: page.curves.zoom(0.5), "Ctrl+-"),
+        Command(view, translate("commands", "The whole run"), page.curves.show_all, "Ctrl+0"),
+    ]
+    looks = [
+        Command(
+            view,
+            translate("commands", "Look closer: {title}").format(title=title),
+            lambda name=name: page.look_closer("" if page.view.closer == name else name),
+            f"F{number}",
+            checked=lambda name=name: page.view.closer == name,
+            section=number == 2,
+        )
+        for number, (name, title) in enumerate(page.closer.titles(), start=2)
+    ]
+    return [*axes, *looks]
+
+
+def copy_recipe(page: DescentPage) -> None:
+    """The run in one line."""
+    QGuiApplication.clipboard().setText(run_words(page.state.training))
+
+
+def ask_save_trained(page: DescentPage) -> None:
+    """Ask where, then write the network of this moment."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    title, kinds = (
+        translate("commands", "Save trained network"),
+        translate("commands", "Networks (*.npz)"),
+    )
+    page.pause()
+    name, _ = QFileDialog.getSaveFileName(page, title, str(Path(folder) / "trained.npz"), kinds)
+    if name:
+        save_trained(page, Path(name if name.endswith(".npz") else name + ".npz"))
+
+
+def save_trained(page: DescentPage, path: Path) -> None:
+    """Write the network of this moment, with its recipe in its note."""
+    moment = page.runner.moment
+    if moment is None:
+        page.failed.emit(translate("commands", "The network is still being trained; nothing was written."))
+        return
+    try:
+        save_network(path, moment.network, about_trained(page.state.training))
+    except DataError as problem:
+        page.failed.emit(str(problem))

@@ -1,0 +1,85 @@
+"""What a descent's worker does: open what the recipe names, walk, and lay down every point it measures.
+
+The window sees only the latest of what a worker yields, so each yield carries the whole list of points so far
+and how many of them there are: none is lost.
+"""
+
+from collections.abc import Iterator
+from time import monotonic, sleep
+from typing import NamedTuple
+
+from clawdemy_gui.core.descent import Moment
+from clawdemy_gui.core.descent_run.legs import Point, Stretch, measure, start_of, walk
+from clawdemy_gui.files.images.dataset import Progress
+from clawdemy_gui.files.networks.network_file import SavedNetwork
+from clawdemy_gui.files.networks.recipe import opening_stretches
+from clawdemy_gui.files.subject import opening_network
+from clawdemy_gui.state.subject import Training
+
+_NAP_S = 0.004
+_LONGEST_CATCHING_UP_S = 0.1
+
+
+class Walked(NamedTuple):
+    """How far a walk has come."""
+
+    points: list[Point]
+    """Everything measured since the walk began; only ever added to, by the worker."""
+    count: int
+    """How many of them belong to this yield."""
+    moment: Moment
+    """Where it is."""
+
+
+def walking(
+    training: Training, moment: Moment | None, until: int, pace: float = 0.0
+) -> Iterator[Progress | Walked]:
+    """Walk from `moment` (None: the start) to step `until`; the first and the last moment are measured.
+
+    `pace`: steps a second, 0 for as fast as the machine goes. Yields Progress while it opens images and
+    networks. Raises DataError, and ValueError when the dials grow too large to count with.
+    """
+    for found in opening_network(training.start) if moment is None else ():
+        if isinstance(found, SavedNetwork):
+            moment = start_of(found.network)
+        else:
+            yield found
+    stretches: list[Stretch] = []
+    for opened in opening_stretches(training):
+        if isinstance(opened, Progress):
+            yield opened
+        else:
+            stretches = opened
+    if moment is None:
+        return
+    points = [measure(moment, _stretch_at(moment.step, stretches))]
+    yield Walked(points, 1, moment)
+    steps = _paced(moment, stretches, until, pace) if pace else walk(moment, stretches, until)
+    for step in steps:
+        if isinstance(step, Point):
+            points.append(step)
+            moment = step.moment
+        else:
+            moment = step
+        yield Walked(points, len(points), moment)
+
+
+def _stretch_at(step: int, stretches: list[Stretch]) -> Stretch:
+    return next(stretch for stretch in reversed(stretches) if stretch.step <= step)
+
+
+def _paced(moment: Moment, stretches: list[Stretch], until: int, pace: float) -> Iterator[Moment | Point]:
+    """The same walk in time: every few steps it waits until they are due, and measures."""
+    began, first = monotonic(), moment.step
+    while moment.step < until:
+        due = first + int((monotonic() - began) * pace)
+        if due <= moment.step:
+            sleep(_NAP_S)
+            yield moment
+            continue
+        most = moment.step + max(1, int(pace * _LONGEST_CATCHING_UP_S))
+        for step in walk(moment, stretches, min(due, most, until)):
+            moment = step.moment if isinstance(step, Point) else step
+            yield step
+        if due > most:
+            began, first = monotonic(), moment.step

@@ -1,0 +1,134 @@
+"""What the Descent page says: what is happening, how a run was made, and its numbers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from clawdemy_gui.core.descent_run.diagnosis import Happening
+from clawdemy_gui.pages.subject.words import data_title, network_title
+from clawdemy_gui.state.subject import Leg, Training
+
+translate = QCoreApplication.translate
+
+
+def cost_text(cost: float) -> str:
+    """A total cost to three digits that count: 3.72, 0.157, 0.0816; – for none."""
+    if cost != cost:
+        return "–"
+    return f"{cost:.2f}" if cost >= 1 else f"{cost:.3f}" if cost >= 0.1 else f"{cost:.4f}"
+
+
+def accuracy_text(share: float) -> str:
+    """A share of right answers: 93.2 %; – for none."""
+    return "–" if share != share else f"{100 * share:.1f} %"
+
+
+def size_text(size: float) -> str:
+    """A step size, as short as it goes: 1.5, 0.05, 100."""
+    return f"{size:.6g}"
+
+
+def happening_sentence(kind: Happening) -> str:
+    """What is happening, in one or two sentences (rich text)."""
+    return {
+        "start": translate(
+            "descent",
+            "<b>At the start.</b> The network knows nothing: this is what its dials cost before the first "
+            "step.",
+        ),
+        "falling": translate("descent", "<b>Falling.</b> Step by step the network becomes less wrong."),
+        "rising": translate(
+            "descent", "<b>Rising.</b> The steps lead uphill: too long, they overshoot the valley."
+        ),
+        "shrug": translate(
+            "descent",
+            "<b>Learnt to shrug.</b> At about 0.90 it says 0.1 ten times, whatever the image: the best "
+            "answer for someone who cannot read yet.",
+        ),
+        "all off": translate(
+            "descent",
+            "<b>All outputs are off: 1.00.</b> The step was too large and overshot into a plain without a "
+            "slope. Step back, or restart with a smaller step size.",
+        ),
+        "bouncing": translate(
+            "descent", "<b>Bouncing.</b> The cost jumps up and down: the steps are long for this valley."
+        ),
+        "memorising": translate(
+            "descent",
+            "<b>Training falls while test rises.</b> It now learns these images by heart, which does not "
+            "help with new ones.",
+        ),
+        "settled": translate(
+            "descent", "<b>No longer improving.</b> The last half of the steps won less than 1 % of the cost."
+        ),
+        "perfect": translate(
+            "descent", "<b>Nothing left to win.</b> Every training image is answered as desired."
+        ),
+    }[kind]
+
+
+def stopped_sentence(why: str) -> str:
+    """Why a run stopped by itself (rich text)."""
+    if why == "end":
+        return translate("descent", "<b>Stopped by itself</b> after the last step there may be, a million.")
+    words = translate("descent", "{happening} <b>So it stopped by itself.</b>")
+    return words.format(happening=happening_sentence(why))
+
+
+def state_sentence(step: int, costs: Sequence[float], kind: Happening) -> str:
+    """Step 1,000. Training cost 0.157, test cost 0.191, accuracy 92.0 %. Falling."""
+    words = translate("descent", "Step {step:,}. Training cost {cost}, test cost {test}, accuracy {share}.")
+    text = words.format(
+        step=step, cost=cost_text(costs[0]), test=cost_text(costs[2]), share=accuracy_text(costs[1])
+    )
+    names = {
+        "start": translate("descent", "At the start."),
+        "falling": translate("descent", "Falling."),
+        "rising": translate("descent", "Rising."),
+        "shrug": translate("descent", "Learnt to shrug."),
+        "all off": translate("descent", "All outputs are off."),
+        "bouncing": translate("descent", "Bouncing."),
+        "memorising": translate("descent", "Training falls while test rises."),
+        "settled": translate("descent", "No longer improving."),
+        "perfect": translate("descent", "Nothing left to win."),
+    }
+    return f"{text} {names[kind]}"
+
+
+def leg_words(leg: Leg) -> str:
+    """step size 1.5, 10 images a step, random labels."""
+    words = translate("descent", "step size {size}, {batch:,} images a step").format(
+        size=size_text(leg.step_size), batch=leg.batch_size
+    )
+    return translate("descent", "{words}, random labels").format(words=words) if leg.random_labels else words
+
+
+def change_words(before: Leg, leg: Leg) -> str:
+    """What changed from one leg to the next, in as few words as fit on a curve."""
+    parts = []
+    if leg.step_size != before.step_size:
+        parts.append(translate("descent", "step {size}").format(size=size_text(leg.step_size)))
+    if leg.batch_size != before.batch_size:
+        parts.append(translate("descent", "{count:,} a step").format(count=leg.batch_size))
+    if leg.data != before.data:
+        parts.append(translate("descent", "other images"))
+    if leg.random_labels != before.random_labels:
+        random, true = translate("descent", "random labels"), translate("descent", "true labels")
+        parts.append(random if leg.random_labels else true)
+    return ", ".join(parts)
+
+
+def run_words(run: Training) -> str:
+    """A whole run in one line: start, seed, and each leg."""
+    legs = [leg_words(run.legs[0])]
+    for before, leg in zip(run.legs, run.legs[1:], strict=False):
+        words = translate("descent", "from step {step:,}: {change}")
+        legs.append(words.format(step=leg.step, change=change_words(before, leg)))
+    words = translate("descent", "{start}; seed {seed}; {data}; {legs}; {steps:,} steps")
+    return words.format(
+        start=network_title(run.start),
+        seed=run.seed,
+        data=data_title(run.legs[0].data),
+        legs="; ".join(legs),
+        steps=run.step,
+    )

@@ -1,0 +1,109 @@
+"""Everything one can do on the Dials page, as one table for menus, keys, tooltips and help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from clawdemy_gui.pages.dials.parts import ZOOM
+from clawdemy_gui.pages.dials.views.panel import closer_titles
+from clawdemy_gui.pages.page import Command
+from clawdemy_gui.state.dials import CLOSER_VIEWS
+
+if TYPE_CHECKING:
+    from clawdemy_gui.pages.dials.page import DialsPage
+
+translate = QCoreApplication.translate
+
+
+def dials_commands(page: DialsPage) -> list[Command]:
+    """The page's table of commands."""
+    return [*_turning(page), *_picking(page), *_handing(page), *_looking(page)]
+
+
+def _turning(page: DialsPage) -> list[Command]:
+    group = page.title()
+    return [
+        Command(group, translate("commands", "Take the dial in the hand"), page.hand.knob.setFocus, "Ctrl+D"),
+        Command(group, translate("commands", "Type the dial's value"), page.hand.field.setFocus, "Ctrl+T"),
+        Command(group, translate("commands", "Put this dial back"), page.put_back, "Ctrl+Backspace"),
+        Command(
+            group, translate("commands", "Put all dials back"), page.put_all_back, "Ctrl+Shift+Backspace"
+        ),
+        Command(
+            group,
+            translate("commands", "Narrow the range around the point"),
+            lambda: page.zoom(1 / ZOOM),
+            "Ctrl++",
+            section=True,
+        ),
+        Command(group, translate("commands", "Widen the range"), lambda: page.zoom(ZOOM), "Ctrl+-"),
+        Command(group, translate("commands", "The whole range"), lambda: page.zoom(0.0), "Ctrl+0"),
+    ]
+
+
+def _picking(page: DialsPage) -> list[Command]:
+    group = page.title()
+    return [
+        Command(
+            group,
+            translate("commands", "Walk over the picture of all dials"),
+            page.map_card.map.setFocus,
+            "Ctrl+M",
+            section=True,
+        ),
+        Command(group, translate("commands", "Pick the steepest dial"), page.pick_steepest, "Ctrl+G"),
+        Command(group, translate("commands", "Pick the next dead dial"), page.pick_dead, "Ctrl+K"),
+        Command(group, translate("commands", "Pick a random dial"), page.pick_random, "Ctrl+R"),
+        Command(
+            group,
+            translate("commands", "Show the dials' values"),
+            lambda: page.show_picture("weights"),
+            "Alt+1",
+            checked=lambda: page.view.picture == "weights",
+            section=True,
+        ),
+        Command(
+            group,
+            translate("commands", "Show the dials' slopes"),
+            lambda: page.show_picture("slopes"),
+            "Alt+2",
+            checked=lambda: page.view.picture == "slopes",
+        ),
+    ]
+
+
+def _handing(page: DialsPage) -> list[Command]:
+    titles = {
+        "training-set": translate("commands", "Show this network on the Training set page"),
+        "landscape": translate("commands", "Look at the landscape around this network"),
+        "descent": translate("commands", "Walk downhill from this network"),
+    }
+    there = [name for name in titles if name in page.other_pages]
+    return [
+        Command(
+            page.title(),
+            titles[name],
+            lambda name=name: page.hand_over(name),
+            f"Ctrl+Alt+{number}",
+            section=name == there[0],
+        )
+        for number, name in enumerate(there, start=1)
+    ]
+
+
+def _looking(page: DialsPage) -> list[Command]:
+    titles = closer_titles()
+    return [
+        Command(
+            translate("commands", "View"),
+            translate("commands", "Look closer: {name}").format(name=titles[name][0]),
+            lambda name=name: page.look_closer("" if page.view.closer == name else name),
+            f"F{number}",
+            titles[name][1],
+            checked=lambda name=name: page.view.closer == name,
+            section=number == 2,
+        )
+        for number, name in enumerate(CLOSER_VIEWS, start=2)
+    ]

@@ -1,0 +1,1 @@
+"""What the Dials page can look closer at, a file a view."""

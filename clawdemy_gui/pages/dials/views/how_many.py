@@ -1,0 +1,108 @@
+"""How many images: the fewer there are, the higher the accuracy's steps; they shrink, and never vanish."""
+
+from math import log
+
+import numpy as np
+from msgspec.structs import replace
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+
+from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
+from clawdemy_gui.pages.dials.words import accuracy_text
+from clawdemy_gui.widgets.controls.long_slider import LongSlider
+from clawdemy_gui.widgets.layout.text_line import Line
+
+FEWEST = 10
+_WIDE_AS_STEPS = 12
+"""A step is looked at over a range so many times as wide as the gap between two points of the curve."""
+
+
+class HowManyLook(CloserLook):
+    """A logarithmic slider from ten images to all, and a way to look at the nearest step."""
+
+    follows_hand = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts: Facts | None = None
+        self._gesture: object = None
+        self._words = Line(lines=4)
+        self._slider = LongSlider(self.tr("Number of images"))
+        self._slider.moved.connect(self._ask_share)
+        self._slider.gesture_began.connect(self._begin)
+        self._slider.gesture_ended.connect(self._end)
+        self._buttons: list[tuple[QPushButton, int]] = []
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._slider, 1)
+        for count in (10, 100, 1_000, 10_000, 0):
+            button = QPushButton(f"{count:,}" if count else self.tr("All"))
+            button.setAccessibleName(
+                self.tr("{n:,} images").format(n=count) if count else self.tr("All images")
+            )
+            button.clicked.connect(lambda _=False, count=count: self._ask_count(count))
+            self._buttons.append((button, count))
+            row.addWidget(button)
+        step = QPushButton(self.tr("Look at the nearest step"))
+        step.setToolTip(self.tr("Make the range so narrow that a single step of the staircase shows"))
+        step.clicked.connect(self._look_at_step)
+        below = QHBoxLayout()
+        below.addWidget(step)
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._words, 1)
+        column.addLayout(row)
+        column.addLayout(below)
+
+    def _begin(self) -> None:
+        self._gesture = object()
+
+    def _end(self) -> None:
+        self._gesture = None
+
+    def _ask_share(self, share: float) -> None:
+        whole = self._facts.whole if self._facts else FEWEST
+        self._ask_count(round(FEWEST * (whole / FEWEST) ** share))
+
+    def _ask_count(self, count: int) -> None:
+        facts = self._facts
+        if facts is not None:
+            first = None if not count or count >= facts.whole else max(FEWEST, count)
+            words = self.tr("Number of images")
+            self.asked.emit(facts.state.with_images(first), words, self._gesture)
+
+    def show_facts(self, facts: Facts) -> None:
+        self._facts = facts
+        count = len(facts.data)
+        for button, wanted in self._buttons:
+            button.setEnabled(wanted < facts.whole)
+        if facts.whole > FEWEST:
+            share = log(max(count, FEWEST) / FEWEST) / log(facts.whole / FEWEST)
+            self._slider.show_share(share, f"{count:,}")
+        text = self.tr(
+            "<b>{count:,}</b> of {whole:,} images. One image more or less right is a step of <b>{step}</b> "
+            "of accuracy: a staircase, however many images there are. The steps shrink, and never vanish. "
+            "The cost has no steps: every image's share of it bends smoothly."
+        )
+        self._words.show_text(
+            text.format(count=count, whole=facts.whole, step=accuracy_text(1.0 / count, count * 100))
+        )
+
+    def _look_at_step(self) -> None:
+        facts = self._facts
+        curve = facts.hold.curve if facts else None
+        if curve is None:
+            return
+        steps = np.flatnonzero(np.diff(curve.accuracies))
+        if not len(steps):
+            return
+        places = (curve.values[steps] + curve.values[steps + 1]) / 2
+        nearest = int(np.abs(places - facts.hold.value()).argmin())
+        gap = float(curve.values[steps[nearest] + 1] - curve.values[steps[nearest]])
+        wide = max(_WIDE_AS_STEPS * gap, 1e-4)
+        place = float(places[nearest])
+        state = facts.state
+        if not place - wide / 2 <= facts.hold.value() <= place + wide / 2:
+            state = state.with_turned(place - wide / 4)
+        self.view_asked.emit(replace(facts.view.ranged(place - wide / 2, wide)))
+        self.asked.emit(state, self.tr("Turn to a step"), None)

@@ -1,0 +1,100 @@
+"""What dials are called on the screen, and how their values, slopes and effects are written."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil, floor, log10
+
+from PySide6.QtCore import QCoreApplication
+
+from clawdemy_gui.core.dial_address import place
+from clawdemy_gui.number_text import change_text
+
+translate = QCoreApplication.translate
+
+_SIDE = 28
+_STEPS_OF_A_RANGE = 1000
+"""A hand sets a dial to about so many values over its range, each with few decimals."""
+_PLAIN_FROM = 0.001
+_POWERS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def address_text(layers: Sequence[int], dial: int) -> str:
+    """Weight from pixel (row 12, column 5) to neuron 3 of layer 1."""
+    layer, to, source = place(layers, dial)
+    target = neuron_text(layers, layer, to)
+    if source is None:
+        return translate("dials", "Bias of {neuron}").format(neuron=target)
+    words = translate("dials", "Weight from {source} to {neuron}")
+    return words.format(source=neuron_text(layers, layer - 1, source), neuron=target)
+
+
+def all_addresses(layers: Sequence[int]) -> list[str]:
+    """The address of every dial, in their order."""
+    words, bias = (
+        translate("dials", "Weight from {source} to {neuron}"),
+        translate("dials", "Bias of {neuron}"),
+    )
+    names = [[neuron_text(layers, layer, k) for k in range(size)] for layer, size in enumerate(layers)]
+    found: list[str] = []
+    for sources, targets in pairwise(names):
+        found += [words.format(source=source, neuron=target) for target in targets for source in sources]
+        found += [bias.format(neuron=target) for target in targets]
+    return found
+
+
+def neuron_text(layers: Sequence[int], layer: int, number: int) -> str:
+    """pixel (row 12, column 5) · neuron 3 of layer 1 · output 7."""
+    if layer == 0:
+        row, column = divmod(number, _SIDE)
+        return translate("dials", "pixel (row {row}, column {column})").format(row=row, column=column)
+    if layer == len(layers) - 1:
+        return translate("dials", "output {number}").format(number=number)
+    return translate("dials", "neuron {number} of layer {layer}").format(number=number, layer=layer)
+
+
+def value_text(value: float) -> str:
+    """A dial's value: at least two decimals, and as many as tell it apart: −1.84, 0.0004."""
+    decimals = 2 if abs(value) >= 0.1 or value == 0 else min(7, 2 - floor(log10(abs(value))))
+    text = f"{value:.{max(decimals, 4)}f}"
+    whole, _, after = text.partition(".")
+    return _minus(f"{whole}.{after.rstrip('0').ljust(2, '0')}")
+
+
+def small_text(number: float) -> str:
+    """A number with its sign, its first digits however small it is: +0.0123, −3.1 × 10⁻⁷, 0."""
+    if number == 0:
+        return "0"
+    sign = "+" if number > 0 else "−"
+    size = abs(number)
+    if size >= _PLAIN_FROM:
+        return f"{sign}{size:.{max(2, 2 - floor(log10(size)))}f}"
+    power = floor(log10(size))
+    digits = round(size / 10.0**power, 1)
+    if digits >= 10:
+        digits, power = 1.0, power + 1
+    return f"{sign}{digits:.1f} × 10{str(power).translate(_POWERS)}"
+
+
+def difference_text(change: float) -> str:
+    """A change of the total cost: to four decimals while these show it, otherwise by its size."""
+    return change_text(change) if change == 0 or abs(change) >= _PLAIN_FROM else small_text(change)
+
+
+def rounded(value: float, wide: float) -> float:
+    """The value as a hand sets it on a range so wide: few decimals, fine enough for every pixel."""
+    return round(value, max(0, ceil(-log10(wide / _STEPS_OF_A_RANGE) - 1e-9)))
+
+
+def accuracy_text(accuracy: float, count: int) -> str:
+    """67.92 %, with as many decimals as one image more or less needs."""
+    decimals = min(max(1, ceil(log10(max(count, 1))) - 2), 4)
+    return f"{100 * accuracy:.{decimals}f} %"
+
+
+def end_text(value: float) -> str:
+    """An end of the range: −20, 0.4213."""
+    return _minus(f"{value:.4g}")
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", "−") if any(digit in text for digit in "123456789") else text.lstrip("-")

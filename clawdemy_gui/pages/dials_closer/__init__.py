@@ -1,1 +1,0 @@
-"""The Look closer views of the Dials page, one file each."""

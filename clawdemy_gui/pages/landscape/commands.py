@@ -1,0 +1,128 @@
+"""Everything one can do on the Landscape page, as one table for menus, keys, tooltips and help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from clawdemy_gui.pages.landscape.views.panel import closer_titles
+from clawdemy_gui.pages.landscape.words import prepared_titles, way_titles
+from clawdemy_gui.pages.page import Command
+from clawdemy_gui.state.landscape import CLOSER_VIEWS, PREPARED, WAYS
+from clawdemy_gui.widgets.maps.contour_map import ZOOM
+
+if TYPE_CHECKING:
+    from clawdemy_gui.pages.landscape.page import LandscapePage
+
+translate = QCoreApplication.translate
+
+
+def landscape_commands(page: LandscapePage) -> list[Command]:
+    """The page's table of commands."""
+    return [*_taking(page), *_preparing(page), *_leading(page), *_moving(page), *_looking(page)]
+
+
+def _taking(page: LandscapePage) -> list[Command]:
+    file = translate("commands", "File")
+    return [
+        Command(file, translate("commands", "Export surface as OBJ…"), page.ask_surface, "Ctrl+Alt+E"),
+    ]
+
+
+def _preparing(page: LandscapePage) -> list[Command]:
+    group = page.title()
+    return [
+        Command(
+            group,
+            translate("commands", "Prepared: {name}").format(name=prepared_titles()[name][0]),
+            lambda name=name: page.prepare(name),
+            f"Alt+{number}",
+            prepared_titles()[name][1],
+        )
+        for number, name in enumerate(PREPARED, start=1)
+    ]
+
+
+def _leading(page: LandscapePage) -> list[Command]:
+    group, titles = page.title(), way_titles()
+    ways = [
+        Command(
+            group,
+            translate("commands", "Look along: {name}").format(name=titles[way]),
+            lambda way=way: page.lead(way),
+            f"Alt+Shift+{number}",
+            checked=lambda way=way: page.state.way == way,
+            section=number == 1,
+        )
+        for number, way in enumerate(WAYS, start=1)
+    ]
+    return [
+        *ways,
+        Command(group, translate("commands", "New random directions"), page.next_seed, "Ctrl+R"),
+        Command(
+            group,
+            translate("commands", "Map or curve"),
+            lambda: page.show_directions(3 - page.state.directions),
+            "Alt+D",
+        ),
+    ]
+
+
+def _moving(page: LandscapePage) -> list[Command]:
+    group = page.title()
+    return [
+        Command(group, translate("commands", "Go to the map"), page.focus_picture, "Alt+M", section=True),
+        Command(group, translate("commands", "Step downhill"), page.step_downhill, "Alt+S"),
+        Command(group, translate("commands", "Ball back to the network"), page.put_back, "Ctrl+Backspace"),
+        Command(group, translate("commands", "See less, larger"), lambda: page.zoom(1 / ZOOM), "Ctrl++"),
+        Command(group, translate("commands", "See more"), lambda: page.zoom(ZOOM), "Ctrl+-"),
+        Command(group, translate("commands", "The part to begin with"), lambda: page.zoom(0.0), "Ctrl+0"),
+        Command(
+            group,
+            translate("commands", "Show this network on the Dials page"),
+            lambda: page.hand_over("dials"),
+            "Ctrl+Alt+D",
+            section=True,
+        ),
+        Command(
+            group,
+            translate("commands", "Show this network on the Training set page"),
+            lambda: page.hand_over("training-set"),
+            "Ctrl+Alt+T",
+        ),
+    ]
+
+
+def _looking(page: LandscapePage) -> list[Command]:
+    titles, group = closer_titles(), translate("commands", "View")
+    numbers = {
+        "cost": translate("commands", "Colours: cost"),
+        "accuracy": translate("commands", "Colours: accuracy"),
+    }
+    colours = [
+        Command(
+            group,
+            text,
+            lambda name=name: page.show_number(name),
+            checked=lambda name=name: page.view.number == name,
+            section=name == "cost",
+        )
+        for name, text in numbers.items()
+    ]
+    fine = Command(
+        group, translate("commands", "Finer map"), page.show_fine, "Alt+F", checked=lambda: page.view.fine
+    )
+    looks = [
+        Command(
+            group,
+            translate("commands", "Look closer: {name}").format(name=titles[name][0]),
+            lambda name=name: page.look_closer("" if page.view.closer == name else name),
+            f"F{number}",
+            titles[name][1],
+            checked=lambda name=name: page.view.closer == name,
+            section=number == 2,
+        )
+        for number, name in enumerate(CLOSER_VIEWS, start=2)
+    ]
+    return [*colours, fine, *looks]

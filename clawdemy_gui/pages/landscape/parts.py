@@ -1,0 +1,260 @@
+"""The parts of the Landscape page: where to look along, the map or the curve, and the exact numbers."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from clawdemy_gui import look
+from clawdemy_gui.number_text import total_text
+from clawdemy_gui.pages.dials.words import accuracy_text
+from clawdemy_gui.pages.landscape.words import far_text, prepared_titles, way_titles
+from clawdemy_gui.state.landscape import PREPARED, WAYS, Landscape, LandscapeView
+from clawdemy_gui.state.seed import LARGEST_SEED
+from clawdemy_gui.widgets.charts.cost_and_accuracy import Reading, TwoCurves
+from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import CurveWords
+from clawdemy_gui.widgets.controls.choice import Choice
+from clawdemy_gui.widgets.controls.long_slider import LongSlider
+from clawdemy_gui.widgets.controls.seed_field import SeedField
+from clawdemy_gui.widgets.layout.big_number import BigNumber
+from clawdemy_gui.widgets.layout.card import Card
+from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.maps.contour_map import ContourMap
+
+
+def button(text: str, name: str, tip: str, run: Callable[[], object], checkable: bool = False) -> QPushButton:
+    """A push button with a name of its own for a screen reader."""
+    made = QPushButton(text)
+    made.setAccessibleName(name)
+    made.setToolTip(tip)
+    made.setCheckable(checkable)
+    made.clicked.connect(lambda _=False: run())
+    return made
+
+
+class WayStrip(QWidget):
+    """Where the slice leads, and the prepared views."""
+
+    way_asked = Signal(str)
+    seed_asked = Signal(int)
+    next_seed_asked = Signal()
+    dials_asked = Signal(int, int)
+    target_asked = Signal(int)
+    """The number of the network in the list."""
+    prepared_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        titles = way_titles()
+        self.ways = Choice(self.tr("Look along"), letters=19)
+        self.ways.chosen.connect(lambda place: self.way_asked.emit(WAYS[place]))
+        self._titles = [titles[way] for way in WAYS]
+        self.target = Choice(self.tr("to"), letters=14)
+        self.target.chosen.connect(self.target_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.ways, 3)
+        row.addWidget(self.target, 2)
+        row.addWidget(self._dials())
+        row.addWidget(self._chance())
+        row.addSpacing(8)
+        self._prepared = QLabel(self.tr("Prepared:"))
+        row.addWidget(self._prepared)
+        for name in PREPARED:
+            title, tip = prepared_titles()[name]
+            row.addWidget(button(title, title, tip, lambda name=name: self.prepared_asked.emit(name)))
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Leave out what explains itself where there is little room."""
+        self._prepared.setVisible(not narrow)
+        self.seed.setFixedWidth(round(look.now().text * 8))
+
+    def _chance(self) -> QWidget:
+        self.seed = SeedField(LARGEST_SEED)
+        self.seed.setAccessibleName(self.tr("Seed of the random directions"))
+        self.seed.setPrefix(self.tr("seed "))
+        self.seed.setFixedWidth(104)
+        self.seed.valueChanged.connect(self.seed_asked)
+        self._seeded = QWidget()
+        tip = self.tr("The next seed's directions")
+        return _together(
+            self._seeded,
+            self.seed,
+            button(self.tr("New"), self.tr("New random directions"), tip, self.next_seed_asked.emit),
+        )
+
+    def _dials(self) -> QWidget:
+        self.dials = (SeedField(1), SeedField(1))
+        for field, name in zip(self.dials, (self.tr("First dial"), self.tr("Second dial")), strict=True):
+            field.setAccessibleName(name)
+            field.setPrefix(self.tr("dial "))
+            field.setMinimumWidth(92)
+            field.valueChanged.connect(
+                lambda _: self.dials_asked.emit(*(each.value() for each in self.dials))
+            )
+        self._two_dials = QWidget()
+        return _together(self._two_dials, *self.dials)
+
+    def show_way(self, state: Landscape, targets: Sequence[str], target: int, dials: int) -> None:
+        """What is chosen; `targets` are the networks one can go towards, `dials` how many there are."""
+        self.ways.show_choices(self._titles, WAYS.index(state.way))
+        self.target.show_choices(targets, target)
+        self.target.setVisible(state.way == "network")
+        self._two_dials.setVisible(state.way == "dials")
+        self._seeded.setVisible(state.way not in ("dials", "path"))
+        self.seed.show_seed(state.seed)
+        for field, dial in zip(self.dials, state.dials, strict=True):
+            blocked = field.blockSignals(True)
+            field.setMaximum(dials - 1)
+            field.blockSignals(blocked)
+            field.show_seed(min(dial, dials - 1))
+
+
+def _together(box: QWidget, *parts: QWidget) -> QWidget:
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    for part in parts:
+        row.addWidget(part)
+    return box
+
+
+class MapCard(Card):
+    """The slice: a map of two directions, or a curve along one with a slider for the ball."""
+
+    directions_asked = Signal(int)
+    number_asked = Signal(str)
+    fine_asked = Signal()
+    zoom_asked = Signal(float)
+    """How many times as wide, around the ball; 0 for all of it."""
+    slid = Signal(float)
+    """The share of what is seen that the slider asks for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = 1
+        self.map = ContourMap(self.tr("Map of the landscape"))
+        words = CurveWords("", self.tr("cost: smooth"), self.tr("accuracy: a staircase"))
+        self.curves = TwoCurves(self.tr("Cost and accuracy along the direction"), words, self._reading)
+        self.slider = LongSlider(self.tr("How far along the direction"))
+        self.slider.moved.connect(self.slid)
+        self.curves.laid_out.connect(self.slider.show_inset)
+        curve = QWidget()
+        inside = QVBoxLayout(curve)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2)
+        inside.addWidget(self.curves, 1)
+        inside.addWidget(self.slider)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.map)
+        self.stack.addWidget(curve)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(self._head())
+        column.addWidget(self.stack, 1)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self._directions = {
+            count: button(text, name, tip, lambda count=count: self.directions_asked.emit(count), True)
+            for count, text, name, tip in (
+                (2, self.tr("Map"), self.tr("Map of two directions"), self.tr("Two directions")),
+                (1, self.tr("Curve"), self.tr("Curve along one direction"), self.tr("One direction")),
+            )
+        }
+        self._numbers = {
+            name: button(text, full, full, lambda name=name: self.number_asked.emit(name), True)
+            for name, text, full in (
+                ("cost", self.tr("Cost"), self.tr("Colours show the cost")),
+                ("accuracy", self.tr("Accuracy"), self.tr("Colours show the accuracy")),
+            )
+        }
+        self.fine = button(
+            self.tr("Fine"),
+            self.tr("Finer map"),
+            self.tr("Twice as many points a side"),
+            self.fine_asked.emit,
+            True,
+        )
+        for made in self._directions.values():
+            row.addWidget(made)
+        row.addSpacing(10)
+        for made in (*self._numbers.values(), self.fine):
+            row.addWidget(made)
+        row.addStretch(1)
+        for sign, name, factor in (
+            ("−", self.tr("See more of the landscape"), 1.5),
+            ("+", self.tr("See less, larger"), 1 / 1.5),
+            (self.tr("Whole"), self.tr("The part to begin with"), 0.0),
+        ):
+            row.addWidget(button(sign, name, name, lambda factor=factor: self.zoom_asked.emit(factor)))
+        return row
+
+    def show_kind(self, state: Landscape, view: LandscapeView, count: int) -> None:
+        """Map or curve, cost or accuracy, and how many images there are."""
+        self._count = count
+        self.stack.setCurrentIndex(0 if state.directions == 2 else 1)
+        for number, made in self._directions.items():
+            made.setChecked(number == state.directions)
+        for name, made in self._numbers.items():
+            made.setChecked(name == view.number)
+            made.setVisible(state.directions == 2)
+        self.fine.setChecked(view.fine)
+        self.fine.setVisible(state.directions == 2)
+
+    def show_curve_words(self, bottom: str) -> None:
+        """What is counted along the direction."""
+        self.curves.show_words(self.curves.words()._replace(bottom=bottom))
+
+    def _reading(self, at: Reading) -> str:
+        return self.tr("at {x}: cost {cost}, accuracy {accuracy}").format(
+            x=far_text(at.x), cost=total_text(at.left), accuracy=accuracy_text(at.right, self._count)
+        )
+
+
+class HereCard(Card):
+    """The exact numbers under the ball, and how little of the whole one sees."""
+
+    back_asked = Signal()
+    step_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = BigNumber(self.tr("Cost here"))
+        self.accuracy = Line()
+        self.place = Line(soft=True)
+        self.seen = Line(lines=2)
+        self.share = Line(soft=True, lines=3)
+        self.target = Line(soft=True, lines=2)
+        self.keys = Line(
+            self.tr(
+                "Arrow keys move the ball, with Shift they read elsewhere, with Ctrl they move the map. "
+                "Ctrl+wheel zooms."
+            ),
+            soft=True,
+            lines=4,
+        )
+        for line in (self.seen, self.share, self.target, self.keys):
+            line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        step = self.tr("Move the ball a short way downhill within this slice")
+        self.step = button(self.tr("Step downhill"), self.tr("Step downhill"), step, self.step_asked.emit)
+        tip = self.tr("Put the ball back where the network is")
+        self.back = button(
+            self.tr("Back to the network"), self.tr("Back to the network"), tip, self.back_asked.emit
+        )
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(14, 8, 12, 10)
+        self.column.setSpacing(5)
+        for part in (self.number, self.accuracy, self.place):
+            self.column.addWidget(part)
+        self.column.addSpacing(4)
+        self.column.addWidget(self.step)
+        self.column.addWidget(self.back)
+        self.column.addSpacing(8)
+        for part in (self.seen, self.share, self.target):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        self.column.addWidget(self.keys)

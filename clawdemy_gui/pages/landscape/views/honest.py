@@ -1,0 +1,73 @@
+"""What the picture hides: directions, most of a path, and the slope that points out of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+
+from clawdemy_gui.core.slices.twin import twin_words
+from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
+from clawdemy_gui.pages.landscape.words import percent_text
+from clawdemy_gui.widgets.charts.bound import Bound
+from clawdemy_gui.widgets.layout.text_line import Line
+
+
+class HonestLook(CloserLook):
+    """Measured figures, each with what it means."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.share = Bound(self.tr("Share of the path's movement that this picture shows"))
+        self.words = Line(lines=8)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.words, 1)
+        column.addWidget(self.share)
+
+    def show_facts(self, facts: Facts) -> None:
+        landscape = facts.terrain.landscape
+        dials, shown = landscape.network.parameter_count, len(landscape.directions)
+        unseen = self.tr(
+            "<b>{hidden:,}</b> of {dials:,} directions are not in this picture. Move along any of them "
+            "and the map you see is another one."
+        ).format(hidden=dials - shown, dials=dials)
+        twins = self.tr(
+            "Every network has twins: the same neurons in another order, the same cost. Here at least "
+            "<b>{count}</b> of them, each at the bottom of a valley like this one."
+        ).format(count=twin_words(landscape.network.layers))
+        parts = [unseen, self._cosine(facts), self._slope(facts), twins, self._path(facts)]
+        self.words.show_text("<br><br>".join(part for part in parts if part))
+
+    def _path(self, facts: Facts) -> str:
+        share = facts.terrain.share
+        self.share.setVisible(share is not None)
+        if share is None:
+            return self.tr("Nobody knows the path that led to this network, so its share cannot be measured.")
+        text = percent_text(share)
+        words = (
+            self.tr("Of the straight way from its random start this picture shows <b>{share}</b>.")
+            if facts.terrain.straight
+            else self.tr("Of the descent's movement this picture shows <b>{share}</b>.")
+        )
+        self.share.show_bound(0.0, "", share, text)
+        return words.format(share=text)
+
+    def _slope(self, facts: Facts) -> str:
+        underfoot = facts.here.underfoot if facts.here is not None else None
+        if underfoot is None:
+            return ""
+        return self.tr(
+            "Of the slope under the ball (as |gradient|²) <b>{share}</b> lies in this picture; the rest "
+            "points out of it."
+        ).format(share=percent_text(underfoot.share))
+
+    def _cosine(self, facts: Facts) -> str:
+        cosine = facts.terrain.cosine
+        if cosine is None:
+            return self.tr("One direction only: the curve is a cut through the map, and that is one too.")
+        text = f"{0.0 if abs(cosine) < 5e-5 else cosine:.4f}".replace("-", "−")
+        return self.tr(
+            "Cosine between the two directions: <b>{cosine}</b>. Two random ones among thousands are "
+            "nearly always at a right angle: below 0.017 in 95 % of pairs."
+        ).format(cosine=text)

@@ -1,1 +1,0 @@
-"""The closer looks of the Landscape page, one file each."""

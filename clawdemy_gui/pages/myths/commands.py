@@ -1,0 +1,48 @@
+"""Everything one can do on the Myths page, as one table for menus, keys, tooltips and help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from clawdemy_gui.pages.page import Command
+
+if TYPE_CHECKING:
+    from clawdemy_gui.pages.myths.page import MythsPage
+
+translate = QCoreApplication.translate
+
+
+def myths_commands(page: MythsPage) -> list[Command]:
+    """The page's table of commands."""
+    group = page.title()
+    opening = [
+        Command(
+            group,
+            translate("myths", "Card {number}: {claim}").format(number=number, claim=myth.claim()),
+            lambda name=myth.name: page.open_card(name),
+            f"Alt+{number}" if number < 10 else "",
+            checked=lambda myth=myth: page.myth is myth,
+        )
+        for number, myth in enumerate(page.deck, start=1)
+    ]
+    return [
+        *opening,
+        Command(
+            group,
+            translate("myths", "Run the experiment"),
+            page.run_experiment,
+            "Ctrl+Return",
+            translate("myths", "Once something was predicted or skipped"),
+            section=True,
+        ),
+        Command(group, translate("myths", "Again with another seed"), page.run_again, "Ctrl+R"),
+        Command(group, translate("myths", "Try it yourself"), lambda: _try(page), "Ctrl+T"),
+        *page.row.commands(group),
+    ]
+
+
+def _try(page: MythsPage) -> None:
+    for where in page.tries()[:1]:
+        page.try_it(where)

@@ -1,0 +1,1 @@
+"""The One image page."""

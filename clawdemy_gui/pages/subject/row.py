@@ -1,0 +1,301 @@
+"""The row in which a page chooses its network and its images, opens files and gets MNIST."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clawdemy_gui.files import subject
+from clawdemy_gui.files.images import mnist
+from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress
+from clawdemy_gui.files.networks.network_file import save_network
+from clawdemy_gui.files.networks.shipped import SHIPPED
+from clawdemy_gui.files.subject import Shown
+from clawdemy_gui.pages.page import Command
+from clawdemy_gui.pages.subject.asking import ask_folder, ask_images, ask_network, ask_save_network
+from clawdemy_gui.pages.subject.getting_mnist import MnistGetting
+from clawdemy_gui.pages.subject.words import data_title, mismatch_sentence, network_title
+from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
+from clawdemy_gui.task import Task
+from clawdemy_gui.widgets.controls.choice import Choice
+from clawdemy_gui.widgets.layout.progress_line import ProgressLine
+from clawdemy_gui.widgets.layout.text_line import Line
+
+_DIGITS = (DataChoice("digits", "training"), DataChoice("digits", "test"))
+_MNIST = (DataChoice("mnist", "training"), DataChoice("mnist", "test"))
+
+
+class SubjectRow(QWidget):
+    """Two lists, and below them a line that is there only when it has something to say.
+
+    A page shows its subject with `show_subject` and draws when `ready` brings what it names. What a person
+    chooses here is opened first and asked for with `asked` only when it is at hand, so a wrong file changes
+    nothing.
+    """
+
+    asked = Signal(object, str)
+    """The next Subject, and the words for undo."""
+    ready = Signal(object)
+    """A Shown: at once where nothing must be read, later otherwise. Its subject is the opening one where the
+    asked one could not be opened."""
+    failed = Signal(str)
+    """One plain sentence: what was wrong and what is unchanged."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._subject = Subject()
+        self._shown: Shown | None = None
+        self._networks: list[NetworkChoice] = []
+        self._data: list[DataChoice] = []
+        self._opened_networks: list[NetworkChoice] = []
+        self._opened_data: list[DataChoice] = []
+        self._to_do: list[tuple[str, Callable[[], None]]] = []
+        self._then: Callable[[Any], None] | None = None
+        """What to do with what is being opened."""
+        self.network = Choice(self.tr("Network"), letters=26)
+        self.images = Choice(self.tr("Images"), letters=20)
+        self.note = Line(soft=True)
+        self.note.hide()
+        self.progress = ProgressLine(self.tr("Cancel"))
+        self.task = Task(self)
+        self.getting = MnistGetting(self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        lists = QHBoxLayout()
+        lists.setSpacing(14)
+        lists.addWidget(self.network, 11)
+        lists.addWidget(self.images, 10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(lists)
+        column.addWidget(self.note)
+        column.addWidget(self.progress)
+
+    def _connect(self) -> None:
+        self.network.chosen.connect(lambda place: self.choose_network(self._networks[place]))
+        self.network.asked.connect(lambda place: (ask_network, ask_save_network)[place](self))
+        self.images.chosen.connect(lambda place: self.choose_data(self._data[place]))
+        self.images.asked.connect(lambda place: self._to_do[place][1]())
+        self.progress.cancelled.connect(self._cancel)
+        self.getting.progressed.connect(self._show_bytes)
+        self.getting.got.connect(self._end_getting)
+        self.getting.failed.connect(self._end_getting)
+        self.task.progressed.connect(self._show_progress)
+        self.task.finished.connect(lambda run, last: self._finish(last))
+        self.task.failed.connect(lambda run, sentence: self._refuse(sentence))
+
+    def show_subject(self, asked: Subject) -> None:
+        """Show what was chosen and open what it names; `ready` tells when that is done."""
+        self._stop_opening()
+        self._subject = asked
+        self._fill()
+        try:
+            shown = subject.at_hand(asked)
+        except DataError as problem:
+            self._fall_back(str(problem))
+            return
+        if shown is not None:
+            self._show(shown)
+        else:
+            self._open(lambda: subject.opening_subject(asked), self._show, data_title(asked.data))
+
+    def resume(self) -> None:
+        """The page is seen again: open what was still being opened when it was left."""
+        self._fill()
+        if not self.is_busy() and (self._shown is None or self._shown.subject != self._subject):
+            self.show_subject(self._subject)
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        sentence = mismatch_sentence(shown)
+        self.note.show_text(sentence)
+        self.note.setVisible(bool(sentence))
+        self.ready.emit(shown)
+
+    def _fall_back(self, sentence: str) -> None:
+        """What a lesson names is not there any more: go back to what was shown before, and then say so."""
+        QTimer.singleShot(0, self, lambda: self.failed.emit(sentence))
+        before = self._shown.subject if self._shown else Subject()
+        if self._subject != before:
+            self.show_subject(before)
+        elif self._subject != Subject():
+            self.show_subject(Subject())
+
+    def _fill(self) -> None:
+        chosen, mnist_is_here = self._subject, mnist.folder() is not None
+        _remember(chosen.network, NetworkChoice(path=chosen.network.path), self._opened_networks)
+        _remember(chosen.data, DataChoice("file", path=chosen.data.path), self._opened_data)
+        self._networks = [*(NetworkChoice(each.name) for each in SHIPPED), *self._opened_networks]
+        known = _MNIST if mnist_is_here or chosen.data.source == "mnist" else ()
+        self._data = [*_DIGITS, *known, *self._opened_data]
+        self._networks += [chosen.network] * (chosen.network not in self._networks)
+        self._data += [chosen.data] * (chosen.data not in self._data)
+        self._to_do = [
+            (self.tr("Open images…"), lambda: ask_images(self)),
+            (self.tr("Open folder of images…"), lambda: ask_folder(self)),
+        ]
+        if not mnist_is_here:
+            self._to_do.insert(0, (self.tr("Get MNIST (11 MB)"), self.get_mnist))
+        self.network.show_choices(
+            [network_title(choice) for choice in self._networks],
+            self._networks.index(chosen.network),
+            [self.tr("Open network…"), self.tr("Save network…")],
+        )
+        self.images.show_choices(
+            [data_title(choice) for choice in self._data],
+            self._data.index(chosen.data),
+            [title for title, _ in self._to_do],
+        )
+
+    # What a person does.
+
+    def choose_network(self, choice: NetworkChoice) -> None:
+        """Ask for this network, unless it cannot be opened."""
+        if not subject.network_is_at_hand(choice):
+            again = self.choose_network
+            self._open(
+                lambda: subject.opening_network(choice), lambda _: again(choice), network_title(choice)
+            )
+            return
+        try:
+            subject.network_of(choice)
+        except DataError as problem:
+            self._refuse(str(problem))
+            return
+        words = self.tr("Network: {name}").format(name=network_title(choice))
+        self.asked.emit(self._subject.with_network(choice), words)
+        self._fill()
+
+    def choose_data(self, choice: DataChoice) -> None:
+        """Open these images, then ask for them."""
+
+        def ask(_: Any) -> None:
+            words = self.tr("Images: {name}").format(name=data_title(choice))
+            self.asked.emit(self._subject.with_data(choice, subject.default_network(choice)), words)
+            self._fill()
+
+        if subject.data_at_hand(choice) is not None:
+            ask(None)
+        else:
+            self._open(lambda: subject.opening_data(choice), ask, data_title(choice))
+
+    def open_path(self, path: Path) -> None:
+        """Open a dropped or chosen file or folder: a network, or images."""
+        if subject.is_network(path):
+            self.open_network(path)
+        else:
+            data = DataChoice("file", path=str(path))
+            subject.forget(data)
+            self.choose_data(data)
+
+    def open_network(self, path: Path) -> None:
+        """Open a network's file."""
+        network = NetworkChoice(path=str(path))
+        subject.forget(network)
+        self.choose_network(network)
+
+    def save_network_to(self, path: Path) -> None:
+        """Write the network as it is now."""
+        try:
+            saved = subject.network_of(self._subject.network)
+            save_network(path, saved.network, saved.about)
+        except DataError as problem:
+            self.failed.emit(str(problem))
+
+    def get_mnist(
+        self,
+        folder: Path | None = None,
+        archives: Sequence[mnist.Archive] = mnist.ARCHIVES,
+        mirrors: Sequence[str] = mnist.MIRRORS,
+    ) -> None:
+        """Download MNIST, into the user's data folder if none is named, then ask for its training images."""
+        self.getting.start(folder, archives, mirrors)
+
+    def _end_getting(self, wrong: str = "") -> None:
+        self.progress.end()
+        if wrong:
+            self.failed.emit(wrong)
+        else:
+            self.choose_data(_MNIST[0])
+
+    def commands(self, group: str) -> list[Command]:
+        """What can be done here, for the page's menu."""
+        return [
+            Command(group, self.tr("Choose the network"), self.network.list.setFocus, "Ctrl+N", section=True),
+            Command(group, self.tr("Choose the images"), self.images.list.setFocus, "Ctrl+I"),
+            Command(group, self.tr("Open network…"), lambda: ask_network(self)),
+            Command(group, self.tr("Save network…"), lambda: ask_save_network(self)),
+            Command(group, self.tr("Open images…"), lambda: ask_images(self)),
+            Command(group, self.tr("Open folder of images…"), lambda: ask_folder(self)),
+            Command(group, self.tr("Get MNIST (11 MB)"), self.get_mnist),
+        ]
+
+    def leave(self) -> None:
+        """The page is hidden or the app quits: a download that is under way goes on at the next asking."""
+        self._stop_download()
+        self._stop_opening()
+        self.task.stop()
+
+    def is_busy(self) -> bool:
+        """Whether something is still being opened."""
+        return self.task.is_running
+
+    def _open(self, work: Callable[[], Iterator[Any]], then: Callable[[Any], None], name: str) -> None:
+        self._stop_opening()
+        self._then = then
+        self._name = name
+        self.progress.begin(self.tr("Opening {name}").format(name=name))
+        self.task.start(work)
+
+    def _finish(self, last: Shown | DataSet) -> None:
+        self.progress.end()
+        then, self._then = self._then, None
+        if then is not None:
+            then(last)
+
+    def _refuse(self, sentence: str) -> None:
+        """What was asked for cannot be had; what was shown stays."""
+        was_shown = self._then == self._show
+        self._stop_opening()
+        if was_shown:
+            self._fall_back(sentence)
+        else:
+            self.failed.emit(sentence)
+            self.resume()
+
+    def _cancel(self) -> None:
+        """Stopped by hand: what was shown before stays, or the opening subject is shown."""
+        self._stop_download()
+        self._stop_opening()
+        self.show_subject(self._shown.subject if self._shown else Subject())
+
+    def _stop_opening(self) -> None:
+        self.task.cancel()
+        self._then = None
+        self.progress.end()
+
+    def _stop_download(self) -> None:
+        if self.getting.is_running():
+            self.getting.stop()
+            self.progress.end()
+
+    def _show_progress(self, run: int, step: object) -> None:
+        if isinstance(step, Progress):
+            words = self.tr("Opening {name}: {done:,} of {total:,} images")
+            text = words.format(name=self._name, done=step.done, total=step.total)
+            self.progress.show_progress(step.done / max(step.total, 1), text)
+
+    def _show_bytes(self, share: float, text: str) -> None:
+        self.progress.begin(text)
+        self.progress.show_progress(share, text)
+
+
+def _remember(chosen: Any, whole: Any, opened: list[Any]) -> None:
+    """Keep an opened file in the list for the rest of the session."""
+    if chosen.path is not None and whole not in opened:
+        opened.append(whole)

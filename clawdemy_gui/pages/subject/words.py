@@ -1,0 +1,81 @@
+"""What networks and sets of images are called on the screen, and what happens when they do not match."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from clawdemy_gui.core.digits import TEST_IMAGES, TRAINING_IMAGES
+from clawdemy_gui.files.networks.shipped import shipped
+from clawdemy_gui.files.subject import Shown, has_seen
+from clawdemy_gui.state.subject import DataChoice, NetworkChoice
+
+translate = QCoreApplication.translate
+
+_MNIST_IMAGES = {"training": 60_000, "test": 10_000}
+_DIGITS_IMAGES = {"training": TRAINING_IMAGES, "test": TEST_IMAGES}
+
+
+def part_title(part: str) -> str:
+    """Training, test, or whole, as part of a title."""
+    return {
+        "training": translate("subject", "training"),
+        "test": translate("subject", "test"),
+        "whole": translate("subject", "all"),
+    }[part]
+
+
+def data_title(choice: DataChoice) -> str:
+    """Embedded digits, test (360)."""
+    if choice.source == "file":
+        title = Path(choice.path or "").name
+    else:
+        names = {"digits": translate("subject", "Embedded digits"), "mnist": "MNIST"}
+        counts = _DIGITS_IMAGES if choice.source == "digits" else _MNIST_IMAGES
+        title = translate("subject", "{name}, {part} ({count:,})").format(
+            name=names[choice.source], part=part_title(choice.part), count=counts[choice.part]
+        )
+    if choice.first is None:
+        return title
+    return translate("subject", "{title}, first {count:,}").format(title=title, count=choice.first)
+
+
+def network_title(choice: NetworkChoice) -> str:
+    """A, trained on the embedded digits; a file's name; how many dials were turned since."""
+    title = _plain_title(choice)
+    if not choice.turned:
+        return title
+    text = translate("subject", "{title}, dials turned: {count:,}")
+    return text.format(title=title, count=len(choice.turned))
+
+
+def _plain_title(choice: NetworkChoice) -> str:
+    if choice.trained is not None:
+        words = translate("subject", "Trained here: {steps:,} steps, seed {seed}")
+        return words.format(steps=choice.trained.step, seed=choice.trained.seed)
+    if choice.random is not None:
+        return translate("subject", "Random dials, seed {seed}").format(seed=choice.random)
+    return Path(choice.path).name if choice.path is not None else _shipped_title(choice.name)
+
+
+def _shipped_title(name: str) -> str:
+    try:
+        return shipped(name).title
+    except KeyError:
+        return name
+
+
+def mismatch_sentence(shown: Shown) -> str:
+    """One sentence where a network answers images of a kind it never saw; empty where it did."""
+    if has_seen(shown.network.about, shown.subject.data, shown.data) is not False:
+        return ""
+    if shown.network.about.learned_from == "digits":
+        return translate(
+            "subject",
+            "This network learned only from the embedded digits: other pens are new to it, so expect most "
+            "answers to be wrong.",
+        )
+    return translate(
+        "subject",
+        "This network learned only from MNIST: these pens are new to it, so expect about half of the "
+        "answers to be wrong.",
+    )

@@ -1,0 +1,1 @@
+"""The Training set page."""

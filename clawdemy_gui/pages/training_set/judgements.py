@@ -1,0 +1,128 @@
+"""What the Training set page has found out about a subject, and the work of finding it."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from clawdemy_gui.core import cost_spread
+from clawdemy_gui.core.network import (
+    ImageCosts,
+    costs_and_answers,
+    evaluate,
+    growing_costs,
+    growing_total_cost,
+)
+from clawdemy_gui.files.images.dataset import DataSet, Progress
+from clawdemy_gui.files.networks.network_file import SavedNetwork
+from clawdemy_gui.files.subject import Shown, data_at_hand, opening_data
+from clawdemy_gui.state.subject import DataChoice
+from clawdemy_gui.state.training_set import Filter
+
+AT_ONCE = 3000
+"""So many images are judged in a few milliseconds: before the setter returns, without a thread."""
+
+
+class Found:
+    """The cost and the answer of every image; what is derived from them is computed when first asked for."""
+
+    def __init__(self, shown: Shown, judged: ImageCosts) -> None:
+        self.shown = shown
+        self.costs = judged.costs
+        self.answers = judged.answers
+        self.labels = shown.data.labels
+        self.wrong = self.answers != self.labels
+        self.cost = float(self.costs.mean())
+        """The total cost."""
+        self.accuracy = 1.0 - float(self.wrong.mean())
+
+    def __len__(self) -> int:
+        return len(self.costs)
+
+    @cached_property
+    def averages(self) -> npt.NDArray[np.float64]:
+        """The running average as images are added one by one, (n,)."""
+        return cost_spread.running_average(self.costs)
+
+    @cached_property
+    def carried(self) -> cost_spread.Carried:
+        """How few images carry how much of the cost."""
+        return cost_spread.carried(self.costs, self.wrong)
+
+    @cached_property
+    def costliest(self) -> npt.NDArray[np.int64]:
+        """The images' numbers from the costliest to the cheapest, (n,)."""
+        return cost_spread.costliest_first(self.costs)
+
+    @cached_property
+    def bins(self) -> npt.NDArray[np.uint8]:
+        """Each image's bin in the histogram, (n,)."""
+        return cost_spread.bins(self.costs)
+
+    def hanging(self, sorting: cost_spread.Sorting, chosen: Filter) -> npt.NDArray[np.int64]:
+        """The numbers of the images that pass the filter, in the order asked for."""
+        order = cost_spread.sorted_images(self.costliest, self.labels, self.answers, sorting)
+        if chosen.is_open():
+            return order
+        match = cost_spread.matching(
+            self.costs,
+            self.labels,
+            self.answers,
+            chosen.label,
+            chosen.answer,
+            chosen.verdict,
+            chosen.cost_bin,
+        )
+        return order[match[order]]
+
+
+class Other(NamedTuple):
+    """The other part, test images beside training images or the other way round."""
+
+    choice: DataChoice
+    name: str
+    """Training, test or whole."""
+    cost: float
+    accuracy: float
+
+
+def find(shown: Shown) -> Found:
+    """Judge every image at once."""
+    return Found(shown, costs_and_answers(shown.network.network, shown.data.images, shown.data.labels))
+
+
+def finding(shown: Shown) -> Iterator[Progress | Found]:
+    """Judge every image in small steps: yields Progress and, last, Found."""
+    judged = None
+    for judged in growing_costs(shown.network.network, shown.data.images, shown.data.labels):
+        yield Progress(judged.done, judged.total)
+    assert judged is not None
+    found = Found(shown, judged)
+    # Sorted here, in the worker thread: a million images take longer than the window may wait.
+    for part in (found.costliest, found.bins, found.averages):
+        yield Progress(len(part), len(part))
+    yield found
+
+
+def compare_at_once(choice: DataChoice, network: SavedNetwork) -> Other | None:
+    """Judge the other part, if it is at hand and small."""
+    data = data_at_hand(choice)
+    if data is None or len(data) > AT_ONCE:
+        return None
+    judged = evaluate(network.network, data.images, data.labels)
+    return Other(choice, data.part, judged.cost, judged.accuracy)
+
+
+def comparing(choice: DataChoice, network: SavedNetwork) -> Iterator[Progress | Other]:
+    """Open and judge the other part in small steps: yields Progress and, last, Other."""
+    for step in opening_data(choice):
+        if not isinstance(step, DataSet):
+            yield step
+            continue
+        judged = None
+        for judged in growing_total_cost(network.network, step.images, step.labels):
+            yield Progress(judged.done, judged.total)
+        assert judged is not None
+        yield Other(choice, step.part, judged.cost, judged.accuracy)

@@ -1,0 +1,117 @@
+"""Judges every image of a subject, then the other part's, while the window stays alive."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QObject, Signal
+
+from clawdemy_gui.files.images.dataset import DataError, Progress
+from clawdemy_gui.files.subject import Shown, other_part
+from clawdemy_gui.pages.training_set.judgements import (
+    AT_ONCE,
+    Found,
+    Other,
+    compare_at_once,
+    comparing,
+    find,
+    finding,
+)
+from clawdemy_gui.state.subject import Subject
+from clawdemy_gui.task import Task
+
+_RESULTS_KEPT = 4
+"""Results kept for undo: some 30 bytes an image."""
+
+
+class Judging(QObject):
+    """Small sets and sets judged a moment ago are told at once; larger ones when their time comes."""
+
+    began = Signal()
+    """Something takes long enough to be waited for."""
+    progressed = Signal(int, int)
+    """Images judged, and images altogether."""
+    found = Signal(object)
+    """A Found, with the Other if it is known already."""
+    compared = Signal(object)
+    """The Other, when it comes later."""
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.other: Other | None = None
+        """The other part of what was found last."""
+        self._kept: OrderedDict[Subject, Found] = OrderedDict()
+        self._task = Task(self)
+        self._comparing = Task(self)
+        self._task.progressed.connect(self._tell)
+        self._task.finished.connect(lambda run, found: self._take(found))
+        self._task.failed.connect(lambda run, sentence: self.failed.emit(sentence))
+        self._comparing.finished.connect(lambda run, other: self._take_other(other))
+
+    def judge(self, shown: Shown) -> None:
+        """Find out about this; what was under way before is not heard of any more."""
+        self.stop()
+        kept = self._kept.get(shown.subject)
+        if kept is not None and kept.shown.data is shown.data:
+            self._take(kept)
+        elif len(shown.data) <= AT_ONCE:
+            self._take(find(shown))
+        else:
+            self.began.emit()
+            self._task.start(lambda: finding(shown))
+
+    def forget(self) -> None:
+        """Judge everything anew from now on."""
+        self._kept.clear()
+
+    def is_judging(self) -> bool:
+        """Whether the images themselves are still being judged."""
+        return self._task.is_running
+
+    def is_busy(self) -> bool:
+        """Whether anything is still to come, the other part included."""
+        return self._task.is_running or self._comparing.is_running
+
+    def stop(self) -> None:
+        """Forget what is under way."""
+        self._task.cancel()
+        self._comparing.cancel()
+
+    def leave(self) -> None:
+        """Stop, and wait until no thread is left."""
+        self._task.stop()
+        self._comparing.stop()
+
+    def resume(self, found: Found) -> None:
+        """The page is seen again: the other part may still be missing."""
+        if self.other is None and not self.is_busy():
+            self._compare(found)
+
+    def _tell(self, run: int, step: object) -> None:
+        if isinstance(step, Progress):
+            self.progressed.emit(step.done, step.total)
+
+    def _take(self, found: Found) -> None:
+        self._kept[found.shown.subject] = found
+        self._kept.move_to_end(found.shown.subject)
+        while len(self._kept) > _RESULTS_KEPT:
+            self._kept.popitem(last=False)
+        self.other = None
+        self._compare(found)
+        self.found.emit(found)
+
+    def _compare(self, found: Found) -> None:
+        """The other part is an extra: where it cannot be opened, it is simply not there."""
+        choice = other_part(found.shown.subject.data, found.shown.data)
+        if choice is None:
+            return
+        network = found.shown.network
+        try:
+            self.other = compare_at_once(choice, network)
+        except DataError:
+            return
+        if self.other is None:
+            self._comparing.start(lambda: comparing(choice, network))
+
+    def _take_other(self, other: Other) -> None:
+        self.other = other
+        self.compared.emit(other)

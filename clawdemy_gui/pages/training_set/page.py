@@ -1,0 +1,298 @@
+"""The Training set page: thousands of images, a whole network, and one number for how wrong it is."""
+
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QShowEvent, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from clawdemy_gui.core.cost_spread import Sorting, Verdict
+from clawdemy_gui.files.subject import Shown
+from clawdemy_gui.pages.page import Command, Figure, Page, Table
+from clawdemy_gui.pages.subject.row import SubjectRow
+from clawdemy_gui.pages.training_set.commands import training_set_commands
+from clawdemy_gui.pages.training_set.judgements import Found, Other
+from clawdemy_gui.pages.training_set.judging import Judging
+from clawdemy_gui.pages.training_set.layout import Places
+from clawdemy_gui.pages.training_set.take_away import training_set_figures, training_set_table
+from clawdemy_gui.pages.training_set.totals import TotalsCard
+from clawdemy_gui.pages.training_set.view_strip import chart_strip
+from clawdemy_gui.pages.training_set.views.draw import Draw
+from clawdemy_gui.pages.training_set.views.view import SpreadView
+from clawdemy_gui.pages.training_set.wall_card import WallCard
+from clawdemy_gui.pages.training_set.words import carried_sentence, state_sentence
+from clawdemy_gui.state.handing_over import Answered, Handed
+from clawdemy_gui.state.subject import Subject
+from clawdemy_gui.state.training_set import Filter, TrainingSet, TrainingSetView
+from clawdemy_gui.widgets.layout.progress_line import ProgressLine
+from clawdemy_gui.widgets.layout.text_line import Line
+
+_NETWORK_WORKS, _COST_WORKS = 0, 1
+"""Which of the two machines is lit."""
+
+
+class TrainingSetPage(Page):
+    """A network and images in, one number out; the state is a `TrainingSet`."""
+
+    name = "training-set"
+
+    def __init__(self, history: QUndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(history, parent)
+        self.state = TrainingSet()
+        self.view = TrainingSetView()
+        self.found: Found | None = None
+        self._hung: object = None
+        self._open_view: SpreadView | None = None
+        self._followed: list[SpreadView] = []
+        self.judging = Judging(self)
+        self._build()
+        self._connect()
+        self.show_state(self.state)
+
+    def _build(self) -> None:
+        self.hint = Line(soft=True)
+        self.row = SubjectRow()
+        self.progress = ProgressLine(self.tr("Cancel"))
+        self.wall = WallCard()
+        self.totals = TotalsCard()
+        self.closer = chart_strip()
+        self.sentence_line = Line(lines=1)
+        self._places = Places(self, self.tr("How wrong is the whole network?"))
+
+    def _connect(self) -> None:
+        self.row.asked.connect(self._take_subject)
+        self.row.ready.connect(self._judge)
+        self.row.failed.connect(self.failed)
+        self.judging.began.connect(lambda: self.progress.begin(self.tr("Judging images")))
+        self.judging.progressed.connect(self._show_progress)
+        self.judging.found.connect(self._take)
+        self.judging.compared.connect(self._take_other)
+        self.judging.failed.connect(self._give_up)
+        self.progress.cancelled.connect(self._cancel)
+        self.wall.sorting_chosen.connect(self.sort)
+        self.wall.label_chosen.connect(lambda label: self.show_only(label=label, answer=None))
+        self.wall.verdict_chosen.connect(lambda verdict: self.show_only(verdict=verdict))
+        self.wall.all_asked.connect(self.show_all)
+        self.wall.wall.opened.connect(self.open_image)
+        self.wall.wall.moved.connect(self._walk)
+        self.wall.wall.pointed.connect(self._light_network)
+        self.totals.part_chosen.connect(self.row.choose_data)
+        self.closer.asked.connect(self.look_closer)
+
+    # What a person does. Each asks the state for the next one.
+
+    def _take_subject(self, subject: Subject, words: str) -> None:
+        self.change(self.state.with_subject(subject), words)
+        self.totals.machines.show_lit(_COST_WORKS)
+
+    def choose_other_part(self) -> None:
+        """The test images instead of the training images, and back."""
+        if self.judging.other is not None:
+            self.row.choose_data(self.judging.other.choice)
+
+    def sort(self, sorting: Sorting) -> None:
+        """Hang the images in another order."""
+        self.view = replace(self.view, current=0)
+        self.change(replace(self.state, sorting=sorting), self.tr("Sort the wall"))
+
+    def show_only(self, **parts: Any) -> None:
+        """Hang only images with this label, answer, verdict or cost_bin."""
+        self.view = replace(self.view, current=0)
+        self.change(self.state.with_filter(**parts), self.tr("Filter the wall"))
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Hang only right or only wrong answers, or all."""
+        self.show_only(verdict=verdict)
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.change(replace(self.state, filter=Filter()), self.tr("Show all images"))
+
+    def open_image(self, image: int) -> None:
+        """Show an image on the One image page with this network's outputs in the sliders."""
+        if self.found is None:
+            return
+        shown = self.found.shown
+        outputs = shown.network.network.outputs(shown.data.images[image][None])[0].astype(float)
+        answered = Answered(shown.subject)
+        self.wants.emit(
+            "one-image", Handed(answered, image, tuple(outputs.tolist()), int(shown.data.labels[image]))
+        )
+
+    def look_closer(self, name: str) -> None:
+        """Open one chart beside the wall, or close it."""
+        self.show_view(replace(self.view, chart=name))
+
+    def open_file(self, path: Path) -> bool:
+        """Open a dropped file or folder: a network, or images."""
+        self.row.open_path(path)
+        return True
+
+    def receive(self, what: object) -> None:
+        if isinstance(what, Subject):
+            self.change(self.state.with_subject(what), self.tr("Another network"))
+
+    def _walk(self, place: int) -> None:
+        self.view = replace(self.view, current=place)
+        self._light_network(self.wall.wall.image_at(place))
+
+    def _light_network(self, image: int) -> None:
+        self.totals.machines.show_lit(_NETWORK_WORKS if image >= 0 else _COST_WORKS)
+
+    # Finding out.
+
+    def _judge(self, shown: Shown) -> None:
+        if shown.subject != self.state.subject:
+            self.state = replace(self.state, subject=shown.subject)
+        self.progress.end()
+        self.judging.judge(shown)
+
+    def _take(self, found: Found) -> None:
+        self.progress.end()
+        self.found = found
+        self._draw()
+        self.said.emit(self.sentence())
+        self.completed.emit()
+
+    def _take_other(self, other: Other) -> None:
+        if self.found is not None:
+            self.totals.show_found(self.found, other)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        text = self.tr("Judging {done:,} of {total:,} images").format(done=done, total=total)
+        self.progress.show_progress(done / total, text)
+
+    def _give_up(self, sentence: str) -> None:
+        self.progress.end()
+        self.failed.emit(sentence)
+
+    def _cancel(self) -> None:
+        """Stopped by hand: go back to what was shown before."""
+        self.judging.stop()
+        self.progress.end()
+        before = self.found.shown.subject if self.found else Subject()
+        self.show_state(self.state.with_subject(before))
+
+    # What is shown. Everything is derived from the state.
+
+    def show_state(self, state: TrainingSet) -> None:
+        self.state = state
+        if self.found is None or self.found.shown.subject != state.subject:
+            self.row.show_subject(state.subject)
+        else:
+            self._draw()
+            self.said.emit(self.sentence())
+
+    def show_view(self, view: TrainingSetView) -> None:
+        self.view = view
+        if self._open_view is not None:
+            self._open_view.stop()
+        opened = self.closer.show_view(view.chart)
+        if isinstance(opened, SpreadView) and opened not in self._followed:
+            self._follow(opened)
+        self._open_view = opened if isinstance(opened, SpreadView) else None
+        self._places.fit(bool(view.chart))
+        self._hang()
+        self._draw_chart()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_places"):
+            self._places.fit(bool(self.view.chart))
+        super().changeEvent(event)
+
+    def _follow(self, view: SpreadView) -> None:
+        self._followed.append(view)
+        view.asked.connect(self.change)
+        view.view_asked.connect(self.show_view)
+        view.opened.connect(self.open_image)
+        view.pointed.connect(self.wall.show_pointed)
+        if isinstance(view, Draw):
+            view.handed.connect(lambda handed: self.wants.emit("one-image", handed))
+
+    def _draw(self) -> None:
+        found = self.found
+        if found is None:
+            return
+        self._hang()
+        self.totals.show_found(found, self.judging.other)
+        self.hint.show_text(
+            self.tr("One image has a cost; the average over all of them judges the network. Click an image.")
+        )
+        self.sentence_line.show_text(
+            carried_sentence(found) + " " + self.tr("Look for them on the wall: the widest frames.")
+        )
+        self._draw_chart()
+
+    def _hang(self) -> None:
+        """Hang the wall anew, if what hangs has changed."""
+        found, state = self.found, self.state
+        if found is None:
+            return
+        wanted = (id(found), state.sorting, state.filter, self.view.current)
+        if wanted != self._hung:
+            self._hung = wanted
+            order = found.hanging(state.sorting, state.filter)
+            self.wall.show_found(found, order, state.sorting, state.filter, self.view.current)
+
+    def _draw_chart(self) -> None:
+        if self._open_view is not None and self.found is not None:
+            self._open_view.show_found(self.found, self.state, self.view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.found is None or self.found.shown.subject != self.state.subject:
+            self.row.resume()
+        else:
+            self.judging.resume(self.found)
+
+    def is_complete(self) -> bool:
+        return self.found is not None and not self.row.is_busy() and not self.judging.is_busy()
+
+    def leave(self) -> None:
+        if self._open_view is not None:
+            self._open_view.stop()
+        self.row.leave()
+        self.judging.leave()
+        self.progress.end()
+
+    # What can be taken away.
+
+    def title(self) -> str:
+        return self.tr("Training set")
+
+    def sentence(self) -> str:
+        if self.found is None or self.found.shown.subject != self.state.subject:
+            return self.tr("The images are being opened and judged.")
+        return state_sentence(self.found)
+
+    def help(self) -> str:
+        return self.tr(
+            "<p>The <b>cost of one image</b> says how wrong one answer is. The <b>total cost of the training "
+            "set</b> is the average over all its images: one number for how wrong a whole network is.</p>"
+            "<p>Each tile on the wall is an image; its frame shows its cost: thin below 0.1, narrow below "
+            "0.5, wide below 1, hatched from 1 on. A dark corner marks a wrong answer. Sort, filter, walk "
+            "with the arrow keys, and open an image with Enter or a click: the One image page then has this "
+            "network's ten outputs in its sliders.</p><p>A wrong answer costs at least one half. So the "
+            "total cost promises an <b>accuracy</b> of at least 1 − 2·cost. <b>Look closer</b> opens one "
+            "chart beside the wall; its bars and cells are filters.</p><p>Open a network or images of your "
+            "own with the two lists, or drop a file on the window: IDX files, an .npz with images and "
+            "labels, or a folder of pictures sorted in folders 0 to 9.</p>"
+        )
+
+    def commands(self) -> list[Command]:
+        return training_set_commands(self)
+
+    def figures(self) -> list[Figure]:
+        return training_set_figures(self)
+
+    def chart_figure(self) -> Figure | None:
+        """The open chart as a picture."""
+        if self._open_view is None:
+            return None
+        title = dict(self.closer.titles())[self.view.chart]
+        return Figure(title, QSize(900, 560), self._open_view.paint)
+
+    def tables(self) -> list[Table]:
+        return [training_set_table(self.title(), self.found)]

@@ -1,0 +1,1 @@
+"""What the Training set page can look closer at, a file a view."""

@@ -1,0 +1,67 @@
+"""The worst twenty: the images where most of the cost is."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clawdemy_gui.number_text import share_text, total_text
+from clawdemy_gui.pages.training_set.judgements import Found
+from clawdemy_gui.pages.training_set.views.view import SpreadView
+from clawdemy_gui.pages.training_set.words import image_words
+from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
+from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.pictures.tiles import Tiles, draw_tiles
+from clawdemy_gui.widgets.pictures.wall import Wall
+
+_COUNT = 20
+_LARGER = 1.4
+_PICTURE_SIDE = 56.0
+
+
+class Worst(SpreadView):
+    """Twenty large tiles with what each costs; the filter does not touch them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found: Found | None = None
+        self._words = Line(lines=3)
+        self.wall = Wall(self.tr("The worst twenty images"), self._text_of, self._caption_of, _LARGER)
+        self.wall.opened.connect(self.opened)
+        self.wall.pointed.connect(self.pointed)
+        self.wall.moved.connect(lambda place: self.pointed.emit(self.wall.image_at(place)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addWidget(self.wall, 1)
+
+    def show_found(self, found: Found, state: TrainingSet, view: TrainingSetView) -> None:
+        if found is self._found:
+            return
+        self._found = found
+        self.wall.show_tiles(self._tiles(found))
+        total, worst = float(found.costs.sum()) or 1.0, found.costliest[:_COUNT]
+        share = float(found.costs[worst].sum()) / total
+        self._words.show_text(
+            self.tr(
+                "These {count} of {all:,} images carry <b>{share}</b> of the total cost. Below each: its "
+                "label, the network's answer, and its cost. Click one to find out why."
+            ).format(count=len(worst), all=len(found), share=share_text(share))
+        )
+
+    @staticmethod
+    def _tiles(found: Found) -> Tiles:
+        return Tiles(found.shown.data.images, found.costliest[:_COUNT], found.costs, found.wrong)
+
+    def _text_of(self, image: int) -> str:
+        return image_words(self._found, image) if self._found else ""
+
+    def _caption_of(self, image: int) -> str:
+        if self._found is None:
+            return ""
+        found = self._found
+        return f"{found.labels[image]}→{found.answers[image]}  {total_text(round(found.costs[image], 2))}"
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        if self._found is not None:
+            draw_tiles(painter, box, self._tiles(self._found), _PICTURE_SIDE)

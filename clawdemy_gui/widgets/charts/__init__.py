@@ -1,0 +1,1 @@
+"""Numbers drawn as bars, curves and tables of counts."""

@@ -1,0 +1,205 @@
+"""Ten columns: each bar stands exactly above its own slider, aligned to the pixel at every size."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from clawdemy_gui import look
+from clawdemy_gui.widgets.charts.bars import BARS, Bar, BarChart
+from clawdemy_gui.widgets.controls.output_slider import HANDLE, Slider
+from clawdemy_gui.widgets.controls.value_field import ValueField
+from clawdemy_gui.widgets.painting import figure
+
+TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+FEW_TICKS = (0.0, 0.5, 1.0)
+_CHART_SHARE = 0.53
+"""How much of the height the bars get; the sliders get what the rows of numbers leave."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """What one column shows: a value 0…1, the value it should have (0…1), and its bar."""
+
+    value: float
+    desired: float
+    bar: Bar
+
+
+@dataclass(frozen=True)
+class ColumnWords:
+    """The words of the columns; `slider` and `field` name column k for a screen reader with {k}."""
+
+    axis: str
+    values: str
+    desired: str
+    slider: str
+    field: str
+
+
+class Columns(QWidget):
+    """Bars over value fields over sliders; every gesture is told as numbers, nothing is decided here."""
+
+    moved = Signal(int, float)
+    """A slider or a field: column and its new value, 0…1."""
+    bar_moved = Signal(int, float)
+    """A bar under the hand: column and the bar's new height, 0…1."""
+    refused = Signal(int, str)
+    """A text typed into a field that is no number from 0 to 1."""
+    gesture_began = Signal(int)
+    gesture_ended = Signal(int)
+    pointed = Signal(int)
+    """The column under the pointer or with the focus."""
+
+    def __init__(
+        self, words: ColumnWords, text_of: Callable[[float], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.words = words
+        self._columns: list[Column] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.chart = BarChart(1.0, self.gutter(), TICKS, self)
+        self.sliders = [Slider(self) for _ in range(BARS)]
+        self.fields = [ValueField(text_of, self) for _ in range(BARS)]
+        self._connect_chart()
+        for k in range(BARS):
+            self._connect_column(k)
+
+    def _connect_chart(self) -> None:
+        self.chart.pressed.connect(self.gesture_began)
+        self.chart.dragged.connect(self.bar_moved)
+        self.chart.released.connect(self.gesture_ended)
+        self.chart.pointed.connect(lambda k: self.pointed.emit(k) if k >= 0 else None)
+
+    def _connect_column(self, k: int) -> None:
+        slider, field = self.sliders[k], self.fields[k]
+        slider.setAccessibleName(self.words.slider.format(k=k))
+        field.setAccessibleName(self.words.field.format(k=k))
+        slider.valueChanged.connect(lambda position: self.moved.emit(k, position / 100))
+        slider.end_asked.connect(lambda value: self.moved.emit(k, value))
+        slider.gesture_began.connect(lambda: self.gesture_began.emit(k))
+        slider.gesture_ended.connect(lambda: self.gesture_ended.emit(k))
+        field.gesture_began.connect(lambda: self.gesture_began.emit(k))
+        field.gesture_ended.connect(lambda: self.gesture_ended.emit(k))
+        field.refused.connect(lambda text: self.refused.emit(k, text))
+        field.valueChanged.connect(lambda value: self.moved.emit(k, value))
+        for widget in (slider, field):
+            widget.setProperty("column", k)
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.Enter):
+            self.pointed.emit(watched.property("column"))
+        return False
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Draw these ten columns; what did not change is not painted again."""
+        for k, column in enumerate(columns):
+            if self._columns and column == self._columns[k]:
+                continue
+            self.sliders[k].show_value(column.value, column.desired)
+            self.fields[k].show_value(column.value)
+        if [c.desired for c in columns] != [c.desired for c in self._columns]:
+            self.update()
+        self.chart.show_bars([column.bar for column in columns])
+        self._columns = list(columns)
+
+    def cancel_gesture(self) -> None:
+        """Let go of what the mouse holds."""
+        for slider in self.sliders:
+            slider.setSliderDown(False)
+        self.chart.let_go()
+
+    def gutter(self) -> int:
+        """Room at the left for the axis and the names of the rows, in pixels."""
+        return round(look.now().small * 4.6)
+
+    def column_box(self, k: int) -> QRect:
+        """Column k from top to bottom, in this widget's pixels."""
+        wide = max(1, (self.width() - self.gutter()) // BARS)
+        return QRect(self.gutter() + k * wide, 0, wide, self.height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(620, 520)
+
+    def minimumSizeHint(self) -> QSize:
+        style = look.now()
+        rows = self._field_height() + self._digit_height()
+        return QSize(self.gutter() + BARS * round(style.text * 1.5 + 14), 100 + rows + 4 * HANDLE)
+
+    def _field_height(self) -> int:
+        return max(26, look.now().text + 13)
+
+    def _digit_height(self) -> int:
+        return round(look.now().digit * 1.35 + look.now().small * 1.6)
+
+    def _rows(self) -> tuple[int, int, int]:
+        """Where the fields, the sliders and the digits begin."""
+        free = self.height() - self._field_height() - self._digit_height() - 12
+        chart = round(free * _CHART_SHARE)
+        sliders = chart + 6 + self._field_height() + 6
+        return chart + 6, sliders, self.height() - self._digit_height()
+
+    def _caption_height(self) -> int:
+        return round(look.now().small * 1.8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+            self._arrange()
+        super().changeEvent(event)
+
+    def _arrange(self) -> None:
+        fields, sliders, digits = self._rows()
+        wide = self.column_box(0).width()
+        self.chart.set_gutter(self.gutter())
+        caption = self._caption_height()
+        self.chart.show_ticks(TICKS if fields - caption > 130 else FEW_TICKS)
+        self.chart.setGeometry(0, caption, self.gutter() + BARS * wide, fields - 6 - caption)
+        for k in range(BARS):
+            box = self.column_box(k)
+            self.fields[k].setGeometry(box.left() + 2, fields, wide - 4, self._field_height())
+            self.sliders[k].setGeometry(box.left() + 1, sliders, wide - 2, digits - sliders)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        style = look.now()
+        fields, _, digits = self._rows()
+        tall = style.digit * 1.35
+        desired_row = QRectF(0, digits + tall, self.gutter(), style.small * 1.6)
+        if event.rect().left() < self.gutter():
+            self._name_rows(painter, fields, desired_row)
+        for k, column in enumerate(self._columns):
+            box = self.column_box(k)
+            if not box.intersects(event.rect()):
+                continue
+            chosen = column.bar.chosen
+            if chosen:
+                tinted = QRectF(box.left() + 1, fields - 6, box.width() - 2, self.height() - fields + 6)
+                painter.fillRect(tinted, style.hand_tint)
+            digit = QRectF(box.left(), digits, box.width(), tall)
+            colour = style.hand if chosen else style.ink
+            figure.write(painter, digit, str(k), colour=colour, pixels=style.digit, bold=chosen)
+            desired = QRectF(box.left(), desired_row.top(), box.width(), desired_row.height())
+            colour = style.hand if chosen else style.soft
+            figure.write(
+                painter, desired, f"{column.desired:g}", colour=colour, pixels=style.small, bold=chosen
+            )
+
+    def _name_rows(self, painter: QPainter, fields: int, desired_row: QRectF) -> None:
+        style = look.now()
+        caption = QRectF(4, 0, self.width() - 8, self._caption_height() - 4)
+        figure.write(painter, caption, self.words.axis, Qt.AlignmentFlag.AlignLeft, style.soft, style.small)
+        self._name_row(painter, QRectF(0, fields, self.gutter(), self._field_height()), self.words.values)
+        self._name_row(painter, desired_row, self.words.desired)
+
+    def _name_row(self, painter: QPainter, box: QRectF, name: str) -> None:
+        style = look.now()
+        box.setWidth(box.width() - 6)
+        figure.write(painter, box, name, Qt.AlignmentFlag.AlignRight, style.soft, style.small)

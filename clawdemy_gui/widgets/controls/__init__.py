@@ -1,0 +1,1 @@
+"""What one turns, slides, types into and chooses with."""

@@ -1,0 +1,93 @@
+"""What a knob and a long slider have in common: a share from 0 to 1 in the hand, by pointer and by keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+
+from clawdemy_gui.widgets.controls.held_keys import HeldKeys
+
+POSITIONS = 1000
+"""What a screen reader hears of the range; the share itself is exact."""
+_STEP = 0.005
+_PAGE = 0.05
+_STEPPING = {
+    Qt.Key.Key_Up: _STEP,
+    Qt.Key.Key_Right: _STEP,
+    Qt.Key.Key_Down: -_STEP,
+    Qt.Key.Key_Left: -_STEP,
+    Qt.Key.Key_PageUp: _PAGE,
+    Qt.Key.Key_PageDown: -_PAGE,
+    Qt.Key.Key_Home: -1.0,
+    Qt.Key.Key_End: 1.0,
+}
+
+
+class Hand:
+    """Mixed into a stock QAbstractSlider, which keeps its role and its value for screen readers.
+
+    The widget has the signals moved(share), gesture_began and gesture_ended: Qt finds signals only in its own
+    classes. The wheel does nothing, so that scrolling a page never turns anything by accident.
+    """
+
+    def take_in_hand(self) -> None:
+        """To be called by the widget when it is made."""
+        self.setRange(0, POSITIONS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._share = 0.5
+        self._held_by_pointer = False
+        self._keys = HeldKeys(_STEPPING)
+
+    def share(self) -> float:
+        """Where it stands, 0…1."""
+        return self._share
+
+    def show_share(self, share: float, words: str) -> None:
+        """Draw a share 0…1, `words` for it; says nothing to anyone."""
+        self.setAccessibleDescription(words)
+        share = min(max(share, 0.0), 1.0)
+        if share != self._share:
+            self._share = share
+            blocked = self.blockSignals(True)
+            self.setValue(round(POSITIONS * share))
+            self.blockSignals(blocked)
+            self.update()
+
+    def grasp(self) -> None:
+        """The pointer takes hold."""
+        self._held_by_pointer = True
+        self.gesture_began.emit()
+        self.update()
+
+    def let_go(self) -> None:
+        """The pointer lets go."""
+        if self._held_by_pointer:
+            self._held_by_pointer = False
+            self.gesture_ended.emit()
+            self.update()
+
+    def ask(self, share: float) -> None:
+        """Ask for a share; beyond the ends the end is asked for."""
+        self.moved.emit(min(max(share, 0.0), 1.0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPPING.get(Qt.Key(event.key()))
+        if step is None:
+            event.ignore()
+            return
+        if self._keys.begins(event):
+            self.gesture_began.emit()
+        self.ask(self._share + step)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if self._keys.ends(event):
+            self.gesture_ended.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._keys.let_go():
+            self.gesture_ended.emit()
+        self.let_go()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -1,0 +1,1 @@
+"""Frames, lines of text and lists: what holds the rest together."""

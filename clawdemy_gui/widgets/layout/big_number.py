@@ -1,0 +1,85 @@
+"""The one number that matters, large enough for the back row."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from clawdemy_gui import look
+from clawdemy_gui.widgets.painting import figure
+
+_DIGIT_SHARE = 0.727
+"""A digit's height as a share of the font's size, in the figures' font."""
+
+
+class BigNumber(QLabel):
+    """A label that holds only the number; its caption and its note are drawn around it."""
+
+    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption = caption
+        self._note = ""
+        self._widest = "0.0000"
+        self.setAccessibleName(caption)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+
+    def show_number(self, text: str, note: str = "") -> None:
+        """Show the number, and beside its caption a short note such as how far it moved."""
+        if text != self.text():
+            self.setText(text)
+        if note != self._note:
+            self._note = note
+            self.update()
+
+    def show_caption(self, caption: str) -> None:
+        """Say what the number is; a screen reader hears the same name."""
+        if caption != self._caption:
+            self._caption = caption
+            self.setAccessibleName(caption)
+            self.update()
+
+    def font_pixels(self) -> float:
+        """The number's size: the look's, grown until its digits have their share of the window's height."""
+        style = look.now()
+        wanted = self.window().height() * style.total_share_of_window / _DIGIT_SHARE
+        size = max(style.total, wanted)
+        width = QFontMetricsF(look.font(size, bold=True)).horizontalAdvance(self._widest)
+        return size if width <= self.width() or not self.width() else size * self.width() / width
+
+    def minimumSizeHint(self) -> QSize:
+        style = look.now()
+        size = max(style.total, self.window().height() * style.total_share_of_window / _DIGIT_SHARE)
+        width = QFontMetricsF(look.font(size, bold=True)).horizontalAdvance(self._widest)
+        return QSize(round(width) + 4, round(style.small * 1.7 + size * 1.02))
+
+    sizeHint = minimumSizeHint
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.window().installEventFilter(self)
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A taller window wants a larger number."""
+        if event.type() == QEvent.Type.Resize:
+            self.updateGeometry()
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        style = look.now()
+        painter = QPainter(self)
+        line = style.small * 1.7
+        caption = QRectF(0, 0, self.width(), line)
+        figure.write(painter, caption, self._caption, figure.Align.AlignLeft, style.soft, style.small + 1)
+        if self._note:
+            figure.write(
+                painter, caption, self._note, figure.Align.AlignRight, style.ghost, style.small + 1, True
+            )
+        number = QRectF(0, line, self.width(), self.height() - line)
+        figure.write(
+            painter, number, self.text(), figure.Align.AlignLeft, pixels=self.font_pixels(), bold=True
+        )

@@ -1,0 +1,60 @@
+"""One plain sentence that lies over the page until it is read."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from clawdemy_gui import look
+from clawdemy_gui.widgets.layout.card import Card
+from clawdemy_gui.widgets.painting import figure
+
+
+class Notice(Card):
+    """Shown at the top of its parent; Escape or its button closes it."""
+
+    def __init__(self, close_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        self._label.setAccessibleName("")
+        self._label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        close = QPushButton("×")
+        close.setAccessibleName(close_name)
+        close.setFixedWidth(34)
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.addWidget(self._label, 1)
+        row.addWidget(close)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        style = look.now()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(figure.pen(style.largest_edge, 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+    def text(self) -> str:
+        """The sentence."""
+        return self._label.text()
+
+    def show_text(self, text: str) -> None:
+        """Show a sentence and tell it to a screen reader."""
+        self._label.setText(text)
+        self.show()
+        self.raise_()
+        self.fit()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def fit(self) -> None:
+        """Lie at the top of the parent, in its middle."""
+        parent = self.parentWidget()
+        if parent is not None and not self.isHidden():
+            wide = min(parent.width() - 40, 760)
+            tall = max(self.layout().heightForWidth(wide), self.minimumSizeHint().height())
+            self.setGeometry((parent.width() - wide) // 2, 10, wide, tall)

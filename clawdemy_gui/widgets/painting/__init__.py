@@ -1,0 +1,1 @@
+"""The strokes and colours that every drawing is made of."""

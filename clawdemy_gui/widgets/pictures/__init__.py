@@ -1,0 +1,1 @@
+"""Images of digits, one or many."""

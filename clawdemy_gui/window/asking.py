@@ -1,0 +1,182 @@
+"""What the window asks a person about: files to open and save, a printer, and the help to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QRectF, QStandardPaths
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPainter
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from clawdemy_gui.files.export.pictures_and_tables import (
+    TakingAwayError,
+    as_text,
+    picture,
+    save_picture,
+    save_table,
+)
+from clawdemy_gui.files.lesson import SUFFIX, LessonError, write_lesson
+from clawdemy_gui.pages.page import Figure, Table
+
+if TYPE_CHECKING:
+    from clawdemy_gui.window.main_window import MainWindow
+
+translate = QCoreApplication.translate
+
+
+def _folder() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _say_what_fails(window: MainWindow, act: Callable[[], None]) -> None:
+    try:
+        act()
+    except (LessonError, TakingAwayError) as problem:
+        window.notice.show_text(str(problem))
+
+
+def open_lesson(window: MainWindow) -> None:
+    """Ask for a lesson file and show it."""
+    kinds = translate("asking", "Lessons (*{suffix} *.json)").format(suffix=SUFFIX)
+    name, _ = QFileDialog.getOpenFileName(window, translate("asking", "Open lesson"), _folder(), kinds)
+    if name:
+        _say_what_fails(window, lambda: window.open_lesson(Path(name)))
+
+
+def save_lesson(window: MainWindow) -> None:
+    """Save to the file the lesson came from, or ask for one."""
+    if window.lesson_path is None:
+        save_lesson_as(window)
+    else:
+        save_lesson_to(window, window.lesson_path)
+
+
+def save_lesson_as(window: MainWindow) -> None:
+    """Ask where, then save."""
+    kinds = {translate("asking", "Lesson"): SUFFIX}
+    path = ask_where(window, translate("asking", "Save lesson"), "lesson", kinds)
+    if path is not None:
+        save_lesson_to(window, path)
+
+
+def ask_where(window: MainWindow, title: str, name: str, kinds: dict[str, str]) -> Path | None:
+    """Ask for a file to write; `kinds` are words → ending.
+
+    The dialog knows the ending, so that it asks before it replaces a file whose name was typed without it.
+    """
+    filters = {f"{words} (*{ending})": ending for words, ending in kinds.items()}
+    first = next(iter(kinds.values()))
+    dialog = QFileDialog(window, title, str(Path(_folder()) / (name + first)), ";;".join(filters))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(first)
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen]))
+    if dialog.exec() != QFileDialog.DialogCode.Accepted:
+        return None
+    return Path(dialog.selectedFiles()[0])
+
+
+def save_lesson_to(window: MainWindow, path: Path) -> None:
+    """Save the lesson to this file, which becomes the lesson's own."""
+
+    def save() -> None:
+        write_lesson(path, window.lesson())
+        window.name_lesson(path)
+        window.tell(translate("asking", "{name} is saved.").format(name=path.name))
+
+    _say_what_fails(window, save)
+
+
+def export_picture(window: MainWindow) -> None:
+    """Ask where, then write the page's picture as PNG, SVG or PDF."""
+    figure = _one_of(window, window.page.figures())
+    if figure is None:
+        return
+    kinds = {
+        translate("asking", "Picture"): ".png",
+        translate("asking", "Drawing"): ".svg",
+        translate("asking", "Document"): ".pdf",
+    }
+    path = ask_where(window, translate("asking", "Export picture"), figure.title, kinds)
+    if path is not None:
+        _write(window, path, lambda: save_picture(path, figure.title, figure.size, figure.paint))
+
+
+def export_table(window: MainWindow) -> None:
+    """Ask where, then write the page's numbers as CSV."""
+    table = _one_of(window, window.page.tables())
+    if table is None:
+        return
+    kinds = {translate("asking", "Table"): ".csv"}
+    path = ask_where(window, translate("asking", "Export table"), table.title, kinds)
+    if path is not None:
+        _write(window, path, lambda: save_table(path, table.header, table.rows))
+
+
+Taken = TypeVar("Taken", Figure, Table)
+
+
+def _one_of(window: MainWindow, things: Sequence[Taken]) -> Taken | None:
+    """Ask which one to take away, where there are several."""
+    if len(things) == 1:
+        return things[0]
+    titles = [thing.title for thing in things]
+    words = translate("asking", "Which one?")
+    title, chosen = QInputDialog.getItem(window, translate("asking", "Export"), words, titles, 0, False)
+    return things[titles.index(title)] if chosen else None
+
+
+def _write(window: MainWindow, path: Path, write: Callable[[], None]) -> None:
+    def write_and_say() -> None:
+        write()
+        window.tell(translate("asking", "{name} is written.").format(name=path.name))
+
+    _say_what_fails(window, write_and_say)
+
+
+def copy_picture(window: MainWindow) -> None:
+    """The page's picture to the clipboard."""
+    figure = window.page.figures()[0]
+    QGuiApplication.clipboard().setImage(picture(figure.size, figure.paint))
+    window.tell(translate("asking", "The picture is in the clipboard."))
+
+
+def copy_table(window: MainWindow) -> None:
+    """The page's numbers to the clipboard, with tabs between, as spreadsheets take them."""
+    table = window.page.tables()[0]
+    QGuiApplication.clipboard().setText(as_text(table.header, table.rows))
+    window.tell(translate("asking", "The table is in the clipboard."))
+
+
+def copy_sentence(window: MainWindow) -> None:
+    """What is on the page, in one sentence, to the clipboard."""
+    QGuiApplication.clipboard().setText(window.page.sentence())
+    window.tell(translate("asking", "The sentence is in the clipboard."))
+
+
+def print_page(window: MainWindow) -> None:
+    """Ask for a printer, then print the page's picture, as large as the paper allows."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    if QPrintDialog(printer, window).exec() == QPrintDialog.DialogCode.Accepted:
+        print_on(window, printer)
+
+
+def print_on(window: MainWindow, printer: QPrinter) -> None:  # noqa: F821 - imported only to print
+    """Print the page's picture on this printer."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        window.notice.show_text(translate("asking", "The printer does not answer; nothing was printed."))
+        return
+    window.page.figures()[0].paint(painter, QRectF(0, 0, printer.width(), printer.height()))
+    painter.end()
+
+
+def show_help(window: MainWindow, part: str = "page") -> None:
+    """Open the help at one of its parts: page, references, about."""
+    from clawdemy_gui.window.help import HelpWindow
+
+    HelpWindow(window, part).show()

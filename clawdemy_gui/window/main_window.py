@@ -1,0 +1,360 @@
+"""The window: the list of pages, the page in front, undo, and the sentence that says what is there."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QUndoStack,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+
+from clawdemy_gui import look
+from clawdemy_gui.files.lesson import SUFFIX, LessonError, read_lesson, write_lesson
+from clawdemy_gui.pages.page import Page, Seen
+from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
+from clawdemy_gui.widgets.layout.notice import Notice
+from clawdemy_gui.widgets.layout.page_list import PageList
+from clawdemy_gui.widgets.layout.reading_line import ReadingLine
+from clawdemy_gui.window.lesson_keeping import as_lesson, show_lesson
+from clawdemy_gui.window.menus import Menus
+
+PAGES = {
+    "one-image": ("clawdemy_gui.pages.one_image.page", "OneImagePage"),
+    "training-set": ("clawdemy_gui.pages.training_set.page", "TrainingSetPage"),
+    "dials": ("clawdemy_gui.pages.dials.page", "DialsPage"),
+    "landscape": ("clawdemy_gui.pages.landscape.page", "LandscapePage"),
+    "descent": ("clawdemy_gui.pages.descent.page", "DescentPage"),
+    "myths": ("clawdemy_gui.pages.myths.page", "MythsPage"),
+}
+"""The pages that exist, in the lesson's order; each is imported when it is first shown."""
+
+UNDO_STEPS = 1000
+_ANNOUNCE_AFTER_MS = 700
+"""A screen reader hears the state once the hand rests, not at every step of a drag."""
+_ROOM_FOR_NAMES = 1160
+"""Narrower windows show the list of pages as numbers."""
+_OPENING_SIZE = (1280, 800)
+_SMALLEST_SIZE = (480, 360)
+_KEEP_AFTER_MS = 1000
+"""The session is written this long after a change, so that even a crash loses nearly nothing."""
+_TOLD_FOR_MS = 5000
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time. Without arguments nothing is read from or written to the user's settings."""
+
+    def __init__(self, settings: QSettings | None = None, session: Path | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.session = session
+        self.history = QUndoStack(self)
+        self.history.setUndoLimit(UNDO_STEPS)
+        self._lesson_path: Path | None = None
+        self._lesson_begins = 0
+        self.pages: dict[str, Page] = {}
+        self.page: Page
+        look.wear(look.LOOKS.get(str(settings.value("look", "light")) if settings else "light", look.LIGHT))
+        self._build()
+        self.menus = Menus(self)
+        self.history.indexChanged.connect(self.show_title)
+        self.history.cleanChanged.connect(self.show_title)
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self._keep_session)
+        self.history.indexChanged.connect(self._keeping.start)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST_SIZE)
+        self.resize(*_OPENING_SIZE)
+        self.show_page("one-image")
+        self._restore()
+        self.page.setFocus()
+
+    def _build(self) -> None:
+        self.page_list = PageList(self.tr("Pages"))
+        self.page_list.chosen.connect(self.show_page)
+        self._stack = QStackedWidget()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._stack)
+        self.notice = Notice(self.tr("Close this message"))
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.page_list)
+        row.addWidget(self._scroll, 1)
+        self.setCentralWidget(middle)
+        self.notice.setParent(middle)
+        QApplication.instance().focusChanged.connect(self._scroll_to)
+        self.sentence = ReadingLine(self.tr("What is on the page"))
+        self.sentence.setTextMargins(12, 0, 0, 2)
+        self.statusBar().addWidget(self.sentence, 1)
+        self._came_from = ""
+        self._back = QPushButton()
+        self._back.setToolTip(self.tr("The page that asked for this one (Alt+Left)"))
+        self._back.clicked.connect(self.go_back)
+        self._back.hide()
+        self.statusBar().addPermanentWidget(self._back)
+        self.statusBar().setContentsMargins(0, 0, 12, 0)
+        self.statusBar().setSizeGripEnabled(False)
+        self._announcing = QTimer(self, singleShot=True, interval=_ANNOUNCE_AFTER_MS)
+        self._announcing.timeout.connect(self._announce)
+
+    def page_named(self, name: str) -> Page:
+        """The page with this name, made when it is first asked for."""
+        if name not in self.pages:
+            module, kind = PAGES[name]
+            page: Page = getattr(import_module(module), kind)(self.history)
+            page.other_pages = frozenset(PAGES)
+            page.wants.connect(self._hand_over)
+            page.said.connect(lambda text, page=page: self._say(page, text))
+            page.failed.connect(self.notice.show_text)
+            self.pages[name] = page
+            self._stack.addWidget(page)
+            self.page_list.show_pages([(n, self.title_of(n), self.shows_of(n)) for n in PAGES])
+        return self.pages[name]
+
+    def title_of(self, name: str) -> str:
+        """A page's name on the screen."""
+        return {
+            "one-image": self.tr("One image"),
+            "training-set": self.tr("Training set"),
+            "dials": self.tr("Dials"),
+            "landscape": self.tr("Landscape"),
+            "descent": self.tr("Descent"),
+            "myths": self.tr("Myths"),
+        }[name]
+
+    def shows_of(self, name: str) -> str:
+        """What a page shows, in one line."""
+        return {
+            "one-image": self.tr("Ten outputs, a label, one cost"),
+            "training-set": self.tr("One number for a whole network"),
+            "dials": self.tr("What the cost is a function of"),
+            "landscape": self.tr("The cost as hills and valleys"),
+            "descent": self.tr("Walking downhill, step by step"),
+            "myths": self.tr("What people get wrong"),
+        }[name]
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        page = self.page_named(name)
+        before: Page | None = getattr(self, "page", None)
+        if before is page:
+            return
+        if before is not None:
+            before.leave()
+        self.page = page
+        self._came_from = ""
+        self._back.hide()
+        self._stack.setCurrentWidget(page)
+        self.page_list.show_chosen(name)
+        self.menus.fill()
+        self._say(page, page.sentence())
+        self.show_title()
+
+    def _hand_over(self, name: str, what: object) -> None:
+        """One page asks for another and what it should show there."""
+        if name not in PAGES:
+            return
+        came_from, page = self.page.name, self.page_named(name)
+        self.show_page(name)
+        self._offer_way_back(came_from)
+        if isinstance(what, Seen):
+            page.change(what.state, self.tr("From another page"))
+            page.show_view(what.view)
+        elif what is not None:
+            page.receive(what)
+
+    def _offer_way_back(self, name: str) -> None:
+        """Remember the page that asked, until another page is chosen."""
+        self._came_from = name
+        self._back.setText(self.tr("‹ Back to {page}").format(page=self.title_of(name)))
+        self._back.show()
+
+    def go_back(self) -> None:
+        """Back to the page that asked for this one, if one did."""
+        if self._came_from:
+            self.show_page(self._came_from)
+
+    def _say(self, page: Page, text: str) -> None:
+        if page is getattr(self, "page", None):
+            self.sentence.show_text(text)
+            self.notice.hide()
+            if QAccessible.isActive():
+                self._announcing.start()
+
+    def tell(self, text: str) -> None:
+        """Say for a moment that something was done."""
+        self.statusBar().showMessage(text, _TOLD_FOR_MS)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def tell_mistake(self) -> None:
+        """Something failed that should not have; what a person made is still there."""
+        self.notice.show_text(
+            self.tr("Something did not work, and that is the app's mistake; what you made is still there.")
+        )
+
+    def _announce(self) -> None:
+        event = QAccessibleAnnouncementEvent(self.sentence, self.sentence.text())
+        QAccessible.updateAccessibility(event)
+
+    def undo(self) -> None:
+        """Take back the last step; its page comes to the front."""
+        self._step(self.history.index() - 1, self.history.undo)
+
+    def redo(self) -> None:
+        """Make the step again that was taken back."""
+        self._step(self.history.index(), self.history.redo)
+
+    def _step(self, index: int, act: Callable[[], None]) -> None:
+        command = self.history.command(index) if 0 <= index < self.history.count() else None
+        if command is not None:
+            self.show_page(command.page.name)
+            act()
+
+    def wear(self, name: str) -> None:
+        """Change the look while everything stays as it is."""
+        look.wear(look.LOOKS[name])
+        if self.page_list.hasFocus() and not look.now().side_panels:
+            self.page.setFocus()
+        self.page_list.setVisible(look.now().side_panels)
+        if self.settings is not None:
+            self.settings.setValue("look", name)
+
+    def lesson(self) -> Lesson:
+        """What all pages show, as a lesson."""
+        return as_lesson(self.pages, self.page.name)
+
+    def open_lesson(self, path: Path) -> None:
+        """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
+        self.show_lesson(read_lesson(path))
+        self.name_lesson(path)
+
+    def show_lesson(self, lesson: Lesson) -> None:
+        """Show a lesson on all pages; one step of undo a page."""
+        show_lesson(lesson, self.page_named, set(PAGES) - {"one-image"} - set(self.pages))
+        if lesson.page in PAGES:
+            self.show_page(lesson.page)
+
+    @property
+    def lesson_path(self) -> Path | None:
+        """The file that was opened or saved; none once undo goes back to before it."""
+        return self._lesson_path if self.history.index() >= self._lesson_begins else None
+
+    def name_lesson(self, path: Path) -> None:
+        """What is shown now is what this file says."""
+        self._lesson_path = path
+        self._lesson_begins = self.history.index()
+        self.history.setClean()
+        self.show_title()
+
+    def show_title(self) -> None:
+        """The file or the page in the title, with a mark while it is not saved."""
+        name = self.lesson_path.name.removesuffix(SUFFIX) if self.lesson_path else self.page.title()
+        self.setWindowTitle(f"{name}[*] — Clawdemy")
+        self.setWindowModified(self.lesson_path is not None and not self.history.isClean())
+
+    def _restore(self) -> None:
+        geometry = self.settings.value("geometry") if self.settings is not None else None
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        self.page_list.setVisible(look.now().side_panels)
+        if self.session is not None and self.session.exists():
+            try:
+                self.show_lesson(read_lesson(self.session))
+            except LessonError:
+                self.notice.show_text(
+                    self.tr(
+                        "The last session could not be read, so the page starts afresh; no file was changed."
+                    )
+                )
+            self.history.clear()
+
+    def _keep_session(self) -> None:
+        if self.session is None:
+            return
+        try:
+            self.session.parent.mkdir(parents=True, exist_ok=True)
+            write_lesson(self.session, self.lesson())
+        except (LessonError, OSError):
+            self.notice.show_text(self.tr("This session could not be kept; the last one is unchanged."))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for page in self.pages.values():
+            page.leave()
+        self._keeping.stop()
+        self._keep_session()
+        if self.settings is not None:
+            self.settings.setValue("geometry", self.saveGeometry())
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.notice.isVisible():
+            self.notice.hide()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.showNormal()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menus.taking_away()
+        menu.popup(event.globalPos())
+
+    def _scroll_to(self, before: QWidget | None, now: QWidget | None) -> None:
+        """What has the keyboard is seen, also where the page is larger than the window."""
+        if now is not None and self._stack.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 12, 12)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = Path(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()))
+        try:
+            if path.suffix != ".json" and self._opens_data(path):
+                return
+            self.open_lesson(path)
+        except LessonError as problem:
+            self.notice.show_text(str(problem))
+
+    def _opens_data(self, path: Path) -> bool:
+        """Let the page in front open images or a network, or else the page of the training set."""
+        if self.page.open_file(path):
+            return True
+        if "training-set" not in PAGES or not path.exists():
+            return False
+        self.show_page("training-set")
+        return self.page.open_file(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.notice.fit()
+        self.page_list.show_narrow(self.width() < _ROOM_FOR_NAMES)
+
+
+def page_names() -> list[PageName]:
+    """The pages that exist."""
+    return [name for name in PAGE_NAMES if name in PAGES]

@@ -1,0 +1,175 @@
+"""The menu bar, filled from one table of commands: the window's own and those of the page in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from clawdemy_gui import look
+from clawdemy_gui.pages.page import Command
+
+if TYPE_CHECKING:
+    from clawdemy_gui.window.main_window import MainWindow
+
+
+class Menus(QObject):
+    """Rebuilt whenever another page comes to the front."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._menus: list[QMenu] = []
+
+    def commands(self) -> list[Command]:
+        """Every command there is now, in the order of the menus."""
+        ours, pages = self._window_commands(), self._window.page.commands()
+        groups = list(dict.fromkeys([c.group for c in ours if c.group != self._help()]))
+        groups += [group for group in dict.fromkeys(c.group for c in pages) if group not in groups]
+        everything = [*ours, *pages]
+        return [
+            command for group in [*groups, self._help()] for command in everything if command.group == group
+        ]
+
+    def fill(self) -> None:
+        """Make the menus anew."""
+        bar = self._window.menuBar()
+        bar.clear()
+        for menu in self._menus:
+            menu.deleteLater()
+        menus: dict[str, QMenu] = {}
+        for command in self.commands():
+            if command.group not in menus:
+                menu = bar.addMenu("&" + command.group)
+                menu.setToolTipsVisible(True)
+                menus[command.group] = menu
+            self._add(menus[command.group], command)
+        self._menus = list(menus.values())
+
+    def _add(self, menu: QMenu, command: Command) -> None:
+        if command.section and not menu.isEmpty():
+            menu.addSeparator()
+        action = QAction(command.text, menu)
+        if command.keys:
+            action.setShortcut(QKeySequence(command.keys))
+        if command.tip:
+            action.setToolTip(command.tip)
+        if command.checked is not None:
+            action.setCheckable(True)
+            menu.aboutToShow.connect(lambda: action.setChecked(command.checked()))
+        action.triggered.connect(lambda _=False: command.run())
+        menu.addAction(action)
+
+    def taking_away(self) -> QMenu:
+        """What a right click offers: to copy and export what is seen."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wanted = [*self._edit()[3:], *self._file()[3:6]]
+        for command in wanted:
+            action = menu.addAction(command.text)
+            action.triggered.connect(lambda _=False, run=command.run: run())
+        return menu
+
+    def _help(self) -> str:
+        return self.tr("Help")
+
+    def _window_commands(self) -> list[Command]:
+        return [*self._file(), *self._edit(), *self._view(), *self._pages(), *self._helping()]
+
+    def _file(self) -> list[Command]:
+        from clawdemy_gui.window import asking
+
+        window, group = self._window, self.tr("File")
+        return [
+            Command(group, self.tr("Open lesson…"), lambda: asking.open_lesson(window), "Ctrl+O"),
+            Command(group, self.tr("Save lesson"), lambda: asking.save_lesson(window), "Ctrl+S"),
+            Command(group, self.tr("Save lesson as…"), lambda: asking.save_lesson_as(window), "Ctrl+Shift+S"),
+            Command(
+                group,
+                self.tr("Export picture…"),
+                lambda: asking.export_picture(window),
+                "Ctrl+E",
+                section=True,
+            ),
+            Command(group, self.tr("Export table…"), lambda: asking.export_table(window), "Ctrl+Shift+E"),
+            Command(group, self.tr("Print…"), lambda: asking.print_page(window), "Ctrl+P"),
+            Command(group, self.tr("Quit"), window.close, "Ctrl+Q", section=True),
+        ]
+
+    def _edit(self) -> list[Command]:
+        from clawdemy_gui.window import asking
+
+        window, group = self._window, self.tr("Edit")
+        return [
+            Command(group, self.tr("Undo"), window.undo, "Ctrl+Z"),
+            Command(group, self.tr("Redo"), window.redo, "Ctrl+Shift+Z"),
+            Command(group, self.tr("Reset page"), lambda: window.page.reset(), "Ctrl+Shift+R"),
+            Command(
+                group,
+                self.tr("Copy as picture"),
+                lambda: asking.copy_picture(window),
+                "Ctrl+Shift+P",
+                section=True,
+            ),
+            Command(
+                group, self.tr("Copy state sentence"), lambda: asking.copy_sentence(window), "Ctrl+Shift+N"
+            ),
+            Command(group, self.tr("Copy as table"), lambda: asking.copy_table(window), "Ctrl+Shift+T"),
+        ]
+
+    def _view(self) -> list[Command]:
+        window, group = self._window, self.tr("View")
+        titles = {
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "projector": self.tr("Projector: large, for the back row"),
+        }
+        looks = [
+            Command(
+                group,
+                titles[name],
+                lambda name=name: window.wear(name),
+                f"Ctrl+Shift+{number}",
+                checked=lambda name=name: look.now().name == name,
+            )
+            for number, name in enumerate(look.LOOKS, start=1)
+        ]
+        full = Command(
+            group, self.tr("Full screen"), self._full_screen, "F11", checked=window.isFullScreen, section=True
+        )
+        return [*looks, full]
+
+    def _full_screen(self) -> None:
+        window = self._window
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def _pages(self) -> list[Command]:
+        from clawdemy_gui.window.main_window import PAGE_NAMES, page_names
+
+        window, group = self._window, self.tr("Pages")
+        words = self.tr("Back to where this page was asked for")
+        back = Command(group, words, window.go_back, "Alt+Left", section=True)
+        pages = [
+            Command(
+                group,
+                window.title_of(name),
+                lambda name=name: window.show_page(name),
+                f"Ctrl+{PAGE_NAMES.index(name) + 1}",
+                window.shows_of(name),
+                lambda name=name: window.page.name == name,
+            )
+            for name in page_names()
+        ]
+        return [*pages, back]
+
+    def _helping(self) -> list[Command]:
+        from clawdemy_gui.window import asking
+
+        window, group = self._window, self._help()
+        return [
+            Command(group, self.tr("What this page shows, and keys"), lambda: asking.show_help(window), "F1"),
+            Command(group, self.tr("References"), lambda: asking.show_help(window, "references")),
+            Command(group, self.tr("About"), lambda: asking.show_help(window, "about")),
+        ]

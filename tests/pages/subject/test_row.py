@@ -1,0 +1,247 @@
+"""The row of network and images, as a person uses it: choose, open, be refused, cancel."""
+
+import gzip
+import hashlib
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from clawdemy_gui.core.network import Network
+from clawdemy_gui.files.images import mnist
+from clawdemy_gui.files.networks.network_file import About, open_network, save_network
+from clawdemy_gui.pages.subject.row import SubjectRow
+from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
+
+
+class Follower:
+    """What a page does: it takes what is asked for and shows it."""
+
+    def __init__(self, row):
+        self.row = row
+        self.ready, self.failed, self.words = [], [], []
+        row.ready.connect(self.ready.append)
+        row.failed.connect(self.failed.append)
+        row.asked.connect(self.take)
+
+    def take(self, subject, words):
+        self.words.append(words)
+        self.row.show_subject(subject)
+
+    def shown(self):
+        return self.ready[-1].subject
+
+
+@pytest.fixture
+def row(qtbot):
+    made = SubjectRow()
+    qtbot.addWidget(made)
+    made.follower = Follower(made)
+    made.show()
+    made.show_subject(Subject())
+    yield made
+    made.leave()
+    assert not [thread for thread in threading.enumerate() if thread.name == "task"]
+
+
+def choose(choice, words):
+    """Take the entry that begins with these words, as a click in the open list does."""
+    place = next(n for n in range(choice.list.count()) if choice.list.itemText(n).startswith(words))
+    choice.list.setCurrentIndex(place)
+    choice.list.activated.emit(place)
+
+
+def write_idx(path, array):
+    shape = (len(array), 28, 28) if array.ndim == 2 else array.shape
+    lengths = b"".join(length.to_bytes(4, "big") for length in shape)
+    path.write_bytes(gzip.compress(bytes([0, 0, 8, len(shape)]) + lengths + array.tobytes()))
+
+
+@pytest.fixture
+def some_set(tmp_path):
+    """A small IDX set of images."""
+    rng = np.random.default_rng(5)
+    write_idx(tmp_path / "train-images-idx3-ubyte.gz", rng.integers(0, 256, (50, 784), np.uint8))
+    write_idx(tmp_path / "train-labels-idx1-ubyte.gz", rng.integers(0, 10, 50, np.uint8))
+    return tmp_path / "train-images-idx3-ubyte.gz"
+
+
+def test_it_opens_with_the_embedded_digits_at_once(row):
+    assert row.follower.shown() == Subject()
+    assert len(row.follower.ready[-1].data) == 1437
+    assert row.network.list.currentText().startswith("A, trained")
+    assert row.images.list.currentText() == "Embedded digits, training (1,437)"
+    assert not row.note.isVisible()
+
+
+def test_every_list_has_a_name_a_screen_reader_finds(row):
+    labels = {label.text(): label.buddy() for label in row.findChildren(QLabel) if label.buddy()}
+    assert labels == {"Network": row.network.list, "Images": row.images.list}
+
+
+def test_choosing_a_network_asks_with_words_for_undo(row):
+    choose(row.network, "All dials")
+    assert row.follower.shown().network == NetworkChoice("zeros")
+    assert row.follower.words == ["Network: All dials at zero"]
+
+
+def test_a_network_that_never_saw_such_pens_is_announced_in_one_sentence(row):
+    choose(row.network, "A, trained on MNIST")
+    assert "learned only from MNIST" in row.note.text()
+    assert row.note.isVisible()
+    choose(row.network, "B, trained on the embedded")
+    assert not row.note.isVisible()
+
+
+def test_the_wheel_and_a_walk_with_the_arrows_change_nothing(row):
+    QTest.mouseMove(row.network.list)
+    for notches in (120, -120):
+        spot = QPointF(row.network.list.rect().center())
+        wheel = QWheelEvent(
+            spot,
+            row.network.list.mapToGlobal(spot),
+            QPoint(),
+            QPoint(0, notches),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(row.network.list, wheel)
+    assert row.follower.words == []
+
+
+def test_an_opened_set_is_shown_when_it_is_there(row, qtbot, some_set):
+    row.open_path(some_set)
+    qtbot.waitUntil(lambda: row.follower.shown().data.source == "file")
+    assert len(row.follower.ready[-1].data) == 50
+    assert row.follower.shown().network == NetworkChoice("mnist-a")
+    choose(row.images, "Embedded digits, test")
+    assert row.follower.shown() == Subject(DataChoice("digits", "test"))
+    choose(row.images, "train-images")
+    assert row.follower.shown().data.path == str(some_set), "it stays in the list"
+
+
+def test_an_opened_network_is_shown(row, tmp_path):
+    save_network(tmp_path / "mine.npz", Network.random(4), About(name="mine"))
+    row.open_path(tmp_path / "mine.npz")
+    assert row.follower.ready[-1].network.network == Network.random(4)
+    assert row.network.list.currentText() == "mine.npz"
+
+
+def test_saving_the_network_writes_its_turned_dials(row, tmp_path):
+    row.show_subject(Subject(network=NetworkChoice().with_turned(0, 0.25)))
+    row.save_network_to(tmp_path / "turned.npz")
+    assert open_network(tmp_path / "turned.npz").network.parameters[0] == 0.25
+    assert "dials turned: 1" in row.network.list.currentText()
+
+
+@pytest.mark.parametrize("name", ["missing.gz", "notes.txt"])
+def test_a_wrong_file_is_one_sentence_and_nothing_changes(row, qtbot, tmp_path, name):
+    (tmp_path / "notes.txt").write_text("no images here")
+    row.open_path(tmp_path / name)
+    qtbot.waitUntil(lambda: row.follower.failed != [])
+    assert name in row.follower.failed[0]
+    assert row.follower.words == []
+    assert row.images.list.currentText() == "Embedded digits, training (1,437)"
+
+
+def test_a_lesson_whose_file_is_gone_falls_back_to_what_is_always_there(qtbot):
+    row = SubjectRow()
+    qtbot.addWidget(row)
+    follower = Follower(row)
+    row.show_subject(Subject(DataChoice("file", path="/nowhere/gone.gz"), NetworkChoice("zeros")))
+    qtbot.waitUntil(lambda: follower.failed != [])
+    assert "gone.gz" in follower.failed[0]
+    assert follower.shown() == Subject()
+    row.leave()
+
+
+def test_a_missing_network_later_goes_back_to_what_was_shown(row, qtbot):
+    choose(row.network, "B, trained on the embedded")
+    row.show_subject(Subject(network=NetworkChoice(path="/nowhere/net.npz")))
+    qtbot.waitUntil(lambda: row.follower.failed != [])
+    assert "net.npz" in row.follower.failed[0]
+    assert row.follower.shown() == Subject(network=NetworkChoice("digits-b"))
+    assert row.network.list.currentText().startswith("B, trained on the embedded")
+
+
+def test_left_while_opening_it_goes_on_when_it_is_seen_again(row, qtbot, some_set):
+    row.show_subject(Subject(DataChoice("file", path=str(some_set))))
+    row.leave()
+    assert row.follower.shown() == Subject()
+    row.resume()
+    qtbot.waitUntil(lambda: row.follower.shown().data.path == str(some_set))
+
+
+def test_cancel_keeps_what_was_shown(row, qtbot, some_set):
+    row.show_subject(Subject(DataChoice("file", path=str(some_set))))
+    row.progress.cancelled.emit()
+    qtbot.wait(50)
+    assert row.follower.shown() == Subject()
+    assert row.images.list.currentText() == "Embedded digits, training (1,437)"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder without a word."""
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def mirror(tmp_path):
+    """A small MNIST on a loopback server: (address, archives)."""
+    folder = tmp_path / "mirror"
+    folder.mkdir()
+    rng = np.random.default_rng(7)
+    archives = []
+    for archive in mnist.ARCHIVES:
+        count = 40 if archive.name.startswith("train") else 20
+        images = rng.integers(0, 256, (count, 784), np.uint8)
+        write_idx(folder / archive.name, images if "images" in archive.name else images[:, 0] % 10)
+        packed = (folder / archive.name).read_bytes()
+        plain = gzip.decompress(packed)
+        sums = hashlib.sha256(packed).hexdigest(), hashlib.sha256(plain).hexdigest()
+        archives.append(mnist.Archive(archive.name, len(packed), sums[0], len(plain), sums[1]))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/", archives
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_mnist_is_fetched_chosen_and_stays_in_the_list(row, qtbot, mirror, tmp_path, monkeypatch):
+    address, archives = mirror
+    monkeypatch.setenv(mnist.VARIABLE, str(tmp_path / "mine"))
+    row.get_mnist(tmp_path / "mine", archives, [address])
+    qtbot.waitUntil(lambda: row.follower.shown().data == DataChoice("mnist", "training"), timeout=20_000)
+    assert len(row.follower.ready[-1].data) == 40
+    assert row.follower.shown().network == NetworkChoice("mnist-a")
+    assert not any("Get MNIST" in row.images.list.itemText(n) for n in range(row.images.list.count()))
+
+
+def test_a_mirror_that_is_away_is_one_sentence(row, qtbot, mirror, tmp_path):
+    _, archives = mirror
+    row.get_mnist(tmp_path / "mine", archives, ["http://127.0.0.1:1/"])
+    qtbot.waitUntil(lambda: row.follower.failed != [], timeout=20_000)
+    assert "by hand" in row.follower.failed[0]
+    assert row.follower.words == []
+    assert not row.progress.isVisible()
+
+
+def test_a_download_can_be_cancelled(row, qtbot, mirror, tmp_path):
+    address, archives = mirror
+    row.get_mnist(tmp_path / "mine", archives, [address])
+    row.progress.cancelled.emit()
+    qtbot.wait(200)
+    assert row.follower.failed == []
+    assert row.follower.shown() == Subject()
