@@ -1,6 +1,6 @@
 """Trains and saves the networks that ship: python resources/networks/rebuild.py
 
-Those that learn from MNIST are rebuilt where MNIST is (clawdemy_gui/files/images/mnist.py says where that may be).
+Those that learn from MNIST are rebuilt where files/images/mnist.py finds MNIST.
 Another processor rounds differently, so it gets networks like these, not the same ones bit for bit.
 
 The seeds were chosen among thirty (MNIST: fourteen): A is often sure of uniform noise (more than half of such

@@ -42,7 +42,7 @@ def test_before_the_first_step_nothing_happens():
 
 
 def test_a_good_run_falls_and_does_not_stop():
-    history, stopped = run(900, count=1_437)
+    history, stopped = run(900, size=0.5, count=1_437)  # calm enough on every processor
     assert happening(history.rows) == "falling"
     assert stopped is None
 

@@ -74,7 +74,7 @@ def test_it_opens_with_a_run_that_was_walked(page):
     trained = evaluate(plain(1_000), *digits.training())
     assert dials(page) == plain(1_000)
     assert float(named(page, "Training cost").text()) == pytest.approx(trained.cost, rel=0.01)
-    assert page.sentence().startswith("Step 1,000. Training cost 0.0")
+    assert page.sentence().startswith(f"Step 1,000. Training cost {trained.cost:.2g}"[:-1])
     assert page.runner.history.rows[0, COST] > 2.5, "from where random dials stand"
 
 

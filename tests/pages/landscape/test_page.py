@@ -418,7 +418,8 @@ def test_picture_table_and_surface_are_taken_away(page, qtbot, tmp_path):
     assert len(table.header) == 4
     x, y, cost, accuracy = table.rows[700]
     exact = page.surveyor.terrain.landscape.evaluate_at(x, y)
-    assert (cost, accuracy) == pytest.approx((exact.cost, exact.accuracy), rel=1e-4)
+    assert cost == pytest.approx(exact.cost, rel=1e-4)
+    assert accuracy == pytest.approx(exact.accuracy, abs=1.5 / 1_437)  # one image may stand on the edge
     page.save_surface_to(tmp_path / "a.obj")
     vertices = [line for line in (tmp_path / "a.obj").read_text().splitlines() if line.startswith("v ")]
     assert len(vertices) == 51 * 51
