@@ -247,9 +247,10 @@ def _style_sheet(look: Look) -> str:
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {look.focus}; padding: 2px 8px; }}
     QPushButton:checked:focus, QToolButton:checked:focus {{
         background: {look.hand_tint}; color: {look.hand}; border-color: {look.focus}; }}
-    QStatusBar QLineEdit {{ border: none; background: {look.ground}; }}
-    QStatusBar QLineEdit:focus {{ border: 2px solid {look.focus}; }}
-    QStatusBar::item {{ border: none; }}
+    ReadingText {{ border: none; background: {look.card}; }}
+    ReadingText:focus {{ border: 2px solid {look.focus}; border-radius: 4px; }}
+    QPushButton[quiet="true"] {{ border-color: {look.line}; font-size: {look.small}px; padding: 3px 2px; }}
+    QPushButton[quiet="true"]:focus {{ border: 2px solid {look.focus}; padding: 2px 1px; }}
     QSpinBox {{ min-height: {look.text + 13}px; }}
     QToolButton::menu-indicator {{ image: none; }}
     QHeaderView::section {{ background: {look.ground}; color: {look.soft}; border: none; padding: 2px 6px; }}

@@ -2,11 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
+
+from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
+
+State = TypeVar("State")
+"""What a person chose on a page: a frozen value, remembered for undo and in lesson files."""
+View = TypeVar("View")
+"""How a page is looked at: remembered in lesson files, but no part of undo."""
 
 
 class Command(NamedTuple):
@@ -44,15 +51,19 @@ class Table(NamedTuple):
 class Seen(NamedTuple):
     """What a page should show, exactly: a state of it, and how it is looked at."""
 
-    state: Any
-    view: Any
+    state: object
+    view: object
 
 
-class Page(QWidget):
+class Page(QWidget, Generic[State, View]):
     """The base of all pages. A page never knows another page; it asks the window with `wants`."""
 
     name: ClassVar[str]
     """Its name on the command line and in lesson files, for example one-image."""
+    frame: PageFrame
+    """Its heading, its stage and its column."""
+    state: State
+    view: View
 
     wants = Signal(str, object)
     """Another page's name and what it should show there."""
@@ -68,10 +79,8 @@ class Page(QWidget):
         self.history = history
         self.other_pages: frozenset[str] = frozenset()
         """The names of the pages it can ask for; the window says which there are."""
-        self.state: Any = None
-        self.view: Any = None
 
-    def change(self, state: Any, words: str, gesture: object = None) -> None:
+    def change(self, state: State, words: str, gesture: object = None) -> None:
         """Make `state` the current one and remember it for undo; one gesture is one step."""
         if state != self.state:
             self.history.push(Change(self, state, words, gesture))
@@ -80,13 +89,25 @@ class Page(QWidget):
         """Back to the opening state; this can be undone."""
         self.change(type(self.state)(), self.tr("Reset page"))
 
-    def show_state(self, state: Any) -> None:
+    def show_state(self, state: State) -> None:
         """Show `state`, which becomes the current one."""
         raise NotImplementedError
 
-    def show_view(self, view: Any) -> None:
+    def show_view(self, view: View) -> None:
         """Show how the page was looked at; `view` becomes the current one."""
-        self.view = view
+        raise NotImplementedError
+
+    def view_name(self) -> str:
+        """The name of the view that the column shows; empty for the first."""
+        raise NotImplementedError
+
+    def look_closer(self, name: str) -> None:
+        """Let the column show the view with this name."""
+        raise NotImplementedError
+
+    def frame_words(self, heading: str) -> FrameWords:
+        """The words that the frames of all pages share."""
+        return FrameWords(heading, Page.tr("Look closer"), Page.tr("Width of the column"))
 
     def receive(self, what: object) -> None:
         """Show what another page handed over."""
@@ -128,12 +149,12 @@ class Page(QWidget):
         """The page is hidden or the app quits: stop what is running."""
 
 
-class Change(QUndoCommand):
+class Change(QUndoCommand, Generic[State, View]):
     """One step from a page's state to the next; steps of one gesture become one."""
 
     _MERGEABLE = 1
 
-    def __init__(self, page: Page, after: Any, words: str, gesture: object) -> None:
+    def __init__(self, page: Page[State, View], after: State, words: str, gesture: object) -> None:
         super().__init__(words)
         self.page = page
         self.before = page.state

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QContextMenuEvent,
     QDragEnterEvent,
@@ -21,9 +19,9 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -33,7 +31,7 @@ from clawdemy_gui.pages.page import Page, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
 from clawdemy_gui.widgets.layout.notice import Notice
 from clawdemy_gui.widgets.layout.page_list import PageList
-from clawdemy_gui.widgets.layout.reading_line import ReadingLine
+from clawdemy_gui.widgets.layout.sentence_bar import SentenceBar
 from clawdemy_gui.window.lesson_keeping import as_lesson, show_lesson
 from clawdemy_gui.window.menus import Menus
 
@@ -48,15 +46,12 @@ PAGES = {
 """The pages that exist, in the lesson's order; each is imported when it is first shown."""
 
 UNDO_STEPS = 1000
-_ANNOUNCE_AFTER_MS = 700
-"""A screen reader hears the state once the hand rests, not at every step of a drag."""
-_ROOM_FOR_NAMES = 1160
-"""Narrower windows show the list of pages as numbers."""
+_ROOM_FOR_NAMES = 1500
+"""Narrower windows show the list of pages as a rail of numbers."""
 _OPENING_SIZE = (1280, 800)
 _SMALLEST_SIZE = (480, 360)
 _KEEP_AFTER_MS = 1000
 """The session is written this long after a change, so that even a crash loses nearly nothing."""
-_TOLD_FOR_MS = 5000
 
 
 class MainWindow(QMainWindow):
@@ -73,6 +68,8 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.page: Page
         look.wear(look.LOOKS.get(str(settings.value("look", "light")) if settings else "light", look.LIGHT))
+        kept = settings.value("column") if settings is not None else None
+        self._column_width = int(kept) if str(kept).isdecimal() else None
         self._build()
         self.menus = Menus(self)
         self.history.indexChanged.connect(self.show_title)
@@ -102,23 +99,27 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.page_list)
-        row.addWidget(self._scroll, 1)
+        row.addLayout(self._page_and_sentence(), 1)
         self.setCentralWidget(middle)
         self.notice.setParent(middle)
         QApplication.instance().focusChanged.connect(self._scroll_to)
-        self.sentence = ReadingLine(self.tr("What is on the page"))
-        self.sentence.setTextMargins(12, 0, 0, 2)
-        self.statusBar().addWidget(self.sentence, 1)
         self._came_from = ""
-        self._back = QPushButton()
-        self._back.setToolTip(self.tr("The page that asked for this one (Alt+Left)"))
-        self._back.clicked.connect(self.go_back)
-        self._back.hide()
-        self.statusBar().addPermanentWidget(self._back)
-        self.statusBar().setContentsMargins(0, 0, 12, 0)
-        self.statusBar().setSizeGripEnabled(False)
-        self._announcing = QTimer(self, singleShot=True, interval=_ANNOUNCE_AFTER_MS)
-        self._announcing.timeout.connect(self._announce)
+
+    def _page_and_sentence(self) -> QVBoxLayout:
+        self.bar = SentenceBar(
+            self.tr("What is on the page"), self.tr("The page that asked for this one (Alt+Left)")
+        )
+        self.sentence = self.bar.line
+        self.bar.back_asked.connect(self.go_back)
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 0, 16, 12)
+        below.addWidget(self.bar)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(below)
+        return column
 
     def page_named(self, name: str) -> Page:
         """The page with this name, made when it is first asked for."""
@@ -129,10 +130,21 @@ class MainWindow(QMainWindow):
             page.wants.connect(self._hand_over)
             page.said.connect(lambda text, page=page: self._say(page, text))
             page.failed.connect(self.notice.show_text)
+            page.frame.set_column_width(self._column_width)
+            page.frame.column_moved.connect(self._keep_column_width)
             self.pages[name] = page
             self._stack.addWidget(page)
             self.page_list.show_pages([(n, self.title_of(n), self.shows_of(n)) for n in PAGES])
         return self.pages[name]
+
+    def _keep_column_width(self, wide: int) -> None:
+        """One width for the columns of all pages, remembered."""
+        self._column_width = wide
+        for page in self.pages.values():
+            if page is not self.page:
+                page.frame.set_column_width(wide)
+        if self.settings is not None:
+            self.settings.setValue("column", wide)
 
     def title_of(self, name: str) -> str:
         """A page's name on the screen."""
@@ -166,7 +178,7 @@ class MainWindow(QMainWindow):
             before.leave()
         self.page = page
         self._came_from = ""
-        self._back.hide()
+        self.bar.show_way_back("")
         self._stack.setCurrentWidget(page)
         self.page_list.show_chosen(name)
         self.menus.fill()
@@ -189,8 +201,7 @@ class MainWindow(QMainWindow):
     def _offer_way_back(self, name: str) -> None:
         """Remember the page that asked, until another page is chosen."""
         self._came_from = name
-        self._back.setText(self.tr("‹ Back to {page}").format(page=self.title_of(name)))
-        self._back.show()
+        self.bar.show_way_back(self.tr("‹ Back to {page}").format(page=self.title_of(name)))
 
     def go_back(self) -> None:
         """Back to the page that asked for this one, if one did."""
@@ -199,26 +210,18 @@ class MainWindow(QMainWindow):
 
     def _say(self, page: Page, text: str) -> None:
         if page is getattr(self, "page", None):
-            self.sentence.show_text(text)
+            self.bar.show_sentence(text)
             self.notice.hide()
-            if QAccessible.isActive():
-                self._announcing.start()
 
     def tell(self, text: str) -> None:
         """Say for a moment that something was done."""
-        self.statusBar().showMessage(text, _TOLD_FOR_MS)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.bar.tell(text)
 
     def tell_mistake(self) -> None:
         """Something failed that should not have; what a person made is still there."""
         self.notice.show_text(
             self.tr("Something did not work, and that is the app's mistake; what you made is still there.")
         )
-
-    def _announce(self) -> None:
-        event = QAccessibleAnnouncementEvent(self.sentence, self.sentence.text())
-        QAccessible.updateAccessibility(event)
 
     def undo(self) -> None:
         """Take back the last step; its page comes to the front."""
@@ -237,6 +240,7 @@ class MainWindow(QMainWindow):
     def wear(self, name: str) -> None:
         """Change the look while everything stays as it is."""
         look.wear(look.LOOKS[name])
+        self.page.frame.fit_look()
         if self.page_list.hasFocus() and not look.now().side_panels:
             self.page.setFocus()
         self.page_list.setVisible(look.now().side_panels)
@@ -313,6 +317,10 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.notice.isVisible():
             self.notice.hide()
+        elif event.key() == Qt.Key.Key_Escape and self.page.frame.is_over_stage():
+            self.page.frame.open_over_stage(False)
+        elif event.key() == Qt.Key.Key_Escape and self.page.view_name():
+            self.page.look_closer("")
         elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.showNormal()
         else:

@@ -131,15 +131,51 @@ class Menus(QObject):
                 group,
                 titles[name],
                 lambda name=name: window.wear(name),
-                f"Ctrl+Shift+{number}",
+                f"F{number}",
                 checked=lambda name=name: look.now().name == name,
             )
-            for number, name in enumerate(look.LOOKS, start=1)
+            for number, name in enumerate(look.LOOKS, start=2)
         ]
         full = Command(
             group, self.tr("Full screen"), self._full_screen, "F11", checked=window.isFullScreen, section=True
         )
-        return [*looks, full]
+        return [*looks, full, *self._column_views()]
+
+    def _column_views(self) -> list[Command]:
+        """What the column can show, the same keys on every page."""
+        page, group = self._window.page, self.tr("View")
+        titles = page.frame.column.titles()
+        if len(titles) < 2:
+            return []
+        views = [
+            Command(
+                group,
+                self.tr("Column: {title}").format(title=title),
+                lambda name=name: self._open_view(name),
+                f"Ctrl+Shift+{number}",
+                checked=lambda name=name: page.view_name() == name,
+                section=number == 1,
+            )
+            for number, (name, title) in enumerate(titles, start=1)
+        ]
+        turns = ((self.tr("Next view"), 1, "Ctrl+Tab"), (self.tr("Previous view"), -1, "Ctrl+Shift+Tab"))
+        return [
+            *views,
+            *(Command(group, text, lambda step=step: self._turn(step), keys) for text, step, keys in turns),
+        ]
+
+    def _open_view(self, name: str) -> None:
+        """Open a view and go there."""
+        page = self._window.page
+        page.look_closer(name)
+        page.frame.open_over_stage(True)
+        page.frame.column.focus_view()
+
+    def _turn(self, step: int) -> None:
+        page = self._window.page
+        names = [name for name, _ in page.frame.column.titles()]
+        page.look_closer(names[(names.index(page.view_name()) + step) % len(names)])
+        page.frame.open_over_stage(True)
 
     def _full_screen(self) -> None:
         window = self._window

@@ -1,30 +1,42 @@
 """Everything one can do on the One image page, as one table for menus, keys, tooltips and help."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.words import preset_words, worked_line
 from clawdemy_gui.pages.page import Command
-from clawdemy_gui.state.one_image import CLOSER_VIEWS
 from clawdemy_gui.state.presets import PRESETS
 from clawdemy_gui.state.ten_numbers import TenNumbersError, read_ten_numbers
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.one_image.page import OneImagePage
 
 translate = QCoreApplication.translate
 
 
-def one_image_commands(page: OneImagePage) -> list[Command]:
+class Acts(Protocol):
+    """What the commands need of the page."""
+
+    @property
+    def answer(self) -> Answer: ...
+    def title(self) -> str: ...
+    def step_image(self, step: int) -> None: ...
+    def random_image(self) -> None: ...
+    def use_image_label(self) -> None: ...
+    def use_network_outputs(self) -> None: ...
+    def focus_label(self) -> None: ...
+    def focus_output(self, k: int) -> None: ...
+    def set_preset(self, name: str) -> None: ...
+    def set_outputs(self, outputs: tuple[float, ...]) -> None: ...
+    def refuse(self, sentence: str) -> None: ...
+
+
+def one_image_commands(page: Acts) -> list[Command]:
     """The page's table of commands."""
-    return [*_copying(page), *_answering(page), *_focusing(page), *_looking(page)]
+    return [*_copying(page), *_answering(page), *_focusing(page)]
 
 
-def _copying(page: OneImagePage) -> list[Command]:
+def _copying(page: Acts) -> list[Command]:
     edit = translate("commands", "Edit")
     return [
         Command(
@@ -41,7 +53,7 @@ def _copying(page: OneImagePage) -> list[Command]:
     ]
 
 
-def _answering(page: OneImagePage) -> list[Command]:
+def _answering(page: Acts) -> list[Command]:
     group = page.title()
     commands = [
         Command(group, translate("commands", "Next image"), lambda: page.step_image(1), "Ctrl+Right"),
@@ -54,7 +66,7 @@ def _answering(page: OneImagePage) -> list[Command]:
             page.use_network_outputs,
             "Ctrl+Shift+U",
         ),
-        Command(group, translate("commands", "Choose the label"), page.image.picker.focus_chosen, "Ctrl+L"),
+        Command(group, translate("commands", "Choose the label"), page.focus_label, "Ctrl+L"),
     ]
     for number, preset in enumerate(PRESETS):
         title, notice = preset_words(preset.name)
@@ -73,7 +85,7 @@ def _answering(page: OneImagePage) -> list[Command]:
     return commands
 
 
-def _focusing(page: OneImagePage) -> list[Command]:
+def _focusing(page: Acts) -> list[Command]:
     group = page.title()
     return [
         Command(
@@ -87,57 +99,26 @@ def _focusing(page: OneImagePage) -> list[Command]:
     ]
 
 
-def _looking(page: OneImagePage) -> list[Command]:
-    titles = {
-        "steps": translate("commands", "Look closer: five steps"),
-        "one-output": translate("commands", "Look closer: one output"),
-        "trace": translate("commands", "Look closer: trace"),
-        "relabel": translate("commands", "Look closer: relabel"),
-        "other-costs": translate("commands", "Look closer: other costs"),
-        "a-and-b": translate("commands", "Look closer: A and B"),
-    }
-    commands = [
-        Command(
-            translate("commands", "View"),
-            titles[name],
-            lambda name=name: _look_closer(page, name),
-            f"F{number}",
-            checked=lambda name=name: page.view.closer == name,
-            section=number == 2,
-        )
-        for number, name in enumerate(CLOSER_VIEWS, start=2)
-    ]
-    return commands
-
-
-def _look_closer(page: OneImagePage, name: str) -> None:
-    """Open a view and go there, or close it."""
-    opening = page.view.closer != name
-    page.look_closer(name if opening else "")
-    if opening:
-        page.closer.focus_view()
-
-
-def copy_list(page: OneImagePage) -> None:
+def copy_list(page: Acts) -> None:
     """The ten outputs, exact, as a list that pastes back."""
-    _copy("[" + ", ".join(repr(output) for output in page.state.outputs) + "]")
+    _copy("[" + ", ".join(repr(output) for output in page.answer.outputs) + "]")
 
 
-def copy_worked_line(page: OneImagePage) -> None:
+def copy_worked_line(page: Acts) -> None:
     """The whole sum in one line."""
-    _copy(worked_line(page.state.outputs, page.state.label))
+    _copy(worked_line(page.answer))
 
 
 def _copy(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
-def paste(page: OneImagePage) -> None:
+def paste(page: Acts) -> None:
     """Ten numbers from the clipboard become the outputs; a wrong one is named and changes nothing."""
     try:
         page.set_outputs(read_ten_numbers(QGuiApplication.clipboard().text()))
     except TenNumbersError as problem:
-        page.failed.emit(_explained(problem))
+        page.refuse(_explained(problem))
 
 
 def _explained(problem: TenNumbersError) -> str:

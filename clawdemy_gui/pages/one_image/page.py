@@ -4,21 +4,21 @@ from collections import deque
 from math import sqrt
 from random import Random
 
+from msgspec import convert
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clawdemy_gui import look
-from clawdemy_gui.core.cost import cost
 from clawdemy_gui.number_text import total_text
+from clawdemy_gui.pages.one_image import drawn_answer
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.commands import one_image_commands
 from clawdemy_gui.pages.one_image.image_source import ImageSource
-from clawdemy_gui.pages.one_image.parts import ImageCard, TotalCard, closer_panel, columns_of_outputs
+from clawdemy_gui.pages.one_image.layout import OneImageLayout
 from clawdemy_gui.pages.one_image.take_away import OneImagePicture, paint_one_image
-from clawdemy_gui.pages.one_image.views.view import CloserView
+from clawdemy_gui.pages.one_image.views.ruler import RulerView, landmarks
+from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.pages.one_image.words import (
     answered_sentence,
     biggest_miss_sentence,
@@ -31,9 +31,6 @@ from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.state.handing_over import Handed
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.presets import PRESETS, preset_of
-from clawdemy_gui.widgets.charts.ruler import Landmark
-from clawdemy_gui.widgets.layout.card import Card
-from clawdemy_gui.widgets.layout.text_line import Line
 from clawdemy_gui.widgets.pictures.digit_picture import inked
 
 _TRACE_LENGTH = 1000
@@ -41,7 +38,7 @@ _BAR_STEP = 3
 """A dragged bar sets its output to so many decimals: finer than a pixel."""
 
 
-class OneImagePage(Page):
+class OneImagePage(Page[OneImage, OneImageView]):
     """Sliders in, one number out; the state is a `OneImage`."""
 
     name = "one-image"
@@ -50,71 +47,25 @@ class OneImagePage(Page):
         super().__init__(history, parent)
         self.state = OneImage()
         self.view = OneImageView()
+        self.answer = Answer(self.state.outputs, self.state.label)
+        """The state's answer, computed once and handed on."""
         self._gesture: object = None
         self._before: OneImage | None = None
-        self._totals: deque[float] = deque(maxlen=_TRACE_LENGTH)
+        self._costs: deque[float] = deque(maxlen=_TRACE_LENGTH)
         self._changes = -1
-        self._open_view: CloserView | None = None
-        self._connected: list[CloserView] = []
+        self._views: list[AnswerView] = []
         self.source = ImageSource(self)
-        self._build()
+        placed = OneImageLayout(
+            self.frame_words(self.tr("How wrong is this answer?")), self._ask_training_set
+        )
+        self.frame, self.image, self.columns = placed.frame, placed.image, placed.columns
+        self.number, self.reading = placed.number, placed.reading
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.frame)
         self._connect()
+        self._open(self.view)
         self.show_state(self.state)
-
-    def _build(self) -> None:
-        heading = Line(self.tr("How wrong is this answer?"), pixels_more=8, bold=True)
-        self.hint = Line(soft=True)
-        self.image = ImageCard()
-        self.columns = columns_of_outputs()
-        self.total = TotalCard()
-        self.sentence_line = Line(lines=1)
-        self.closer = closer_panel(self._ask_training_set)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 10, 16, 10)
-        grid.setSpacing(10)
-        titles = self._titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addStretch(1)
-        titles.addWidget(heading)
-        titles.addWidget(self.hint)
-        titles.addStretch(1)
-        self._top = QHBoxLayout()
-        self._top.addLayout(titles, 1)
-        grid.addLayout(self._top, 0, 0, 1, 3)
-        grid.addWidget(self.image, 2, 0)
-        grid.addWidget(_in_card(self.columns), 2, 1)
-        grid.addWidget(self.total, 2, 2)
-        self._sentence_card = _in_card(self.sentence_line, 9)
-        grid.addWidget(self._sentence_card, 3, 0, 1, 3)
-        grid.addWidget(self.closer, 4, 0, 1, 3)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(2, 1)
-        self._place_headline()
-
-    def _place_headline(self) -> None:
-        """On a projector the cost stands above everything, where it has room to be large."""
-        number, reading = self.total.number, self.total.reading
-        if look.now().side_panels:
-            self.total.layout().insertWidget(0, number)
-            self.total.layout().insertWidget(1, reading)
-            number.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        else:
-            self._titles.insertWidget(3, reading)
-            self._top.addWidget(number)
-            number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def _make_room(self) -> None:
-        """On a projector an open closer look takes the room of what it does not need."""
-        crowded = bool(self.view.closer) and not look.now().side_panels
-        self._sentence_card.setVisible(not crowded)
-        self.hint.setVisible(not crowded)
-        self.image.show_compact(crowded)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_top"):
-            self._place_headline()
-            self._make_room()
-        super().changeEvent(event)
 
     def _connect(self) -> None:
         self.columns.moved.connect(self.set_output)
@@ -128,7 +79,7 @@ class OneImagePage(Page):
         self.image.random_asked.connect(self.random_image)
         self.image.seed_chosen.connect(self.set_seed)
         self.image.preset_chosen.connect(self.set_preset)
-        self.closer.asked.connect(self.look_closer)
+        self.frame.column.asked.connect(self.look_closer)
         self.source.changed.connect(self._draw)
         self.source.failed.connect(self._lose_source)
 
@@ -200,9 +151,15 @@ class OneImagePage(Page):
         """Give output k's slider the keyboard."""
         self.columns.sliders[k].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_label(self) -> None:
+        """Give the chosen label the keyboard."""
+        self.image.picker.focus_chosen()
+
     def look_closer(self, name: str) -> None:
-        """Open one closer view, or close the panel."""
-        self.show_view(OneImageView(closer=name, in_hand=self.view.in_hand))
+        self.show_view(convert({"closer": name, "in_hand": self.view.in_hand}, OneImageView))
+
+    def view_name(self) -> str:
+        return self.view.closer
 
     def _ask_training_set(self) -> None:
         self.wants.emit("training-set", None)
@@ -217,7 +174,11 @@ class OneImagePage(Page):
 
     def _refuse(self, k: int, text: str) -> None:
         sentence = self.tr("“{text}” is not a number from 0 to 1; output {k} is unchanged.")
-        self.failed.emit(sentence.format(text=text.strip(), k=k))
+        self.refuse(sentence.format(text=text.strip(), k=k))
+
+    def refuse(self, sentence: str) -> None:
+        """Say what was wrong and what is unchanged."""
+        self.failed.emit(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._before is not None:
@@ -231,52 +192,58 @@ class OneImagePage(Page):
     def _take_in_hand(self, k: int) -> None:
         if self._gesture is None and k != self.view.in_hand:
             self.view = OneImageView(closer=self.view.closer, in_hand=k)
-            self._draw_closer()
+            self._draw_view()
 
     # What is shown. Everything is derived from the state.
 
     def show_state(self, state: OneImage) -> None:
         self.source.show_answered(state.answered)
         self.state = state if self.source.answered == state.answered else self._unanswered(state)
+        self.answer = Answer(self.state.outputs, self.state.label)
         self._changes += 1
-        self._totals.append(cost(state.outputs, state.label))
+        self._costs.append(self.answer.cost)
         self._draw()
-        self.said.emit(self.sentence())
+        self.said.emit(self.number.accessibleDescription())
 
     def show_view(self, view: OneImageView) -> None:
+        self._open(view)
+        self._draw_view()
+
+    def _open(self, view: OneImageView) -> None:
         self.view = view
-        opened = self.closer.show_view(view.closer)
-        if isinstance(opened, CloserView) and opened not in self._connected:
+        opened = self.frame.show_view(view.closer)
+        if isinstance(opened, AnswerView) and opened not in self._views:
             opened.asked.connect(self.change)
-            self._connected.append(opened)
-        self._open_view = opened if isinstance(opened, CloserView) else None
-        self._make_room()
-        self._draw_closer()
+            self._views.append(opened)
 
     def _draw(self) -> None:
-        state = self.state
-        answer = Answer(state, self._before)
-        self.columns.show_columns(answer.columns)
-        self.total.number.show_number(answer.total_text(), answer.change)
-        self.total.number.setAccessibleDescription(self.sentence())
-        self.total.reading.show_text(reading_words(state.outputs, state.label))
-        self.total.ruler.show_stack(answer.pieces, self.landmarks(), answer.ghost)
-        self.hint.show_text(self._hint())
-        self.sentence_line.show_text(biggest_miss_sentence(state.outputs, state.label))
+        state, answer, before = self.state, self.answer, self._answer_before()
+        self.columns.show_columns(drawn_answer.columns(answer, before))
+        self.number.show_number(total_text(answer.cost), drawn_answer.change_words(answer, before))
+        self.number.setAccessibleDescription(self.sentence())
+        self.reading.show_text(reading_words(answer))
+        self.frame.hint.show_text(self._hint())
         source = self.source
         self.image.show_image(
             source.pixels(state.image), state.image, source.label(state.image), source.count()
         )
         self.image.show_answer(state)
-        self._draw_closer()
+        self._draw_view()
 
-    def landmarks(self) -> list[Landmark]:
-        """The lesson's marks on the ruler and, where a network answered, its total cost."""
-        average = self.source.average
-        if average is None:
-            return self.total.landmarks
-        text = self.tr("{average} its average").format(average=total_text(average))
-        return [*self.total.landmarks, Landmark(average, text, strong=True)]
+    def _answer_before(self) -> Answer | None:
+        """Where the gesture under way began; None where nothing has moved yet."""
+        before = self._before
+        return None if before in (None, self.state) else Answer(before.outputs, before.label)
+
+    def _draw_view(self) -> None:
+        view = next((view for view in self._views if view.isVisibleTo(self.frame.column)), None)
+        if view is None:
+            return
+        if isinstance(view, RulerView):
+            view.show_average(self.source.average)
+            view.show_ghost(self._answer_before())
+        view.show_costs(list(self._costs), self._changes - len(self._costs) + 1)
+        view.show_answer(self.state, self.answer, self.view.in_hand)
 
     def _hint(self) -> str:
         theirs = self.source.outputs(self.state.image)
@@ -287,12 +254,6 @@ class OneImagePage(Page):
             return self.tr("Drag an output. Each bar is that output's squared miss; the cost is their sum.")
         title, notice = preset_words(preset.name)
         return f"<b>{title}.</b> {notice}"
-
-    def _draw_closer(self) -> None:
-        view = self._open_view
-        if view is not None and isValid(view):
-            view.show_totals(list(self._totals), self._changes - len(self._totals) + 1)
-            view.show_state(self.state, self.view.in_hand)
 
     def _lose_source(self, sentence: str) -> None:
         """What a lesson names is gone: say so, last of all, and show an embedded image instead."""
@@ -324,17 +285,17 @@ class OneImagePage(Page):
         return self.tr("One image")
 
     def sentence(self) -> str:
-        return state_sentence(self.state.outputs, self.state.label)
+        return state_sentence(self.answer)
 
     def help(self) -> str:
         return self.tr(
             "<p>A network answers an image with ten outputs, one for each digit. The <b>label</b> says what "
             "the answer should have been: 1 in the label's place, 0 elsewhere. The <b>miss</b> is output − "
             "desired; squared, so that big misses weigh more; summed, so that one number is left: the "
-            "<b>cost of this image</b>.</p><p>Drag the sliders, or the bars above them. The ruler at the "
-            "right stacks up the ten squared misses. <b>Look closer</b> opens the five steps, one output's "
-            "parabola, the trace of your changes, the cost under each label, other costs, and two memories "
-            "to compare.</p>"
+            "<b>cost of this image</b>.</p><p>Drag the sliders, or the bars above them. The column at "
+            "the right looks closer: the ruler that stacks up the ten squared misses, the five steps, one "
+            "output's parabola, the trace of your changes, the cost under each label, other costs, and two "
+            "memories to compare.</p>"
         )
 
     def commands(self) -> list[Command]:
@@ -349,31 +310,23 @@ class OneImagePage(Page):
 
     def picture(self) -> OneImagePicture:
         """The page as texts and numbers for a picture."""
-        state, answer = self.state, Answer(self.state)
+        state, answer = self.state, self.answer
         return OneImagePicture(
             title=self.tr("How wrong is this answer?"),
             image=inked(self.source.pixels(state.image)),
             label=self.tr("label {label}").format(label=state.label),
-            bars=answer.bars,
-            outputs=answer.output_texts(),
+            bars=drawn_answer.bars(answer),
+            outputs=drawn_answer.output_texts(answer),
             rows=(self.tr("output"), self.tr("desired"), self.tr("digit")),
             chosen=state.label,
             caption=self.tr("Cost of this image"),
-            total=answer.total_text(),
-            reading=reading_words(state.outputs, state.label),
-            pieces=answer.pieces,
-            landmarks=self.landmarks(),
-            sentence=biggest_miss_sentence(state.outputs, state.label),
-            worked=worked_line(state.outputs, state.label),
+            total=total_text(answer.cost),
+            reading=reading_words(answer),
+            pieces=drawn_answer.pieces(answer),
+            landmarks=landmarks(self.source.average),
+            sentence=biggest_miss_sentence(answer),
+            worked=worked_line(answer),
         )
 
     def tables(self) -> list[Table]:
-        return [Answer(self.state).table()]
-
-
-def _in_card(widget: QWidget, margin: int = 10) -> Card:
-    card = Card()
-    column = QVBoxLayout(card)
-    column.setContentsMargins(12, margin, 12, margin)
-    column.addWidget(widget)
-    return card
+        return [drawn_answer.table(self.answer)]

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from clawdemy_gui.core.cost import cost, squared_misses
-from clawdemy_gui.core.reading import read_answer
+from clawdemy_gui.core.cost import OUTPUTS
 from clawdemy_gui.number_text import miss_text, output_text, plain_text, share_text, total_text
+from clawdemy_gui.pages.one_image.answer import Answer
 
 translate = QCoreApplication.translate
 
@@ -17,36 +17,16 @@ def joined(numbers: list[int] | tuple[int, ...]) -> str:
     return translate("words", "{numbers} and {last}").format(numbers=start, last=numbers[-1])
 
 
-def largest_misses(outputs: tuple[float, ...], label: int) -> list[int]:
-    """The outputs with the largest squared miss, all of them when they are tied; none at cost 0."""
-    misses = squared_misses(outputs, label)
-    largest = misses.max()
-    return [k for k in range(len(outputs)) if misses[k] > largest - 1e-12] if largest > 0 else []
+def state_sentence(answer: Answer) -> str:
+    """Label 3. Cost 0.90, total shrug. Biggest miss: output 3 said 0.10 and should say 1, so it pays …"""
+    start = translate("words", "Label {label}. Cost {cost}, {reading}.")
+    start = start.format(label=answer.label, cost=total_text(answer.cost), reading=reading_words(answer))
+    return start + " " + biggest_miss_sentence(answer)
 
 
-def state_sentence(outputs: tuple[float, ...], label: int) -> str:
-    """Label 3. Cost 0.90. Largest squared miss: output 3, 0.81, 90 percent."""
-    total = cost(outputs, label)
-    start = translate("words", "Label {label}. Cost {cost}.").format(label=label, cost=total_text(total))
-    largest = largest_misses(outputs, label)
-    if not largest:
-        return start + " " + translate("words", "Every output is as desired.")
-    miss = float(squared_misses(outputs, label)[largest[0]])
-    if len(largest) == len(outputs):
-        text = translate("words", "All ten squared misses are {miss}, {percent} percent each.")
-    elif len(largest) == 1:
-        text = translate("words", "Largest squared miss: output {names}, {miss}, {percent} percent.")
-    else:
-        text = translate(
-            "words", "Largest squared misses: outputs {names}, {miss} each, {percent} percent each."
-        )
-    percent = round(100 * miss / total)
-    return start + " " + text.format(names=joined(largest), miss=miss_text(miss), percent=percent)
-
-
-def reading_words(outputs: tuple[float, ...], label: int) -> str:
+def reading_words(answer: Answer) -> str:
     """What the answer says: confident, correct · unsure, leaning to 5 · total shrug …"""
-    kind, digits = read_answer(outputs, label)
+    kind, digits = answer.reading
     words = {
         "perfect": translate("words", "perfect"),
         "everything wrong": translate("words", "everything wrong: the worst there is"),
@@ -109,45 +89,38 @@ def preset_words(name: str) -> tuple[str, str]:
     }[name]
 
 
-def biggest_miss_sentence(outputs: tuple[float, ...], label: int) -> str:
-    """The biggest squared miss, its arithmetic, its share, and what squaring does (rich text)."""
-    largest = largest_misses(outputs, label)
+def biggest_miss_sentence(answer: Answer) -> str:
+    """The biggest squared miss, its arithmetic, its share, and what squaring does."""
+    largest = answer.largest
     if not largest:
-        return translate(
-            "words", "No output misses: every one is exactly as desired, so the cost is <b>0.00</b>."
-        )
+        return translate("words", "No output misses: every one is exactly as desired.")
     k = largest[0]
-    miss = float(squared_misses(outputs, label)[k])
-    share = miss / cost(outputs, label)
-    if len(largest) == len(outputs):
-        text = translate("words", "All ten outputs tie: each pays <b>{miss}</b>, {share} of the total.")
-    elif len(largest) > 3:
-        text = translate(
-            "words", "{count} outputs tie for the biggest squared miss: each pays <b>{miss}</b>, {share}."
+    miss, share, desired = answer.misses[k], answer.share(k), answer.desired(k)
+    words = _tie_words(largest).format(
+        count=len(largest),
+        names=joined(largest),
+        said=output_text(answer.outputs[k]),
+        desired=desired,
+        sum=f"({plain_text(answer.outputs[k])} − {desired})²",
+        miss=miss_text(miss),
+        share=share_text(share),
+    )
+    return words + " " + _squaring(miss, share, len(largest))
+
+
+def _tie_words(largest: list[int]) -> str:
+    if len(largest) == OUTPUTS:
+        return translate("words", "All ten outputs tie: each pays {miss}, {share} of the total.")
+    if len(largest) > 3:
+        return translate(
+            "words", "{count} outputs tie for the biggest squared miss: each pays {miss}, {share}."
         )
-    elif len(largest) > 1:
-        text = translate(
-            "words", "Biggest misses: outputs <b>{names}</b> each pay <b>{miss}</b>, {share} of the total."
-        )
-    else:
-        text = translate(
-            "words",
-            "Biggest miss: output <b>{names}</b> said {said} and should say {desired}, so it pays "
-            "{sum} = <b>{miss}</b>, {share} of the total.",
-        )
-    desired = int(k == label)
-    return (
-        text.format(
-            count=len(largest),
-            names=joined(largest),
-            said=output_text(outputs[k]),
-            desired=desired,
-            sum=f"({plain_text(outputs[k])} − {desired})²",
-            miss=miss_text(miss),
-            share=share_text(share),
-        )
-        + " "
-        + _squaring(miss, share, len(largest))
+    if len(largest) > 1:
+        return translate("words", "Biggest misses: outputs {names} each pay {miss}, {share} of the total.")
+    return translate(
+        "words",
+        "Biggest miss: output {names} said {said} and should say {desired}, so it pays "
+        "{sum} = {miss}, {share} of the total.",
     )
 
 
@@ -175,13 +148,13 @@ def answered_sentence(outputs: tuple[float, ...], theirs: tuple[float, ...]) -> 
     ).format(digit=says)
 
 
-def worked_line(outputs: tuple[float, ...], label: int) -> str:
+def worked_line(answer: Answer) -> str:
     """9·(0.1)² + (0.1−1)² = 0.90: the whole sum, equal terms grouped, the label's term last."""
     counts: dict[str, int] = {}
-    for k, output in enumerate(outputs):
-        if k != label:
+    for k, output in enumerate(answer.outputs):
+        if k != answer.label:
             term = f"({plain_text(output)})²"
             counts[term] = counts.get(term, 0) + 1
     terms = [f"{count}·{term}" if count > 1 else term for term, count in counts.items()]
-    terms.append(f"({plain_text(outputs[label])}−1)²")
-    return " + ".join(terms) + f" = {total_text(cost(outputs, label))}"
+    terms.append(f"({plain_text(answer.outputs[answer.label])}−1)²")
+    return " + ".join(terms) + f" = {total_text(answer.cost)}"

@@ -1,30 +1,34 @@
-"""A row of labelled bars, one of them chosen; each bar is a button."""
+"""Labelled bars lying under one another, one of them chosen; each bar is a button."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
 
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+_TALLEST = 30.0
+"""Pixels; a taller bar would say no more."""
+
 
 class ChoiceBars(QWidget):
-    """Bars on a fixed axis from 0 to `top`; arrow keys walk, Space and click choose."""
+    """Bars from the left on a fixed axis from 0 to `top`; arrow keys walk, Space and click choose."""
 
     chosen = Signal(int)
 
     def __init__(self, button_name: str, top: float, bars: int = 10, parent: QWidget | None = None) -> None:
         """button_name: the accessible name of bar k, with {k}."""
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
         self._buttons = [_BarButton(button_name.format(k=k), top, self) for k in range(bars)]
         for k, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, k=k: self.chosen.emit(k))
-            row.addWidget(button)
+            rows.addWidget(button)
 
     def set_top(self, top: float) -> None:
         """Let the axis end at `top`."""
@@ -39,7 +43,7 @@ class ChoiceBars(QWidget):
             button.show_bar(heights[k], texts[k], names[k], k == chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        step = _STEPS.get(Qt.Key(event.key()), 0)
         focused = next((k for k, button in enumerate(self._buttons) if button.hasFocus()), None)
         if step and focused is not None:
             self._buttons[(focused + step) % len(self._buttons)].setFocus()
@@ -60,10 +64,10 @@ class _BarButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(44, 90)
+        return QSize(200, 40)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(26, 90)
+        return QSize(120, 24)
 
     def set_top(self, top: float) -> None:
         self._top = top
@@ -76,8 +80,8 @@ class _BarButton(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows belong to the row; a stock button would take them for Tab."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        """Arrows belong to the rows; a stock button would take them for Tab."""
+        if event.key() in _STEPS:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -96,17 +100,26 @@ class _BarButton(QAbstractButton):
         box = QRectF(self.rect())
         if self.isChecked() or self.underMouse():
             painter.fillRect(box, QColor(style.hand_tint))
-        line = style.small * 1.5
-        room = box.height() - 2 * line
-        tall = room * min(self._height / self._top, 1.0)
-        wide = min(44.0, box.width() * 0.55)
-        base = box.height() - line
-        figure.block(painter, QRectF((box.width() - wide) / 2, base - tall, wide, tall), self.isChecked())
-        number = QRectF(0, base - tall - line, box.width(), line)
-        figure.write(painter, number, self._text, pixels=style.small + 1, bold=self.isChecked())
-        name = QRectF(0, base, box.width(), line)
-        figure.write(painter, name, self._below, colour=style.soft, pixels=style.small, bold=self.isChecked())
+        gap = style.small * 0.6
+        name_wide, number_wide = self._widths()
+        room = box.width() - name_wide - number_wide - 3 * gap
+        wide = room * min(self._height / self._top, 1.0)
+        tall = min(_TALLEST, box.height() * 0.66)
+        left = name_wide + gap
+        figure.write(
+            painter, QRectF(4, 0, name_wide, box.height()), self._below, colour=style.soft,
+            pixels=style.text, bold=self.isChecked(),
+        )  # fmt: skip
+        figure.block(painter, QRectF(left, (box.height() - tall) / 2, wide, tall), self.isChecked())
+        number = QRectF(left + wide + gap, 0, number_wide, box.height())
+        left_edge = figure.Align.AlignLeft
+        figure.write(painter, number, self._text, left_edge, pixels=style.text, bold=self.isChecked())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(figure.pen(style.focus, 2))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
+
+    def _widths(self) -> tuple[float, float]:
+        """What the name at the left and the number at the right of a bar need."""
+        bold = QFontMetricsF(look.font(look.now().text, bold=True))
+        return bold.horizontalAdvance(self._below) + 6, bold.horizontalAdvance("00.0000") + 2

@@ -71,13 +71,13 @@ class PageList(QListWidget):
         super().changeEvent(event)
 
     def show_narrow(self, narrow: bool) -> None:
-        """Show numbers alone where the window has no room for names."""
+        """Be a rail, each number over its name in small type, where the window has no room for more."""
         if narrow != self.narrow:
             self.narrow = narrow
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(round(look.now().text * (3.8 if self.narrow else 13.6)))
+        self.setFixedWidth(round(look.now().text * (5.9 if self.narrow else 13.6)))
 
 
 class _Row(QStyledItemDelegate):
@@ -86,7 +86,7 @@ class _Row(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         style = look.now()
-        box = option.rect.toRectF().adjusted(10, 3, -2, -3)
+        box = option.rect.toRectF().adjusted(6, 3, -2, -3)
         chosen = index.row() == self.parent().currentRow()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -101,9 +101,12 @@ class _Row(QStyledItemDelegate):
         line = box.height() / 2
         left = figure.Align.AlignLeft
         if self.parent().narrow:
-            number = str(index.row() + 1)
             colour = style.hand if chosen else style.ink
-            figure.write(painter, box, number, colour=colour, bold=chosen)
+            upper, lower = box.adjusted(0, 3, 0, -line), box.adjusted(0, line - 1, 0, -4)
+            figure.write(painter, upper, str(index.row() + 1), colour=colour, bold=chosen)
+            title = index.data(Qt.ItemDataRole.AccessibleTextRole)
+            colour = style.hand if chosen else style.soft
+            figure.write(painter, lower, title, colour=colour, pixels=style.small - 2, bold=chosen)
             painter.restore()
             return
         text = box.adjusted(10, 1, -6, -line)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.painting import figure
 
 
 class Table(QTableWidget):
@@ -44,6 +45,22 @@ class Table(QTableWidget):
         for row, texts in enumerate(cells):
             for column, text in enumerate(texts):
                 self._show_cell(row, column, text, (row, column) in bold)
+
+    def show_line_above(self, row: int) -> None:
+        """Draw a line above a row: what stands under it is the sum of what stands above."""
+        if row != self._line_above:
+            self._line_above = row
+            self.viewport().update()
+
+    _line_above = -1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if 0 <= self._line_above < self.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(figure.pen(look.now().ink, 1.5))
+            y = self.rowViewportPosition(self._line_above)
+            painter.drawLine(0, y, self.viewport().width(), y)
 
     def _show_cell(self, row: int, column: int, text: str, bold: bool) -> None:
         item = self.item(row, column)

@@ -2,11 +2,12 @@
 
 from typing import Literal
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
 
-from clawdemy_gui.core.cost import cost
+from clawdemy_gui.core.cost import OUTPUTS
 from clawdemy_gui.number_text import change_text, output_text, total_text
-from clawdemy_gui.pages.one_image.views.view import CloserView
+from clawdemy_gui.pages.one_image.answer import Answer
+from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import Line
@@ -14,13 +15,13 @@ from clawdemy_gui.widgets.layout.text_line import Line
 Slot = Literal["a", "b"]
 
 
-class AAndB(CloserView):
+class AAndB(AnswerView):
     """Keep the current answer as A or B, bring one back, swap, compare."""
 
     def __init__(self) -> None:
         super().__init__()
         self._state = OneImage()
-        self._words = Line()
+        self._words = Line(lines=3)
         self._table = Table(self.tr("Current answer, A and B"))
         buttons = QGridLayout()
         self._use: dict[Slot, QPushButton] = {}
@@ -35,15 +36,12 @@ class AAndB(CloserView):
         self._swap = QPushButton(self.tr("Swap A and B"))
         self._swap.clicked.connect(self.swap)
         buttons.addWidget(self._swap, 2, 0, 1, 2)
-        buttons.setRowStretch(3, 1)
-        row = QHBoxLayout()
-        row.addWidget(self._table, 1)
-        row.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(8)
         column.addWidget(self._words)
-        column.addLayout(row, 1)
+        column.addWidget(self._table, 1)
+        column.addLayout(buttons)
 
     def keep(self, slot: Slot) -> None:
         """Keep the current outputs."""
@@ -67,28 +65,28 @@ class AAndB(CloserView):
     def _kept(self, slot: Slot) -> tuple[float, ...] | None:
         return self._state.kept_a if slot == "a" else self._state.kept_b
 
-    def show_state(self, state: OneImage, in_hand: int) -> None:
+    def show_answer(self, state: OneImage, answer: Answer, in_hand: int) -> None:
         self._state = state
         for slot, button in self._use.items():
             button.setEnabled(self._kept(slot) is not None)
         self._swap.setEnabled(state.kept_a != state.kept_b)
-        names = [self.tr("now"), "A", "B"]
-        cells = [self._cells(outputs) for outputs in (state.outputs, state.kept_a, state.kept_b)]
-        self._table.show_cells(
-            names, [*map(str, range(10)), self.tr("cost")], cells, frozenset({(0, 10), (1, 10), (2, 10)})
-        )
+        kept = [answer, *(self._answer(slot) for slot in ("a", "b"))]
+        cells = [[output_text(one.outputs[k]) if one else "–" for one in kept] for k in range(OUTPUTS)]
+        cells.append([total_text(one.cost) if one else "–" for one in kept])
+        bold = frozenset((OUTPUTS, column) for column in range(3))
+        names = [*map(str, range(OUTPUTS)), self.tr("cost")]
+        self._table.show_cells(names, [self.tr("now"), "A", "B"], cells, bold)
+        self._table.show_line_above(OUTPUTS)
         self._words.show_text(self._compared())
 
-    def _cells(self, outputs: tuple[float, ...] | None) -> list[str]:
-        if outputs is None:
-            return ["–"] * 11
-        return [*map(output_text, outputs), total_text(cost(outputs, self._state.label))]
+    def _answer(self, slot: Slot) -> Answer | None:
+        outputs = self._kept(slot)
+        return None if outputs is None else Answer(outputs, self._state.label)
 
     def _compared(self) -> str:
-        state = self._state
-        if state.kept_a is None or state.kept_b is None:
+        a, b = self._answer("a"), self._answer("b")
+        if a is None or b is None:
             return self.tr("Keep this answer as A, change it, keep it as B: then compare what each costs.")
-        a, b = cost(state.kept_a, state.label), cost(state.kept_b, state.label)
         return self.tr("Under label {label}: A costs {a}, B costs {b}, B − A = <b>{change}</b>.").format(
-            label=state.label, a=total_text(a), b=total_text(b), change=change_text(b - a)
+            label=a.label, a=total_text(a.cost), b=total_text(b.cost), change=change_text(b.cost - a.cost)
         )

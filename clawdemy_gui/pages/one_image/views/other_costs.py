@@ -4,52 +4,43 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui.core.cost import COSTS
 from clawdemy_gui.number_text import change_text, total_text
-from clawdemy_gui.pages.one_image.views.view import CloserView
+from clawdemy_gui.pages.one_image.answer import Answer
+from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import Line
 
 
-class OtherCosts(CloserView):
+class OtherCosts(AnswerView):
     """Each cost by its name, its formula, its value, and its slope for the output in the hand."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = Line()
+        self._words = Line(lines=4)
         self._table = Table(self.tr("The same outputs judged by each cost"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(8)
         column.addWidget(self._words)
         column.addWidget(self._table, 1)
 
-    def show_state(self, state: OneImage, in_hand: int) -> None:
+    def show_answer(self, state: OneImage, answer: Answer, in_hand: int) -> None:
         self._words.show_text(
             self.tr(
                 "The lesson uses the squared cost. The others judge the same answer on scales of their own: "
                 "compare which way each pushes output {k}, not the values."
             ).format(k=in_hand)
         )
-        rows, cells = [], []
+        rows: list[str] = []
+        cells: list[list[str]] = []
         for name, function in COSTS.items():
             title, formula, users = self._described(name)
-            steepness = float(function.slope(state.outputs, state.label)[in_hand])
-            rows.append(title)
-            cells.append(
-                [
-                    formula,
-                    total_text(function.value(state.outputs, state.label)),
-                    change_text(steepness),
-                    users,
-                ]
-            )
-        header = [
-            self.tr("formula"),
-            self.tr("value"),
-            self.tr("slope for output {k}").format(k=in_hand),
-            self.tr("who uses it"),
-        ]
-        self._table.show_cells(rows, header, cells, frozenset((0, column) for column in range(4)))
+            steepness = float(function.slope(answer.outputs, answer.label)[in_hand])
+            value = total_text(function.value(answer.outputs, answer.label))
+            rows.append(f"{title}\n{formula}\n{users}")
+            cells.append([value, change_text(steepness)])
+        header = [self.tr("value"), self.tr("slope {k}").format(k=in_hand)]
+        self._table.show_cells(rows, header, cells, frozenset((0, column) for column in range(2)))
 
     def _described(self, name: str) -> tuple[str, str, str]:
         return {

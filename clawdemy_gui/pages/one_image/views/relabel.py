@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui.core.cost import cost
 from clawdemy_gui.number_text import total_text
-from clawdemy_gui.pages.one_image.views.view import CloserView
+from clawdemy_gui.pages.one_image.answer import Answer
+from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.pages.one_image.words import joined
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.widgets.charts.choice_bars import ChoiceBars
@@ -14,25 +15,25 @@ _TOPS = (1.0, 2.5, 5.0, 10.0)
 """The bars are as tall as the largest of the ten allows."""
 
 
-class Relabel(CloserView):
+class Relabel(AnswerView):
     """Ten costs; choosing one makes it the label."""
 
     def __init__(self) -> None:
         super().__init__()
         self._state = OneImage()
-        self._words = Line()
+        self._words = Line(lines=4)
         self._bars = ChoiceBars(self.tr("Cost under label {k}"), _TOPS[-1])
         self._bars.chosen.connect(self._ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(8)
         column.addWidget(self._words)
         column.addWidget(self._bars, 1)
 
     def _ask(self, label: int) -> None:
         self.asked.emit(self._state.with_label(label), self.tr("Label {label}").format(label=label))
 
-    def show_state(self, state: OneImage, in_hand: int) -> None:
+    def show_answer(self, state: OneImage, answer: Answer, in_hand: int) -> None:
         self._state = state
         costs = [cost(state.outputs, label) for label in range(10)]
         lowest = total_text(min(costs))
@@ -45,6 +46,6 @@ class Relabel(CloserView):
             )
         words = self.tr("The same ten outputs under each label: only the desired values change. {found}")
         self._words.show_text(words.format(found=found) + " " + self.tr("Click a bar to choose its label."))
-        names = [self.tr("label {k}").format(k=k) for k in range(10)]
+        names = [str(k) for k in range(10)]
         self._bars.set_top(next(top for top in _TOPS if top >= max(costs)))
         self._bars.show_bars(costs, [total_text(c) for c in costs], names, state.label)

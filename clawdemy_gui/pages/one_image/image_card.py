@@ -1,10 +1,11 @@
-"""The parts that the One image page is put together from."""
-
-from collections.abc import Callable
+"""The card at the left of the One image page: the digit, its label, and answers to try."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -16,27 +17,17 @@ from PySide6.QtWidgets import (
 
 from clawdemy_gui import look
 from clawdemy_gui.core.cost import cost
-from clawdemy_gui.number_text import output_text, total_text
-from clawdemy_gui.pages.one_image.views.a_and_b import AAndB
-from clawdemy_gui.pages.one_image.views.five_steps import Steps
-from clawdemy_gui.pages.one_image.views.one_output import OneOutput
-from clawdemy_gui.pages.one_image.views.other_costs import OtherCosts
-from clawdemy_gui.pages.one_image.views.relabel import Relabel
-from clawdemy_gui.pages.one_image.views.trace import Trace
+from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.one_image.words import preset_words
 from clawdemy_gui.state.one_image import LARGEST_SEED, OneImage
 from clawdemy_gui.state.presets import PRESETS, preset_of
-from clawdemy_gui.widgets.charts.columns import Columns, ColumnWords
-from clawdemy_gui.widgets.charts.ruler import Landmark, Ruler
 from clawdemy_gui.widgets.controls.label_picker import LabelPicker
 from clawdemy_gui.widgets.controls.seed_field import SeedField
-from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.card import Card
-from clawdemy_gui.widgets.layout.closer_panel import CloserPanel
 from clawdemy_gui.widgets.layout.text_line import Line
 from clawdemy_gui.widgets.pictures.digit_picture import DigitPicture
 
-translate = QCoreApplication.translate
+_PRESETS_A_ROW = 2
 
 
 class ImageCard(Card):
@@ -62,12 +53,8 @@ class ImageCard(Card):
         column.setContentsMargins(12, 12, 12, 10)
         column.setSpacing(6)
         column.addWidget(self.picture, 100)
-        self._choosing = QWidget()
-        choosing = QVBoxLayout(self._choosing)
-        choosing.setContentsMargins(0, 0, 0, 0)
-        choosing.addLayout(self._stepping())
-        choosing.addLayout(self._chance())
-        column.addWidget(self._choosing)
+        column.addLayout(self._stepping())
+        column.addLayout(self._chance())
         column.addStretch(1)
         caption = QHBoxLayout()
         caption.addWidget(Line(self.tr("Label"), soft=True), 1)
@@ -75,8 +62,11 @@ class ImageCard(Card):
         column.addLayout(caption)
         column.addWidget(self.picker)
         column.addWidget(self._desired)
-        column.addSpacing(4)
-        column.addWidget(self._presets_button())
+        column.addStretch(1)
+        self._menu_button = self._presets_button()
+        self._presets = self._presets_in_sight()
+        column.addWidget(self._menu_button)
+        column.addWidget(self._presets)
         self._fit()
 
     def _stepping(self) -> QHBoxLayout:
@@ -127,6 +117,24 @@ class ImageCard(Card):
         self._state = OneImage()
         return button
 
+    def _presets_in_sight(self) -> QWidget:
+        """Where there is room, the answers to try are buttons of their own."""
+        group = QWidget()
+        group.setAccessibleName(self.tr("Answers to try"))
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        grid.addWidget(Line(self.tr("Try an answer"), soft=True), 0, 0, 1, _PRESETS_A_ROW)
+        for place, preset in enumerate(PRESETS):
+            title, notice = preset_words(preset.name)
+            button = QPushButton(title)
+            button.setToolTip(notice)
+            button.setProperty("quiet", True)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _=False, name=preset.name: self.preset_chosen.emit(name))
+            grid.addWidget(button, 1 + place // _PRESETS_A_ROW, place % _PRESETS_A_ROW)
+        return group
+
     def _fill_menu(self) -> None:
         self._menu.clear()
         state = self._state
@@ -139,7 +147,7 @@ class ImageCard(Card):
             action.setToolTip(notice)
             action.triggered.connect(lambda _=False, name=preset.name: self.preset_chosen.emit(name))
 
-    def show_image(self, pixels: np.ndarray, index: int, label: int | None, count: int) -> None:
+    def show_image(self, pixels: npt.NDArray[np.uint8], index: int, label: int | None, count: int) -> None:
         """pixels: (784,) bytes; `label` is what the image's source says it is, None where it says nothing."""
         shown = index, label, count, pixels.tobytes()
         if shown == self._shown:
@@ -175,9 +183,19 @@ class ImageCard(Card):
             self._use_label.setProperty("wanted", wanted)
             self._use_label.style().polish(self._use_label)
 
-    def show_compact(self, compact: bool) -> None:
-        """Leave out what chooses another image."""
-        self._choosing.setVisible(not compact)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_presets()
+
+    def _show_presets(self) -> None:
+        """All answers to try in sight where the card is tall enough, else behind one button."""
+        roomy = look.now().side_panels and self.height() >= self._presets_need()
+        self._presets.setVisible(roomy)
+        self._menu_button.setVisible(not roomy)
+
+    def _presets_need(self) -> int:
+        rows = 1 + (len(PRESETS) + 1) // _PRESETS_A_ROW
+        return 12 * look.now().text + rows * (look.now().text + 21) + 13 * look.now().text
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
@@ -193,108 +211,11 @@ class ImageCard(Card):
         return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
 
     def _wide(self) -> int:
-        return round(look.now().text * (15.0 if look.now().side_panels else 11.5)) + 12
+        return round(look.now().text * (18.6 if look.now().side_panels else 11.5)) + 12
 
     def _fit(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.picture.setMaximumHeight(self._wide() - 24)
+        self.picture.setMaximumHeight(
+            round(look.now().text * 14) if look.now().side_panels else self._wide() - 24
+        )
         self.updateGeometry()
-
-
-class TotalCard(Card):
-    """The cost as a large number, what the answer says, and the ten squared misses stacked on the ruler."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.number = BigNumber(self.tr("Cost of this image"))
-        self.reading = Line()
-        self.ruler = Ruler()
-        self.ruler.setAccessibleName(self.tr("The ten squared misses stacked on the cost ruler"))
-        self.landmarks = [
-            Landmark(0.0, self.tr("0 perfect")),
-            Landmark(0.5, self.tr("0.5 below: surely right"), self.tr("0.5 right")),
-            Landmark(0.9, self.tr("0.90 total shrug"), self.tr("0.90 shrug")),
-            Landmark(1.0, self.tr("1 all off")),
-            Landmark(2.0, self.tr("2 confident, wrong"), self.tr("2 wrong")),
-            Landmark(2.5, self.tr("2.5 all one half"), self.tr("2.5 half")),
-            Landmark(10 / 3, self.tr("3.33 random")),
-            Landmark(10.0, self.tr("10 everything wrong"), self.tr("10 worst")),
-        ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 12, 8)
-        column.setSpacing(4)
-        column.addWidget(self.number)
-        column.addWidget(self.reading)
-        column.addWidget(self.ruler, 1)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-        super().changeEvent(event)
-
-    def _fit(self) -> None:
-        self.setFixedWidth(round(look.now().small * (21.0 if look.now().side_panels else 16.5)))
-
-
-def columns_of_outputs() -> Columns:
-    """Ten columns in the words of the lesson."""
-    words = ColumnWords(
-        axis=translate("one_image", "Squared miss of each output, on an axis fixed at 0 to 1"),
-        values=translate("one_image", "output"),
-        desired=translate("one_image", "desired"),
-        slider=translate("one_image", "Output {k}"),
-        field=translate("one_image", "Output {k} value"),
-    )
-    return Columns(words, output_text)
-
-
-def closer_panel(ask_training_set: Callable[[], None]) -> CloserPanel:
-    """The Look closer panel with its six views."""
-
-    def steps() -> QWidget:
-        view = Steps()
-        view.training_set_asked.connect(ask_training_set)
-        return view
-
-    return CloserPanel(
-        translate("one_image", "Look closer:"),
-        [
-            (
-                "steps",
-                translate("one_image", "Five steps"),
-                translate("one_image", "From ten outputs to a cost, in numbers"),
-                steps,
-            ),
-            (
-                "one-output",
-                translate("one_image", "One output"),
-                translate("one_image", "The cost if only one output moves"),
-                OneOutput,
-            ),
-            (
-                "trace",
-                translate("one_image", "Trace"),
-                translate("one_image", "The cost over your changes"),
-                Trace,
-            ),
-            (
-                "relabel",
-                translate("one_image", "Relabel"),
-                translate("one_image", "The cost under each label"),
-                Relabel,
-            ),
-            (
-                "other-costs",
-                translate("one_image", "Other costs"),
-                translate("one_image", "The same outputs judged by each cost"),
-                OtherCosts,
-            ),
-            (
-                "a-and-b",
-                translate("one_image", "A and B"),
-                translate("one_image", "Keep two answers and compare"),
-                AAndB,
-            ),
-        ],
-    )

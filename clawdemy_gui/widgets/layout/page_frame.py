@@ -1,0 +1,260 @@
+"""The one layout of every page: heading, stage, and the column to look closer at its right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QSplitterHandle,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clawdemy_gui import look
+from clawdemy_gui.widgets.layout.column import Column
+from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.painting import figure
+
+NARROWEST, WIDEST = 300, 420
+"""How wide a column is, in pixels, unless its view needs more or the hand pulls it."""
+_SHARE = 0.28
+"""A column's share of the page, between its bounds."""
+_KEY_STEP = 16
+_HANDLE = 10
+
+
+class PageFrame(QWidget):
+    """The stage keeps its height whatever the column shows.
+
+    On a projector the column is put away: its number stands in the headline, and the column lies over the
+    stage's right part while a view is looked at.
+    """
+
+    column_moved = Signal(int)
+    """The hand has made the column so many pixels wide."""
+    closed = Signal()
+    """The column that lay over the stage was put away."""
+
+    def __init__(
+        self,
+        words: "FrameWords",
+        stage: QWidget,
+        column: Column,
+        rows: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """rows: what stands between the heading and the stage, over the whole width."""
+        super().__init__(parent)
+        self.stage, self.column = stage, column
+        self.hint = Line(soft=True)
+        self._wide: int | None = None
+        self._open = False
+        self._titles = QVBoxLayout()
+        self._head = QHBoxLayout()
+        self._look_closer = QPushButton(words.look_closer)
+        self._body = _Body(stage, column, words.width_of_column)
+        self._build(words.heading, rows)
+        self.fit_look()
+
+    def _build(self, heading: str, rows: Sequence[QWidget]) -> None:
+        self._titles.setSpacing(0)
+        self._titles.addStretch(1)
+        self._titles.addWidget(Line(heading, pixels_more=8, bold=True))
+        self._titles.addWidget(self.hint)
+        self._titles.addStretch(1)
+        self._head.setSpacing(12)
+        self._head.addLayout(self._titles, 1)
+        self._head.addWidget(self._look_closer, 0, Qt.AlignmentFlag.AlignBottom)
+        self._look_closer.setCheckable(True)
+        self._look_closer.clicked.connect(self._toggle)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(16, 8, 16, 8)
+        outside.setSpacing(10)
+        outside.addLayout(self._head)
+        for row in rows:
+            outside.addWidget(row)
+        outside.addWidget(self._body, 1)
+        self._body.splitter.moved_by_hand.connect(self._keep_width)
+
+    # The column's width.
+
+    def set_column_width(self, wide: int | None) -> None:
+        """The width that the hand once gave the column; None for the layout's own."""
+        self._wide = wide
+        self._fit_column()
+
+    def column_width(self) -> int:
+        """How wide the column is now."""
+        return self.column.width()
+
+    def _keep_width(self, wide: int) -> None:
+        self._wide = wide
+        self.column_moved.emit(wide)
+
+    def _fit_column(self) -> None:
+        own = round(min(max(_SHARE * self.width(), NARROWEST), WIDEST))
+        least = self.column.minimumSizeHint().width()
+        self._body.place(max(self._wide or own, least), look.now().side_panels, self._open)
+
+    # Where the column stands.
+
+    def show_view(self, name: str) -> QWidget:
+        """Open a view of the column; on a projector the first view puts the column away."""
+        shown = self.column.show_view(name)
+        self._open = bool(name)
+        self._look_closer.setChecked(self._open)
+        self._fit_column()
+        return shown
+
+    def is_over_stage(self) -> bool:
+        """Whether the column lies over the stage now."""
+        return not look.now().side_panels and self._open
+
+    def open_over_stage(self, opened: bool) -> None:
+        """On a projector: lay the column over the stage, or put it away."""
+        self._open = opened
+        self._look_closer.setChecked(opened)
+        self._fit_column()
+        if not opened:
+            self.closed.emit()
+
+    def _toggle(self, opened: bool) -> None:
+        self.open_over_stage(opened)
+
+    def fit_look(self) -> None:
+        """On a projector the number stands above everything, where it has room to be large."""
+        beside = look.now().side_panels
+        self._look_closer.setVisible(not beside and self.column.tabs.count() > 1)
+        number = self.column.headline[0] if self.column.headline else None
+        if beside:
+            self.column.take_headline()
+        elif number is not None:
+            self._head.insertWidget(1, number)
+            for place, widget in enumerate(self.column.headline[1:]):
+                self._titles.insertWidget(3 + place, widget)
+        if number is not None:
+            wide = QSizePolicy.Policy.Expanding if beside else QSizePolicy.Policy.Fixed
+            number.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self._fit_column()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            # Not at once: Qt is walking over the children that are moved here.
+            QTimer.singleShot(0, self, self.fit_look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_column()
+
+
+class FrameWords:
+    """The words of a page's frame."""
+
+    def __init__(self, heading: str, look_closer: str, width_of_column: str) -> None:
+        self.heading = heading
+        self.look_closer = look_closer
+        self.width_of_column = width_of_column
+
+
+class _Body(QWidget):
+    """Stage and column side by side, or the column over the stage."""
+
+    def __init__(self, stage: QWidget, column: Column, handle_name: str) -> None:
+        super().__init__()
+        self._column = column
+        self._over = False
+        self._wide = NARROWEST
+        self.splitter = _Splitter(handle_name)
+        self.splitter.addWidget(stage)
+        self.splitter.addWidget(column)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.splitter)
+
+    def place(self, wide: int, beside: bool, opened: bool) -> None:
+        """Give the column `wide` pixels beside the stage, or over it, or put it away."""
+        self._wide = wide
+        if beside and self._over:
+            self.splitter.addWidget(self._column)
+        elif not beside and not self._over:
+            self._column.setParent(self)
+        self._over = not beside
+        self._column.setVisible(beside or opened)
+        if beside:
+            self.splitter.setSizes([max(self.width() - wide - _HANDLE, 1), wide])
+        else:
+            self._lie_over()
+
+    def _lie_over(self) -> None:
+        wide = min(max(self._wide, round(0.42 * self.width())), self.width())
+        self._column.setGeometry(self.width() - wide, 0, wide, self.height())
+        self._column.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._over:
+            self._lie_over()
+
+    def minimumSizeHint(self) -> QSize:
+        room = super().minimumSizeHint()
+        if self._over and not self._column.isHidden():
+            room = room.expandedTo(QSize(0, self._column.minimumSizeHint().height()))
+        return room
+
+
+class _Splitter(QSplitter):
+    moved_by_hand = Signal(int)
+    """The new width of the column."""
+
+    def __init__(self, handle_name: str) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(_HANDLE)
+        self._handle_name = handle_name
+        self.splitterMoved.connect(lambda: self.moved_by_hand.emit(self.sizes()[1]))
+
+    def createHandle(self) -> QSplitterHandle:
+        handle = _Handle(self)
+        handle.setAccessibleName(self._handle_name)
+        handle.setToolTip(self._handle_name)
+        return handle
+
+    def widen(self, pixels: int) -> None:
+        """Make the column so many pixels wider."""
+        stage, column = self.sizes()
+        self.setSizes([stage - pixels, column + pixels])
+        self.moved_by_hand.emit(self.sizes()[1])
+
+
+class _Handle(QSplitterHandle):
+    """The line between stage and column, moved by mouse and by the arrow keys."""
+
+    def __init__(self, splitter: _Splitter) -> None:
+        super().__init__(Qt.Orientation.Horizontal, splitter)
+        self._moves = splitter
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: _KEY_STEP, Qt.Key.Key_Right: -_KEY_STEP}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._moves.widen(-step if mirrored else step)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        style = look.now()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.hasFocus() or self.underMouse()
+        colour = style.focus if self.hasFocus() else style.hand if lit else style.line
+        middle = QPointF(self.rect().center()) + QPointF(0.5, 0.5)
+        painter.setPen(figure.pen(colour, 3.0 if lit else 2.0))
+        painter.drawLine(middle - QPointF(0, 14), middle + QPointF(0, 14))

@@ -1,0 +1,95 @@
+"""A few lines of text to select, to copy and to hear: reached by keys, never changed."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from clawdemy_gui import look
+
+_SMALLEST_SHARE = 0.75
+"""A text too long for its lines is written smaller, down to this share of the look's size."""
+_MARGIN = 4
+
+
+class ReadingText(QPlainTextEdit):
+    """A read-only stock text edit, so that a screen reader reads it out; Tab leaves it."""
+
+    def __init__(self, name: str, lines: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(name)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(_MARGIN)
+        self._lines = lines
+        self._fit()
+
+    def text(self) -> str:
+        """The whole text."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show a text from its beginning."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+            self._shrink()
+
+    def show_lines(self, lines: int) -> None:
+        """Make room for so many lines."""
+        if lines != self._lines:
+            self._lines = lines
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._tall())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._tall())
+
+    def _tall(self) -> int:
+        spacing = QFontMetricsF(look.font(look.now().text)).lineSpacing()
+        return round(self._lines * spacing) + 2 * _MARGIN + 2
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that select and copy are the text's; Escape and the like are the window's."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shrink()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()  # a style sheet gives every text the application's font again
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._tall())
+        self._shrink()
+
+    def _shrink(self) -> None:
+        """Take the largest size at which the whole text is seen."""
+        room = max(self.viewport().width() - 2 * _MARGIN, 1)
+        pixels = look.now().text
+        least = round(pixels * _SMALLEST_SHARE)
+        while pixels > least and not self._fits(pixels, room):
+            pixels -= 1
+        fitting = look.font(pixels)
+        if fitting != self.font():
+            self.setFont(fitting)
+
+    def _fits(self, pixels: int, room: int) -> bool:
+        metrics = QFontMetricsF(look.font(pixels))
+        flags = int(Qt.TextFlag.TextWordWrap)
+        box = metrics.boundingRect(QRectF(0, 0, room, 10_000), flags, self.toPlainText())
+        return box.height() <= self._tall() - 2 * _MARGIN + 1
