@@ -242,6 +242,9 @@ def _style_sheet(look: Look) -> str:
     QPushButton:checked, QToolButton:checked {{
         background: {look.hand}; color: {look.on_hand}; border-color: {look.hand}; font-weight: bold; }}
     QPushButton[wanted="true"] {{ border: 2px solid {look.hand}; font-weight: bold; padding: 2px 8px; }}
+    QPushButton[inviting="true"] {{
+        background: {look.hand}; color: {look.on_hand}; border-color: {look.hand}; font-weight: bold; }}
+    QPushButton[inviting="true"]:focus {{ border: 2px solid {look.focus}; padding: 2px 8px; }}
     QPushButton:pressed, QToolButton:pressed {{ background: {look.hand_tint}; color: {look.ink}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {look.soft}; border-color: {look.line}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {look.focus}; padding: 2px 8px; }}

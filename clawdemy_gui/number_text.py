@@ -1,4 +1,9 @@
-"""How numbers are written, the same in every place: labels, tables, sentences, exports and announcements."""
+"""How numbers are written, the same in every place: labels, tables, sentences, exports and announcements.
+
+A number that is not 0 is never written as 0, and a share that is not all never as 100 %.
+"""
+
+from math import ceil, floor, log10
 
 
 def output_text(output: float) -> str:
@@ -17,11 +22,9 @@ def total_text(total: float) -> str:
 
 
 def change_text(change: float) -> str:
-    """A change with its sign: +0.21, −0.0036; a change too small to show is 0.00."""
+    """A change with its sign: +0.21, −0.0036; no change is 0.00."""
     written = _trimmed(abs(change), most=4)
-    if not float(written):
-        return written
-    return ("+" if change > 0 else "−") + written
+    return written if change == 0 or written[0] == "<" else ("+" if change > 0 else "−") + written
 
 
 def share_text(share: float) -> str:
@@ -34,12 +37,27 @@ def share_text(share: float) -> str:
     return f"{percent} %"
 
 
+def accuracy_text(accuracy: float, count: int) -> str:
+    """A share of right answers among `count`, with as many decimals as one image more needs: 67.92 %."""
+    decimals = min(max(1, ceil(log10(max(count, 1))) - 2), 4)
+    return f"{100 * accuracy:.{decimals}f} %"
+
+
 def plain_text(number: float) -> str:
     """A number in a calculation, as short as it goes with four decimals: 0.1, 0, 0.9234."""
     return _trimmed(number, most=4, least=0)
 
 
+_LEAST_SHOWN = 1e-7
+"""What is smaller is said to be smaller than this."""
+
+
 def _trimmed(number: float, most: int, least: int = 2) -> str:
+    size = abs(number)
+    if 0 < size < _LEAST_SHOWN:
+        return "<0.0000001"
+    if 0 < size < 0.5 * 10.0**-most:
+        most = 1 - floor(log10(size))
     whole, _, decimals = f"{number:.{most}f}".partition(".")
     kept = decimals.rstrip("0").ljust(least, "0")
     text = f"{whole}.{kept}" if kept else whole

@@ -1,26 +1,25 @@
 """Finds the images and the network that a subject names, and keeps the last few for the next asking."""
 
 import zipfile
-from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
 from clawdemy_gui.core.network import Network
-from clawdemy_gui.files.images import mnist
-from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress, embedded, translate
-from clawdemy_gui.files.images.opening import opening
+from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress, translate
+from clawdemy_gui.files.images.opened_data import data_at_hand as data_at_hand
+from clawdemy_gui.files.images.opened_data import forget_data
+from clawdemy_gui.files.images.opened_data import opening_data as opening_data
+from clawdemy_gui.files.images.opened_data import other_part as other_part
 from clawdemy_gui.files.networks import shipped
 from clawdemy_gui.files.networks.network_file import About, SavedNetwork, open_network
+from clawdemy_gui.files.networks.recipe import training_again
+from clawdemy_gui.files.shelf import Shelf
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject, Training
 
-_KEPT_SETS = 2
-"""Opened sets kept: training and test images stand side by side. MNIST is 47 MB."""
 _KEPT_NETWORKS = 32
 """All that ship, and as many again: 52 kB each, and a trained one takes its time to be had again."""
 
@@ -33,30 +32,7 @@ class Shown(NamedTuple):
     network: SavedNetwork
 
 
-class _Shelf(OrderedDict[msgspec.Struct, DataSet | SavedNetwork]):
-    """The last few things opened; asked for from the window and from worker threads."""
-
-    def __init__(self, room: int) -> None:
-        super().__init__()
-        self._room = room
-        self._lock = Lock()
-
-    def put(self, choice: msgspec.Struct, thing: DataSet | SavedNetwork) -> None:
-        with self._lock:
-            self[choice] = thing
-            self.move_to_end(choice)
-            while len(self) > self._room:
-                self.popitem(last=False)
-
-    def take(self, choice: msgspec.Struct) -> DataSet | SavedNetwork | None:
-        with self._lock:
-            if choice in self:
-                self.move_to_end(choice)
-            return self.get(choice)
-
-
-_sets = _Shelf(_KEPT_SETS)
-_networks = _Shelf(_KEPT_NETWORKS)
+_networks: Shelf[SavedNetwork] = Shelf(_KEPT_NETWORKS)
 
 
 def opening_subject(subject: Subject) -> Iterator[Progress | Shown]:
@@ -82,56 +58,10 @@ def at_hand(subject: Subject) -> Shown | None:
     return Shown(subject, data, network_of(subject.network))
 
 
-def data_at_hand(choice: DataChoice) -> DataSet | None:
-    """The images, if they come with the app or were opened a moment ago."""
-    whole = _whole(choice)
-    kept = embedded(choice.part) if choice.source == "digits" else _sets.take(whole)
-    return _first(kept, choice.first) if isinstance(kept, DataSet) else None
-
-
-def opening_data(choice: DataChoice) -> Iterator[Progress | DataSet]:
-    """Open the images in small steps: yields Progress and, last, the DataSet. Raises DataError."""
-    kept = data_at_hand(choice)
-    if kept is not None:
-        yield kept
-        return
-    for step in _opening(choice):
-        if isinstance(step, DataSet):
-            _sets.put(_whole(choice), step)
-            yield _first(step, choice.first)
-        else:
-            yield step
-
-
-def _opening(choice: DataChoice) -> Iterator[Progress | DataSet]:
-    if choice.source == "mnist":
-        return mnist.opening_mnist(choice.part)
-    if choice.path is None:
-        raise DataError(translate("Data", "No file is named for these images"))
-    return opening(choice.path)
-
-
-def _whole(choice: DataChoice) -> DataChoice:
-    return msgspec.structs.replace(choice, first=None)
-
-
-def _first(data: DataSet, count: int | None) -> DataSet:
-    if count is None or count >= len(data):
-        return data
-    return replace(data, images=data.images[:count], labels=data.labels[:count])
-
-
-def other_part(choice: DataChoice, data: DataSet) -> DataChoice | None:
-    """The test images of training images and the other way round, if there are any; all of them."""
-    if choice.source != "file":
-        return DataChoice(choice.source, "test" if choice.part == "training" else "training")
-    return DataChoice("file", path=str(data.partner)) if data.partner else None
-
-
 def network_of(choice: NetworkChoice) -> SavedNetwork:
     """The network, each turned dial at its value. Raises DataError, one sentence."""
     kept = _networks.take(choice)
-    if isinstance(kept, SavedNetwork):
+    if kept is not None:
         return kept
     saved = _saved(choice)
     if choice.turned:
@@ -166,8 +96,6 @@ def opening_network(choice: NetworkChoice) -> Iterator[Progress | SavedNetwork]:
 
 def _training(choice: NetworkChoice) -> Iterator[Progress]:
     """Train the network of a recipe again, and keep it."""
-    from clawdemy_gui.files.networks.recipe import training_again
-
     plain = msgspec.structs.replace(choice, turned=())
     recipe = choice.trained
     if recipe is None:
@@ -207,7 +135,7 @@ def _saved(choice: NetworkChoice) -> SavedNetwork:
         for _ in _training(choice) if _networks.take(plain) is None else ():
             pass
         kept = _networks.take(plain)
-        if not isinstance(kept, SavedNetwork):
+        if kept is None:
             raise DataError(translate("Network", "This network cannot be trained again"))
         return kept
     if choice.random is not None:
@@ -245,5 +173,7 @@ def is_network(path: Path) -> bool:
 
 def forget(choice: DataChoice | NetworkChoice) -> None:
     """The next asking opens the file again: the person has just named it, and it may have changed."""
-    _sets.pop(choice, None)
-    _networks.pop(choice, None)
+    if isinstance(choice, DataChoice):
+        forget_data(choice)
+    else:
+        _networks.forget(choice)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QUndoCommand, QUndoStack
@@ -147,6 +147,10 @@ class Page(QWidget, Generic[State, View]):
 
     def leave(self) -> None:
         """The page is hidden or the app quits: stop what is running."""
+
+
+AnyPage = Page[Any, Any]
+"""A page as the window sees it: it hands states on and never looks into them."""
 
 
 class Change(QUndoCommand, Generic[State, View]):

@@ -13,8 +13,8 @@ Closer = Literal["", "learn", "recipe", "earlier", "blindfold", "history"]
 """What the Look closer panel shows; empty while it is closed."""
 MOST_EARLIER = 6
 """Earlier runs that are kept to compare."""
-OPENING_STEPS = 1_000
-"""Seven rounds through the embedded digits: the shrug is behind, most of the way down is done."""
+WATCHABLE = 100
+"""Steps a second at which the fall from 3 to 0.1 takes some ten seconds: long enough to be seen."""
 SPEEDS = (0, 1_000, 100, 10, 1)
 """Steps a second; 0 for as fast as the machine goes."""
 SMALLEST_STEP_SIZE, LARGEST_STEP_SIZE = 0.01, 100.0
@@ -38,7 +38,7 @@ class Blindfold(Struct, frozen=True, forbid_unknown_fields=True):
 class Descent(Struct, frozen=True, forbid_unknown_fields=True):
     """A run and the moment that is shown of it. All values are replaced, never changed."""
 
-    training: Training = Training(step=OPENING_STEPS)
+    training: Training = Training()
     earlier: Annotated[tuple[Training, ...], Meta(max_length=MOST_EARLIER)] = ()
     """Earlier runs to compare, the latest first; each up to the step it had reached."""
     blindfold: Blindfold = Blindfold()
@@ -92,7 +92,9 @@ class DescentView(Struct, frozen=True, forbid_unknown_fields=True):
     """How the page is looked at: remembered, but not part of undo."""
 
     closer: Closer = ""
-    speed: Literal[0, 1, 10, 100, 1_000] = 0
+    speed: Literal[0, 1, 10, 100, 1_000] = WATCHABLE
     """Steps a second; 0 for as fast as the machine goes."""
     log_cost: bool = False
     log_steps: bool = False
+    log_by_itself: bool = True
+    """The axis of steps turns logarithmic by itself where the fall would be too narrow to see."""

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from clawdemy_gui.core.cost_spread import EDGES, Sorting, Verdict
 from clawdemy_gui.state.drawing import Drawing
-from clawdemy_gui.state.subject import Subject
+from clawdemy_gui.state.subject import NetworkChoice, Subject
 
 Digit = Annotated[int, Meta(ge=0, le=9)]
 Bin = Annotated[int, Meta(ge=0, le=len(EDGES) - 2)]
 
+OPENING_NETWORK = "digits-a-half-way"
+"""A network that answers a third of the images wrong: frames of all kinds hang on the wall."""
 CHARTS = ("average", "histogram", "worst", "table", "per-digit", "draw")
 Chart = Literal["", "average", "histogram", "worst", "table", "per-digit", "draw"]
 """What stands beside the wall; empty while nothing does."""
@@ -34,7 +36,7 @@ class Filter(Struct, frozen=True, forbid_unknown_fields=True):
 class TrainingSet(Struct, frozen=True, forbid_unknown_fields=True):
     """A network, the images it answers, and how they hang. All values are replaced, never changed."""
 
-    subject: Subject = Subject()
+    subject: Subject = Subject(network=NetworkChoice(OPENING_NETWORK))
     sorting: Sorting = "cost"
     filter: Filter = Filter()
     averaged: Annotated[int, Meta(ge=1)] = 40

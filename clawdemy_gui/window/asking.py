@@ -1,7 +1,5 @@
 """What the window asks a person about: files to open and save, a printer, and the help to read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,9 +17,10 @@ from clawdemy_gui.files.export.pictures_and_tables import (
 )
 from clawdemy_gui.files.lesson import SUFFIX, LessonError, write_lesson
 from clawdemy_gui.pages.page import Figure, Table
+from clawdemy_gui.window.any_window import AnyWindow
 
 if TYPE_CHECKING:
-    from clawdemy_gui.window.main_window import MainWindow
+    from PySide6.QtPrintSupport import QPrinter
 
 translate = QCoreApplication.translate
 
@@ -30,14 +29,14 @@ def _folder() -> str:
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
-def _say_what_fails(window: MainWindow, act: Callable[[], None]) -> None:
+def _say_what_fails(window: AnyWindow, act: Callable[[], None]) -> None:
     try:
         act()
     except (LessonError, TakingAwayError) as problem:
         window.notice.show_text(str(problem))
 
 
-def open_lesson(window: MainWindow) -> None:
+def open_lesson(window: AnyWindow) -> None:
     """Ask for a lesson file and show it."""
     kinds = translate("asking", "Lessons (*{suffix} *.json)").format(suffix=SUFFIX)
     name, _ = QFileDialog.getOpenFileName(window, translate("asking", "Open lesson"), _folder(), kinds)
@@ -45,7 +44,7 @@ def open_lesson(window: MainWindow) -> None:
         _say_what_fails(window, lambda: window.open_lesson(Path(name)))
 
 
-def save_lesson(window: MainWindow) -> None:
+def save_lesson(window: AnyWindow) -> None:
     """Save to the file the lesson came from, or ask for one."""
     if window.lesson_path is None:
         save_lesson_as(window)
@@ -53,7 +52,7 @@ def save_lesson(window: MainWindow) -> None:
         save_lesson_to(window, window.lesson_path)
 
 
-def save_lesson_as(window: MainWindow) -> None:
+def save_lesson_as(window: AnyWindow) -> None:
     """Ask where, then save."""
     kinds = {translate("asking", "Lesson"): SUFFIX}
     path = ask_where(window, translate("asking", "Save lesson"), "lesson", kinds)
@@ -61,7 +60,7 @@ def save_lesson_as(window: MainWindow) -> None:
         save_lesson_to(window, path)
 
 
-def ask_where(window: MainWindow, title: str, name: str, kinds: dict[str, str]) -> Path | None:
+def ask_where(window: AnyWindow, title: str, name: str, kinds: dict[str, str]) -> Path | None:
     """Ask for a file to write; `kinds` are words → ending.
 
     The dialog knows the ending, so that it asks before it replaces a file whose name was typed without it.
@@ -77,7 +76,7 @@ def ask_where(window: MainWindow, title: str, name: str, kinds: dict[str, str]) 
     return Path(dialog.selectedFiles()[0])
 
 
-def save_lesson_to(window: MainWindow, path: Path) -> None:
+def save_lesson_to(window: AnyWindow, path: Path) -> None:
     """Save the lesson to this file, which becomes the lesson's own."""
 
     def save() -> None:
@@ -88,7 +87,7 @@ def save_lesson_to(window: MainWindow, path: Path) -> None:
     _say_what_fails(window, save)
 
 
-def export_picture(window: MainWindow) -> None:
+def export_picture(window: AnyWindow) -> None:
     """Ask where, then write the page's picture as PNG, SVG or PDF."""
     figure = _one_of(window, window.page.figures())
     if figure is None:
@@ -103,7 +102,7 @@ def export_picture(window: MainWindow) -> None:
         _write(window, path, lambda: save_picture(path, figure.title, figure.size, figure.paint))
 
 
-def export_table(window: MainWindow) -> None:
+def export_table(window: AnyWindow) -> None:
     """Ask where, then write the page's numbers as CSV."""
     table = _one_of(window, window.page.tables())
     if table is None:
@@ -117,7 +116,7 @@ def export_table(window: MainWindow) -> None:
 Taken = TypeVar("Taken", Figure, Table)
 
 
-def _one_of(window: MainWindow, things: Sequence[Taken]) -> Taken | None:
+def _one_of(window: AnyWindow, things: Sequence[Taken]) -> Taken | None:
     """Ask which one to take away, where there are several."""
     if len(things) == 1:
         return things[0]
@@ -127,7 +126,7 @@ def _one_of(window: MainWindow, things: Sequence[Taken]) -> Taken | None:
     return things[titles.index(title)] if chosen else None
 
 
-def _write(window: MainWindow, path: Path, write: Callable[[], None]) -> None:
+def _write(window: AnyWindow, path: Path, write: Callable[[], None]) -> None:
     def write_and_say() -> None:
         write()
         window.tell(translate("asking", "{name} is written.").format(name=path.name))
@@ -135,27 +134,27 @@ def _write(window: MainWindow, path: Path, write: Callable[[], None]) -> None:
     _say_what_fails(window, write_and_say)
 
 
-def copy_picture(window: MainWindow) -> None:
+def copy_picture(window: AnyWindow) -> None:
     """The page's picture to the clipboard."""
     figure = window.page.figures()[0]
     QGuiApplication.clipboard().setImage(picture(figure.size, figure.paint))
     window.tell(translate("asking", "The picture is in the clipboard."))
 
 
-def copy_table(window: MainWindow) -> None:
+def copy_table(window: AnyWindow) -> None:
     """The page's numbers to the clipboard, with tabs between, as spreadsheets take them."""
     table = window.page.tables()[0]
     QGuiApplication.clipboard().setText(as_text(table.header, table.rows))
     window.tell(translate("asking", "The table is in the clipboard."))
 
 
-def copy_sentence(window: MainWindow) -> None:
+def copy_sentence(window: AnyWindow) -> None:
     """What is on the page, in one sentence, to the clipboard."""
     QGuiApplication.clipboard().setText(window.page.sentence())
     window.tell(translate("asking", "The sentence is in the clipboard."))
 
 
-def print_page(window: MainWindow) -> None:
+def print_page(window: AnyWindow) -> None:
     """Ask for a printer, then print the page's picture, as large as the paper allows."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -165,7 +164,7 @@ def print_page(window: MainWindow) -> None:
         print_on(window, printer)
 
 
-def print_on(window: MainWindow, printer: QPrinter) -> None:  # noqa: F821 - imported only to print
+def print_on(window: AnyWindow, printer: "QPrinter") -> None:
     """Print the page's picture on this printer."""
     painter = QPainter()
     if not painter.begin(printer):
@@ -175,7 +174,7 @@ def print_on(window: MainWindow, printer: QPrinter) -> None:  # noqa: F821 - imp
     painter.end()
 
 
-def show_help(window: MainWindow, part: str = "page") -> None:
+def show_help(window: AnyWindow, part: str = "page") -> None:
     """Open the help at one of its parts: page, references, about."""
     from clawdemy_gui.window.help import HelpWindow
 

@@ -1,18 +1,13 @@
 """The help: what the page shows, its keys, where to read on, and whose digits these are."""
 
-from __future__ import annotations
-
 from html import escape
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout
 
 from clawdemy_gui import __version__
-
-if TYPE_CHECKING:
-    from clawdemy_gui.window.main_window import MainWindow
+from clawdemy_gui.window.any_window import AnyWindow
 
 
 class HelpWindow(QDialog):
@@ -20,7 +15,7 @@ class HelpWindow(QDialog):
 
     PARTS = ("page", "references", "about")
 
-    def __init__(self, window: MainWindow, part: str) -> None:
+    def __init__(self, window: AnyWindow, part: str) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
@@ -46,10 +41,10 @@ class HelpWindow(QDialog):
     def sizeHint(self) -> QSize:
         return QSize(720, 620)
 
-    def _page(self, window: MainWindow) -> str:
+    def _page(self, window: AnyWindow) -> str:
         rows = "".join(
             f"<tr><td>{escape(command.text)}</td><td>&nbsp;&nbsp;<b>{_written(command.keys)}</b></td></tr>"
-            for command in window.menus.commands()
+            for command in window.commands()
             if command.keys
         )
         slider = self.tr(

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from clawdemy_gui.pages.page import Page
+from clawdemy_gui.pages.page import AnyPage
 from clawdemy_gui.state.lesson import Lesson, PageName, Pages
 
 
@@ -13,7 +13,7 @@ def _field(name: str) -> str:
     return name.replace("-", "_")
 
 
-def as_lesson(pages: Mapping[str, Page], front: PageName) -> Lesson:
+def as_lesson(pages: Mapping[str, AnyPage], front: PageName) -> Lesson:
     """What these pages show; a page that was never opened is at its opening state."""
     parts: dict[str, Any] = {}
     for name, page in pages.items():
@@ -22,7 +22,7 @@ def as_lesson(pages: Mapping[str, Page], front: PageName) -> Lesson:
     return Lesson(page=front, pages=replace(Pages(), **parts))
 
 
-def show_lesson(lesson: Lesson, page_named: Callable[[str], Page], unopened: set[str]) -> None:
+def show_lesson(lesson: Lesson, page_named: Callable[[str], AnyPage], unopened: set[str]) -> None:
     """Show each part on its page; a page that is not open yet and would open just so stays closed."""
     opening = Pages()
     for field in Pages.__struct_fields__:

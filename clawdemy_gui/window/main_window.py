@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QMainWindow,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,11 +27,12 @@ from PySide6.QtWidgets import (
 
 from clawdemy_gui import look
 from clawdemy_gui.files.lesson import SUFFIX, LessonError, read_lesson, write_lesson
-from clawdemy_gui.pages.page import Page, Seen
+from clawdemy_gui.pages.page import AnyPage, Command, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
 from clawdemy_gui.widgets.layout.notice import Notice
 from clawdemy_gui.widgets.layout.page_list import PageList
 from clawdemy_gui.widgets.layout.sentence_bar import SentenceBar
+from clawdemy_gui.window.any_window import AnyWindow
 from clawdemy_gui.window.lesson_keeping import as_lesson, show_lesson
 from clawdemy_gui.window.menus import Menus
 
@@ -48,13 +49,16 @@ PAGES = {
 UNDO_STEPS = 1000
 _ROOM_FOR_NAMES = 1500
 """Narrower windows show the list of pages as a rail of numbers."""
+_SHOWN = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+_HIDDEN = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+"""A hidden page asks for no room."""
 _OPENING_SIZE = (1280, 800)
 _SMALLEST_SIZE = (480, 360)
 _KEEP_AFTER_MS = 1000
 """The session is written this long after a change, so that even a crash loses nearly nothing."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(AnyWindow):
     """Shows one page at a time. Without arguments nothing is read from or written to the user's settings."""
 
     def __init__(self, settings: QSettings | None = None, session: Path | None = None) -> None:
@@ -65,8 +69,7 @@ class MainWindow(QMainWindow):
         self.history.setUndoLimit(UNDO_STEPS)
         self._lesson_path: Path | None = None
         self._lesson_begins = 0
-        self.pages: dict[str, Page] = {}
-        self.page: Page
+        self.pages: dict[str, AnyPage] = {}
         look.wear(look.LOOKS.get(str(settings.value("look", "light")) if settings else "light", look.LIGHT))
         kept = settings.value("column") if settings is not None else None
         self._column_width = int(kept) if str(kept).isdecimal() else None
@@ -121,11 +124,11 @@ class MainWindow(QMainWindow):
         column.addLayout(below)
         return column
 
-    def page_named(self, name: str) -> Page:
+    def page_named(self, name: str) -> AnyPage:
         """The page with this name, made when it is first asked for."""
         if name not in self.pages:
             module, kind = PAGES[name]
-            page: Page = getattr(import_module(module), kind)(self.history)
+            page: AnyPage = getattr(import_module(module), kind)(self.history)
             page.other_pages = frozenset(PAGES)
             page.wants.connect(self._hand_over)
             page.said.connect(lambda text, page=page: self._say(page, text))
@@ -145,6 +148,12 @@ class MainWindow(QMainWindow):
                 page.frame.set_column_width(wide)
         if self.settings is not None:
             self.settings.setValue("column", wide)
+
+    def commands(self) -> list[Command]:
+        return self.menus.commands()
+
+    def page_names(self) -> list[PageName]:
+        return page_names()
 
     def title_of(self, name: str) -> str:
         """A page's name on the screen."""
@@ -171,7 +180,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
         page = self.page_named(name)
-        before: Page | None = getattr(self, "page", None)
+        before: AnyPage | None = getattr(self, "page", None)
         if before is page:
             return
         if before is not None:
@@ -179,6 +188,8 @@ class MainWindow(QMainWindow):
         self.page = page
         self._came_from = ""
         self.bar.show_way_back("")
+        for other in self.pages.values():
+            other.setSizePolicy(_SHOWN if other is page else _HIDDEN)
         self._stack.setCurrentWidget(page)
         self.page_list.show_chosen(name)
         self.menus.fill()
@@ -208,7 +219,7 @@ class MainWindow(QMainWindow):
         if self._came_from:
             self.show_page(self._came_from)
 
-    def _say(self, page: Page, text: str) -> None:
+    def _say(self, page: AnyPage, text: str) -> None:
         if page is getattr(self, "page", None):
             self.bar.show_sentence(text)
             self.notice.hide()

@@ -1,24 +1,19 @@
 """The menu bar, filled from one table of commands: the window's own and those of the page in front."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from clawdemy_gui import look
 from clawdemy_gui.pages.page import Command
-
-if TYPE_CHECKING:
-    from clawdemy_gui.window.main_window import MainWindow
+from clawdemy_gui.state.lesson import PAGE_NAMES
+from clawdemy_gui.window.any_window import AnyWindow
 
 
 class Menus(QObject):
     """Rebuilt whenever another page comes to the front."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: AnyWindow) -> None:
         super().__init__(window)
         self._window = window
         self._menus: list[QMenu] = []
@@ -182,8 +177,6 @@ class Menus(QObject):
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
     def _pages(self) -> list[Command]:
-        from clawdemy_gui.window.main_window import PAGE_NAMES, page_names
-
         window, group = self._window, self.tr("Pages")
         words = self.tr("Back to where this page was asked for")
         back = Command(group, words, window.go_back, "Alt+Left", section=True)
@@ -196,7 +189,7 @@ class Menus(QObject):
                 window.shows_of(name),
                 lambda name=name: window.page.name == name,
             )
-            for name in page_names()
+            for name in window.page_names()
         ]
         return [*pages, back]
 

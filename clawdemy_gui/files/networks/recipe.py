@@ -6,8 +6,8 @@ from clawdemy_gui.core.descent import Moment
 from clawdemy_gui.core.descent_run.legs import Stretch, random_labels, start_of, walk
 from clawdemy_gui.core.images import Images, Labels
 from clawdemy_gui.core.network import Network
-from clawdemy_gui.files import subject
 from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress, translate
+from clawdemy_gui.files.images.opened_data import opening_data, other_part
 from clawdemy_gui.state.subject import Leg, Training
 
 
@@ -19,7 +19,7 @@ def opening_stretches(training: Training, measured: bool = True) -> Iterator[Pro
     stretches: list[Stretch] = []
     for leg in training.legs:
         opened: DataSet | None = None
-        for step in subject.opening_data(leg.data):
+        for step in opening_data(leg.data):
             if isinstance(step, DataSet):
                 opened = step
             else:
@@ -27,9 +27,9 @@ def opening_stretches(training: Training, measured: bool = True) -> Iterator[Pro
         if opened is None:
             raise DataError(translate("Data", "These images could not be opened"))
         tests: tuple[Images, Labels] | None = None
-        other = subject.other_part(leg.data, opened) if measured else None
+        other = other_part(leg.data, opened) if measured else None
         if other is not None:
-            for step in subject.opening_data(other):
+            for step in opening_data(other):
                 if isinstance(step, DataSet):
                     tests = step.images, step.labels
                 else:

@@ -1,32 +1,27 @@
 """Everything one can do on the Descent page, as one table for menus, keys, tooltips and help."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clawdemy_gui.files.images.dataset import DataError
 from clawdemy_gui.files.networks.network_file import save_network
 from clawdemy_gui.files.subject import about_trained
+from clawdemy_gui.pages.descent.showing import Acting
 from clawdemy_gui.pages.descent.words import run_words
 from clawdemy_gui.pages.page import Command
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.descent.page import DescentPage
 
 translate = QCoreApplication.translate
 
 
-def descent_commands(page: DescentPage) -> list[Command]:
+def descent_commands(page: Acting) -> list[Command]:
     """The page's table of commands."""
-    return [*_taking(page), *_walking(page), *page.row.commands(page.title()), *_looking(page)]
+    return [*_taking(page), *_walking(page), *_looking(page)]
 
 
-def _taking(page: DescentPage) -> list[Command]:
+def _taking(page: Acting) -> list[Command]:
     edit = translate("commands", "Edit")
     copy = translate("commands", "Copy recipe of this run")
     return [
@@ -39,7 +34,7 @@ def _taking(page: DescentPage) -> list[Command]:
     ]
 
 
-def _walking(page: DescentPage) -> list[Command]:
+def _walking(page: Acting) -> list[Command]:
     group, walks = page.title(), page.walks()
     return [
         Command(group, translate("commands", "Run or pause"), walks["run"], "Ctrl+R"),
@@ -48,13 +43,11 @@ def _walking(page: DescentPage) -> list[Command]:
         Command(group, translate("commands", "Restart"), walks["restart"], "Ctrl+Home"),
         Command(group, translate("commands", "To the end of the run"), page.to_the_end, "Ctrl+End"),
         Command(group, translate("commands", "New start"), walks["new"], "Ctrl+Shift+M"),
-        Command(
-            group, translate("commands", "Choose the step size"), page.settings.step_size.setFocus, "Ctrl+L"
-        ),
+        Command(group, translate("commands", "Choose the step size"), page.focus_step_size, "Ctrl+L"),
     ]
 
 
-def _looking(page: DescentPage) -> list[Command]:
+def _looking(page: Acting) -> list[Command]:
     view = translate("commands", "View")
     axes = [
         Command(
@@ -67,33 +60,22 @@ def _looking(page: DescentPage) -> list[Command]:
         Command(
             view,
             translate("commands", "Logarithmic steps"),
-            lambda: page.set_axes(page.view.log_cost, not page.view.log_steps),
-            checked=lambda: page.view.log_steps,
+            lambda: page.set_axes(page.view.log_cost, not page.has_log_steps()),
+            checked=page.has_log_steps,
         ),
-        Command(view, translate("commands", "Zoom in on the curve"), lambda: page.curves.zoom(2.0), "Ctrl++"),
-        Command(view, translate("commands", "Zoom out"), lambda: page.curves.zoom(0.5), "Ctrl+-"),
-        Command(view, translate("commands", "The whole run"), page.curves.show_all, "Ctrl+0"),
+        Command(view, translate("commands", "Zoom in on the curve"), lambda: page.zoom_curve(2.0), "Ctrl++"),
+        Command(view, translate("commands", "Zoom out"), lambda: page.zoom_curve(0.5), "Ctrl+-"),
+        Command(view, translate("commands", "The whole run"), lambda: page.zoom_curve(0.0), "Ctrl+0"),
     ]
-    looks = [
-        Command(
-            view,
-            translate("commands", "Look closer: {title}").format(title=title),
-            lambda name=name: page.look_closer("" if page.view.closer == name else name),
-            f"F{number}",
-            checked=lambda name=name: page.view.closer == name,
-            section=number == 2,
-        )
-        for number, (name, title) in enumerate(page.closer.titles(), start=2)
-    ]
-    return [*axes, *looks]
+    return axes
 
 
-def copy_recipe(page: DescentPage) -> None:
+def copy_recipe(page: Acting) -> None:
     """The run in one line."""
     QGuiApplication.clipboard().setText(run_words(page.state.training))
 
 
-def ask_save_trained(page: DescentPage) -> None:
+def ask_save_trained(page: Acting, parent: QWidget | None = None) -> None:
     """Ask where, then write the network of this moment."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     title, kinds = (
@@ -101,18 +83,18 @@ def ask_save_trained(page: DescentPage) -> None:
         translate("commands", "Networks (*.npz)"),
     )
     page.pause()
-    name, _ = QFileDialog.getSaveFileName(page, title, str(Path(folder) / "trained.npz"), kinds)
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / "trained.npz"), kinds)
     if name:
         save_trained(page, Path(name if name.endswith(".npz") else name + ".npz"))
 
 
-def save_trained(page: DescentPage, path: Path) -> None:
+def save_trained(page: Acting, path: Path) -> None:
     """Write the network of this moment, with its recipe in its note."""
     moment = page.runner.moment
     if moment is None:
-        page.failed.emit(translate("commands", "The network is still being trained; nothing was written."))
+        page.refuse(translate("commands", "The network is still being trained; nothing was written."))
         return
     try:
         save_network(path, moment.network, about_trained(page.state.training))
     except DataError as problem:
-        page.failed.emit(str(problem))
+        page.refuse(str(problem))

@@ -1,98 +1,114 @@
-"""Where everything stands on the Descent page, and what gives way when room is short."""
+"""Where everything stands on the Descent page: the curves over the row that walks, and the column."""
 
-from __future__ import annotations
+from collections.abc import Callable
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
-
-from clawdemy_gui import look
-from clawdemy_gui.pages.descent.parts import NumbersCard, SettingsCard, WalkRow
-from clawdemy_gui.pages.descent.views import closer_panel
+from clawdemy_gui.pages.descent.showing import Acting
+from clawdemy_gui.pages.descent.views.blindfold import BlindfoldView
+from clawdemy_gui.pages.descent.views.earlier import EarlierView
+from clawdemy_gui.pages.descent.views.history import HistoryView
+from clawdemy_gui.pages.descent.views.learn import LearnView
+from clawdemy_gui.pages.descent.views.recipe import RecipeView
+from clawdemy_gui.pages.descent.views.settings import Settings
+from clawdemy_gui.pages.descent.walk_row import WalkRow
+from clawdemy_gui.pages.descent.words import accuracy_text, cost_text
 from clawdemy_gui.pages.subject.row import SubjectRow
 from clawdemy_gui.widgets.charts.step_curves import Curves
+from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.card import Card
+from clawdemy_gui.widgets.layout.column import Column, ViewEntry
+from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
 from clawdemy_gui.widgets.layout.text_line import Line
 
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.descent.page import DescentPage
-
-_ROOM_FOR_ALL = 880
-"""In a lower window an open closer look takes the room of the sentence, which the window shows too."""
+translate = QCoreApplication.translate
 
 
-class DescentLayout(QObject):
-    """Makes the page's widgets and lays them out."""
+class DescentLayout:
+    """The parts of the page, each in its place in `frame`."""
 
-    def __init__(self, page: DescentPage) -> None:
-        super().__init__(page)
-        self._page = page
-        heading = Line(self.tr("Walk downhill"), pixels_more=8, bold=True)
-        self.hint = Line(soft=True)
+    def __init__(self, words: FrameWords, page: Acting, point_words: Callable[[int], list[str]]) -> None:
+        """point_words: what is read at a measurement."""
         self.row = SubjectRow()
-        self.curves = Curves(self.tr("Cost and accuracy over the steps"), page.drawing.point_words)
-        self.numbers = NumbersCard()
-        self.settings = SettingsCard()
-        self.sentence_line = Line(lines=1)
+        self.progress = ProgressLine(translate("descent", "Stop here"))
+        self.curves = Curves(translate("descent", "Cost and accuracy over the steps"), point_words)
         self.walk_row = WalkRow()
-        self.progress = ProgressLine(self.tr("Stop here"))
-        self.closer = closer_panel(page)
-        titles = self._titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(heading)
-        titles.addWidget(self.hint)
-        self._right = QWidget()
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(10)
-        right.addWidget(self.numbers)
-        right.addWidget(self.settings, 1)
-        grid = self._grid = QGridLayout(page)
-        grid.setContentsMargins(16, 10, 16, 10)
-        grid.setSpacing(8)
-        grid.addLayout(titles, 0, 0)
-        grid.addWidget(self.row, 1, 0, 1, 2)
-        grid.addWidget(_in_card(self.curves, 6), 2, 0)
-        grid.addWidget(self._right, 2, 1)
-        self._sentence_card = _in_card(self.sentence_line, 8)
-        grid.addWidget(self._sentence_card, 3, 0, 1, 2)
-        grid.addWidget(self.walk_row, 4, 0, 1, 2)
-        grid.addWidget(self.progress, 5, 0, 1, 2)
-        grid.addWidget(self.closer, 6, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setRowStretch(2, 1)
-        self.place_headline()
+        self.settings = Settings()
+        self.number = BigNumber(translate("descent", "Training cost"))
+        self._test, self._accuracy = Line(), Line()
+        column = Column(
+            translate("descent", "Views of this run"),
+            [self.number, self._test, self._accuracy],
+            self._views(page),
+        )
+        self.frame = PageFrame(words, self._stage(), column, [self.row, self.progress])
 
-    def place_headline(self) -> None:
-        """On a projector the training cost stands above everything, where it has room to be large."""
-        number = self.numbers.number
-        if look.now().side_panels:
-            self.numbers.column.insertWidget(0, number)
-            number.setMinimumWidth(0)
-            number.setMaximumWidth(16_777_215)
-        else:
-            self._grid.addWidget(number, 0, 1)
-            number.setFixedWidth(number.sizeHint().width())
-        narrow = round(look.now().text * 19.5)
-        self._right.setFixedWidth(narrow if look.now().side_panels else number.width())
+    def _stage(self) -> QWidget:
+        stage = QWidget()
+        column = QVBoxLayout(stage)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(10, 6, 10, 6)
+        inside.addWidget(self.curves)
+        column.addWidget(card, 1)
+        column.addWidget(self.walk_row)
+        return stage
 
-    def make_room(self) -> None:
-        """An open closer look takes the room of what it does not need."""
-        opened = bool(self._page.view.closer)
-        crowded = opened and not look.now().side_panels
-        low = opened and self._page.window().height() < _ROOM_FOR_ALL
-        self._sentence_card.setVisible(not (crowded or low))
-        self.settings.nielsen.setVisible(not low)
-        self.hint.setVisible(not opened)
-        self.row.setVisible(not opened)
-        self.settings.setVisible(not crowded)
+    def show_numbers(self, step: int, rounds: float, numbers: tuple[float, float, float, float]) -> None:
+        """numbers: training cost and accuracy, test cost and accuracy."""
+        cost, accuracy, test_cost, test_accuracy = numbers
+        self.number.show_number(cost_text(cost))
+        words = translate("descent", "Test cost <b>{cost}</b>, step {step:,}")
+        self._test.show_text(words.format(cost=cost_text(test_cost), step=step))
+        words = translate("descent", "{rounds:.1f} rounds through the images so far")
+        self._test.setToolTip(words.format(rounds=rounds))
+        self._accuracy.show_text(
+            translate("descent", "Accuracy <b>{share}</b>, test <b>{test}</b>").format(
+                share=accuracy_text(accuracy), test=accuracy_text(test_accuracy)
+            )
+        )
 
-
-def _in_card(widget: QWidget, margin: int) -> Card:
-    card = Card()
-    column = QVBoxLayout(card)
-    column.setContentsMargins(margin + 4, margin, margin + 4, margin)
-    column.addWidget(widget)
-    return card
+    def _views(self, page: Acting) -> list[ViewEntry]:
+        """What the column can show, in the order of its tabs."""
+        return [
+            ViewEntry(
+                "",
+                translate("descent", "Settings"),
+                translate("descent", "Step size, images a step, how many images, whose labels"),
+                lambda: self.settings,
+            ),
+            ViewEntry(
+                "learn",
+                translate("descent", "See it learn"),
+                translate("descent", "The first layer, ten digits, and the worst image"),
+                LearnView,
+            ),
+            ViewEntry(
+                "history",
+                translate("descent", "History"),
+                translate("descent", "Scrub through the run, open a moment on another page"),
+                lambda: HistoryView(page),
+            ),
+            ViewEntry(
+                "recipe",
+                translate("descent", "Recipe"),
+                translate("descent", "How this run was made, to walk it again"),
+                lambda: RecipeView(page),
+            ),
+            ViewEntry(
+                "earlier",
+                translate("descent", "Earlier runs"),
+                translate("descent", "Compare this run with the ones before"),
+                lambda: EarlierView(page),
+            ),
+            ViewEntry(
+                "blindfold",
+                translate("descent", "Blindfold"),
+                translate("descent", "Walk by hand: only the cost and the slope under your feet"),
+                lambda: BlindfoldView(page),
+            ),
+        ]

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 import numpy as np
+from msgspec import convert, to_builtins
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.core.descent_run.diagnosis import Happening
-from clawdemy_gui.core.descent_run.history import COST, STEP
+from clawdemy_gui.core.descent_run.history import ACCURACY, COST, STEP, TEST_ACCURACY, TEST_COST
 from clawdemy_gui.files.networks.network_file import SavedNetwork
 from clawdemy_gui.files.subject import Shown, about_trained, keep
 from clawdemy_gui.pages.descent.commands import descent_commands
@@ -17,17 +18,21 @@ from clawdemy_gui.pages.descent.drawing import DescentDrawing
 from clawdemy_gui.pages.descent.layout import DescentLayout
 from clawdemy_gui.pages.descent.runner import Runner
 from clawdemy_gui.pages.descent.take_away import figures_of, tables_of
-from clawdemy_gui.pages.descent.views.view import CloserView
-from clawdemy_gui.pages.descent.words import state_sentence
+from clawdemy_gui.pages.descent.views.view import RunView
+from clawdemy_gui.pages.descent.words import accuracy_text, cost_text, state_sentence
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.state.descent import Blindfold, Descent, DescentView
 from clawdemy_gui.state.subject import MOST_STEPS, NetworkChoice, Subject
 
+_LATELY = 4
+"""Measurements that tell how far apart they are: the last one may stand where the run was paused."""
+_MOST_OF_THE_FALL, _TOO_NARROW = 0.9, 1 / 20
+"""The axis of steps turns logarithmic once nine tenths of the fall lie in its first twentieth."""
 _BELOW_THE_SHRUG = 0.85
 """A cost that no constant answer reaches: the network has begun to read."""
 
 
-class DescentPage(Page):
+class DescentPage(Page[Descent, DescentView]):
     """One run, watched and steered; the state is a `Descent`."""
 
     name = "descent"
@@ -45,37 +50,34 @@ class DescentPage(Page):
         """The state before the run that is on: one step of undo for all of it."""
         self._run_on = False
         self._problem = False
-        self._open_view: CloserView | None = None
-        self.drawing = DescentDrawing(self)
-        placed = self._placed = DescentLayout(self)
-        self.hint, self.row, self.curves, self.numbers = (
-            placed.hint,
+        self._open_view: RunView | None = None
+        words = self.frame_words(self.tr("Walk downhill"))
+        placed = DescentLayout(words, self, self.point_words)
+        self.frame, self.row, self.curves, self.progress = (
+            placed.frame,
             placed.row,
             placed.curves,
-            placed.numbers,
+            placed.progress,
         )
-        self.settings, self.walk_row, self.closer = placed.settings, placed.walk_row, placed.closer
-        self.sentence_line, self.progress = placed.sentence_line, placed.progress
+        self.settings, self.walk_row, self.number = placed.settings, placed.walk_row, placed.number
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.frame)
+        self.drawing = DescentDrawing(self, placed)
         self._connect()
+        self.show_view(self.view)
         self.show_state(self.state)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._placed.make_room()
-
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_placed"):
-            self._placed.place_headline()
-            self._placed.make_room()
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_placed"):
-            self.drawing.all()
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "drawing"):
+            self._draw()
         super().changeEvent(event)
 
     def _connect(self) -> None:
         self.row.asked.connect(self.set_subject)
         self.row.ready.connect(self._take)
         self.row.failed.connect(self.failed)
-        self.runner.moved.connect(self.drawing.all)
+        self.runner.moved.connect(self._draw)
         self.runner.arrived.connect(self._arrive)
         self.runner.stopped.connect(self._stop_by_itself)
         self.runner.failed.connect(self._fail)
@@ -87,7 +89,7 @@ class DescentPage(Page):
         self.walk_row.speed_chosen.connect(self.set_speed)
         self.walk_row.axes_chosen.connect(self.set_axes)
         self.curves.chosen.connect(lambda step: self.go_to(round(step)))
-        self.closer.asked.connect(self.look_closer)
+        self.frame.column.asked.connect(self.look_closer)
 
     # What a person does. Each asks the state for the next one.
 
@@ -131,7 +133,7 @@ class DescentPage(Page):
             return
         self._began = self.state
         self.runner.run(float(self.view.speed))
-        self.drawing.all(at_once=True)
+        self._draw(at_once=True)
 
     def pause(self) -> None:
         """Stay here; the whole run is one step of undo."""
@@ -142,7 +144,7 @@ class DescentPage(Page):
             self.state = began
             words = self.tr("Run to step {step:,}").format(step=self.runner.step)
             self.change(began.at(self.runner.step), words)
-            self.drawing.all()
+            self._draw()
 
     def go_to(self, step: int) -> None:
         """Another moment of this run."""
@@ -156,7 +158,7 @@ class DescentPage(Page):
         self.runner.pause()
         if self.runner.moment is not None:
             self.change(self.state.at(self.runner.moment.step), self.tr("Stop on the way"))
-        self.drawing.all()
+        self._draw()
 
     def restart(self) -> None:
         """The same start and seed: the same run again."""
@@ -217,7 +219,7 @@ class DescentPage(Page):
         self.change(after, words, gesture if not running else None)
         if running:
             self.run()
-        self.drawing.all()
+        self._draw()
 
     def set_subject(self, subject: Subject, words: str) -> None:
         """Another network begins a new run; other images do so at rest, and join in while it walks."""
@@ -236,13 +238,27 @@ class DescentPage(Page):
         """Steps a second, 0 for as fast as the machine goes."""
         running = self.is_walking()
         self.pause()
-        self.show_view(replace(self.view, speed=speed))
+        self.show_view(convert(to_builtins(self.view) | {"speed": speed}, DescentView))
         if running:
             self.run()
 
     def set_axes(self, log_cost: bool, log_steps: bool) -> None:
-        """Logarithmic axes or straight ones."""
-        self.show_view(replace(self.view, log_cost=log_cost, log_steps=log_steps))
+        """Logarithmic axes or straight ones; the axis of steps then no longer chooses by itself."""
+        by_itself = self.view.log_by_itself and log_steps == self.has_log_steps()
+        steps = self.view.log_steps if by_itself else log_steps
+        self.show_view(replace(self.view, log_cost=log_cost, log_steps=steps, log_by_itself=by_itself))
+
+    def has_log_steps(self) -> bool:
+        """Whether the axis of steps is logarithmic: chosen so, or because the fall would be too narrow."""
+        if self.view.log_steps or not self.view.log_by_itself:
+            return self.view.log_steps
+        rows = self.runner.history.rows
+        if len(rows) < 2:
+            return False
+        costs = rows[:, COST]
+        wanted = costs[0] - _MOST_OF_THE_FALL * (costs[0] - costs.min())
+        fall = float(rows[int(np.argmax(costs <= wanted)), STEP])
+        return 0 < fall < float(rows[-1, STEP]) * _TOO_NARROW
 
     def set_blindfold(self, blindfold: Blindfold, words: str) -> None:
         """The next state of the walk by hand."""
@@ -260,8 +276,23 @@ class DescentPage(Page):
         self.change(self.state.without_earlier(number), self.tr("Forget an earlier run"))
 
     def look_closer(self, name: str) -> None:
-        """Open one closer view, or close the panel."""
-        self.show_view(replace(self.view, closer=name))
+        self.show_view(convert(to_builtins(self.view) | {"closer": name}, DescentView))
+
+    def view_name(self) -> str:
+        return self.view.closer
+
+    def focus_step_size(self) -> None:
+        """Give the slider of the step size the keyboard."""
+        self.look_closer("")
+        self.settings.step_size.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def zoom_curve(self, factor: float) -> None:
+        """See the curve so many times as large; 0 for the whole run."""
+        self.curves.zoom(factor) if factor else self.curves.show_all()
+
+    def refuse(self, sentence: str) -> None:
+        """Say what was wrong and what is unchanged."""
+        self.failed.emit(sentence)
 
     def hand_over(self, page: str) -> None:
         """Show the network of this moment on another page."""
@@ -284,16 +315,24 @@ class DescentPage(Page):
             self.runner.show(state.training)
         self.runner.find_others(state.earlier)
         self.row.show_subject(self._subject())
-        self.drawing.all()
+        self._draw()
+
+    def _draw(self, at_once: bool = False) -> None:
+        """Draw what the runner knows; while it walks, the state follows it."""
+        if self._began is not None:
+            self.state = self._began.at(self.runner.step)
+        if self.drawing.all(at_once):
+            self.said.emit(self.sentence())
+            if self._open_view is not None:
+                self._open_view.show_run(self)
 
     def show_view(self, view: DescentView) -> None:
         self.view = view
-        opened = self.closer.show_view(view.closer)
+        opened = self.frame.show_view(view.closer)
         if self._open_view is not None and self._open_view is not opened:
             self._open_view.leave()
-        self._open_view = opened if isinstance(opened, CloserView) else None
-        self._placed.make_room()
-        self.drawing.all()
+        self._open_view = opened if isinstance(opened, RunView) else None
+        self._draw()
 
     def _subject(self) -> Subject:
         leg = self.state.training.leg()
@@ -307,14 +346,14 @@ class DescentPage(Page):
         if self._run_on:
             self._run_on = False
             self.run()
-        self.drawing.all()
+        self._draw()
         if self.is_complete():
             self.completed.emit()
 
     def _stop_by_itself(self, why: str) -> None:
         self.pause()
         self._stopped = why
-        self.drawing.all()
+        self._draw()
 
     def _fail(self, sentence: str) -> None:
         self._run_on = False
@@ -323,7 +362,7 @@ class DescentPage(Page):
         self.failed.emit(sentence)
         if self.runner.moment is None and self.state.training != Descent().training:
             self.show_state(Descent())
-        self.drawing.all()
+        self._draw()
 
     def images_used(self) -> int:
         """How many images the run learns from now; 0 while they are being opened."""
@@ -362,7 +401,27 @@ class DescentPage(Page):
 
     def sentence(self) -> str:
         cost, accuracy, test_cost, _ = self.now()
-        return state_sentence(self.measured_here(), (cost, accuracy, test_cost), self.happening())
+        costs = (cost, accuracy, test_cost)
+        return state_sentence(self.measured_here(), costs, self.happening(), self._stopped)
+
+    def measured_every(self) -> int:
+        """How many steps there are between measurements lately; 0 while the images are being opened."""
+        steps = self.runner.history.rows[-_LATELY:, STEP]
+        return int(np.diff(steps).max()) if len(steps) > 1 else 0
+
+    def point_words(self, number: int) -> list[str]:
+        """What is read at measurement `number`."""
+        rows = self.runner.history.rows
+        if not 0 <= number < len(rows):
+            return []
+        row = rows[number]
+        costs = self.tr("cost {cost}, test {test}")
+        shares = self.tr("accuracy {share}, test {test}")
+        return [
+            self.tr("step {step:,.0f}").format(step=row[STEP]),
+            costs.format(cost=cost_text(row[COST]), test=cost_text(row[TEST_COST])),
+            shares.format(share=accuracy_text(row[ACCURACY]), test=accuracy_text(row[TEST_ACCURACY])),
+        ]
 
     def help(self) -> str:
         return self.tr(
@@ -374,15 +433,15 @@ class DescentPage(Page):
             "of all training images, measured at every step at first and then less often, as the title of "
             "the picture says; measuring never changes the run.</p><p>Point at the curve, or use the arrow "
             "keys in it, to read it; a click or Enter goes to that moment, pulling across zooms, + and − "
-            "zoom by keys and 0 shows all. <b>Look closer</b> shows what the network has learned, how the "
-            "run was made, earlier runs, a walk with a blindfold, and the whole history.</p>"
+            "zoom by keys and 0 shows all. The column at the right shows what the network has learned, "
+            "how the run was made, earlier runs, a walk with a blindfold, and the whole history.</p>"
         )
 
     def commands(self) -> list[Command]:
-        return descent_commands(self)
+        return [*descent_commands(self), *self.row.commands(self.title())]
 
     def figures(self) -> list[Figure]:
-        return figures_of(self)
+        return figures_of(self, self.curves.drawn())
 
     def tables(self) -> list[Table]:
         return tables_of(self)

@@ -1,9 +1,6 @@
 """The Descent page's curves: on the screen, as a picture to take away, and as a table."""
 
-from __future__ import annotations
-
 from math import floor, log10
-from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
@@ -11,14 +8,12 @@ from PySide6.QtGui import QColor, QPainter
 
 from clawdemy_gui import look
 from clawdemy_gui.core.descent_run.history import ACCURACY, COST, STEP, TEST_ACCURACY, TEST_COST
+from clawdemy_gui.pages.descent.showing import Running
 from clawdemy_gui.pages.descent.words import change_words, run_words
 from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.state.subject import Training
 from clawdemy_gui.widgets.charts.step_curves_paint import Drawn, Level, Line, Mark, draw_curves
 from clawdemy_gui.widgets.painting import figure
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.descent.page import DescentPage
 
 translate = QCoreApplication.translate
 _ENDS = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
@@ -26,7 +21,7 @@ _ENDS = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _LEAST_STEPS = 20
 
 
-def curves_of(page: DescentPage) -> Drawn:
+def curves_of(page: Running) -> Drawn:
     """The curves of the run and of the earlier ones, as they are now."""
     style = look.now()
     rows, here = page.runner.history.rows, page.here()
@@ -56,7 +51,7 @@ def curves_of(page: DescentPage) -> Drawn:
         ),
         float(here),
         (0.0, _end_of_axis(furthest)),
-        page.view.log_steps,
+        page.has_log_steps(),
         page.view.log_cost,
         quick=page.runner.is_running,
     )
@@ -75,8 +70,8 @@ def _end_of_axis(steps: float) -> float:
     return next(end * power for end in _ENDS if end * power >= steps)
 
 
-def _title(page: DescentPage) -> str:
-    every = page.drawing.measured_every()
+def _title(page: Running) -> str:
+    every = page.measured_every()
     if not every:
         return translate("descent", "Total cost")
     if every == 1:
@@ -86,14 +81,14 @@ def _title(page: DescentPage) -> str:
     return words.format(count=page.images_used(), every=every)
 
 
-def figures_of(page: DescentPage) -> list[Figure]:
+def figures_of(page: Running, drawn: Drawn) -> list[Figure]:
     """The curves with the recipe below them."""
     title = translate("descent", "Descent")
-    shown = page.curves.drawn()._replace(reading=None, words=(), quick=False)
+    shown = drawn._replace(reading=None, words=(), quick=False)
     return [Figure(title, QSize(1200, 720), lambda painter, box: _paint(painter, box, shown, page))]
 
 
-def _paint(painter: QPainter, box: QRectF, shown: Drawn, page: DescentPage) -> None:
+def _paint(painter: QPainter, box: QRectF, shown: Drawn, page: Running) -> None:
     painter.fillRect(box, QColor(look.now().card))
     scale = min(box.width() / 1200, box.height() / 720)
     painter.save()
@@ -111,7 +106,7 @@ def _paint(painter: QPainter, box: QRectF, shown: Drawn, page: DescentPage) -> N
     painter.restore()
 
 
-def tables_of(page: DescentPage) -> list[Table]:
+def tables_of(page: Running) -> list[Table]:
     """Everything that was measured: this run, then the earlier ones."""
     header = [
         translate("descent", "run"),

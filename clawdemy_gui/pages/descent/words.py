@@ -29,70 +29,57 @@ def size_text(size: float) -> str:
 
 
 def happening_sentence(kind: Happening) -> str:
-    """What is happening, in one or two sentences (rich text)."""
+    """What is happening, in one or two sentences."""
     return {
         "start": translate(
             "descent",
-            "<b>At the start.</b> The network knows nothing: this is what its dials cost before the first "
-            "step.",
+            "At the start. The network knows nothing: this is what its dials cost before the first step.",
         ),
-        "falling": translate("descent", "<b>Falling.</b> Step by step the network becomes less wrong."),
-        "rising": translate(
-            "descent", "<b>Rising.</b> The steps lead uphill: too long, they overshoot the valley."
-        ),
+        "falling": translate("descent", "Falling. Step by step the network becomes less wrong."),
+        "rising": translate("descent", "Rising. The steps lead uphill: too long, they overshoot the valley."),
         "shrug": translate(
             "descent",
-            "<b>Learnt to shrug.</b> At about 0.90 it says 0.1 ten times, whatever the image: the best "
+            "Learnt to shrug. At about 0.90 it says 0.1 ten times, whatever the image: the best "
             "answer for someone who cannot read yet.",
         ),
         "all off": translate(
             "descent",
-            "<b>All outputs are off: 1.00.</b> The step was too large and overshot into a plain without a "
+            "All outputs are off: 1.00. The step was too large and overshot into a plain without a "
             "slope. Step back, or restart with a smaller step size.",
         ),
         "bouncing": translate(
-            "descent", "<b>Bouncing.</b> The cost jumps up and down: the steps are long for this valley."
+            "descent", "Bouncing. The cost jumps up and down: the steps are long for this valley."
         ),
         "memorising": translate(
             "descent",
-            "<b>Training falls while test rises.</b> It now learns these images by heart, which does not "
+            "Training falls while test rises. It now learns these images by heart, which does not "
             "help with new ones.",
         ),
         "settled": translate(
-            "descent", "<b>No longer improving.</b> The last half of the steps won less than 1 % of the cost."
+            "descent", "No longer improving. The last half of the steps won less than 1 % of the cost."
         ),
-        "perfect": translate(
-            "descent", "<b>Nothing left to win.</b> Every training image is answered as desired."
-        ),
+        "perfect": translate("descent", "Nothing left to win. Every training image is answered as desired."),
     }[kind]
 
 
 def stopped_sentence(why: str) -> str:
-    """Why a run stopped by itself (rich text)."""
+    """Why a run stopped by itself."""
     if why == "end":
-        return translate("descent", "<b>Stopped by itself</b> after the last step there may be, a million.")
-    words = translate("descent", "{happening} <b>So it stopped by itself.</b>")
+        return translate("descent", "Stopped by itself after the last step there may be, a million.")
+    words = translate("descent", "{happening} So it stopped by itself.")
     return words.format(happening=happening_sentence(why))
 
 
-def state_sentence(step: int, costs: Sequence[float], kind: Happening) -> str:
-    """Step 1,000. Training cost 0.157, test cost 0.191, accuracy 92.0 %. Falling."""
+def state_sentence(step: int, costs: Sequence[float], kind: Happening, stopped: str = "") -> str:
+    """Step 1,000. Training cost 0.157, test cost 0.191, accuracy 92.0 %. Falling. Step by step …
+
+    stopped: why the run stopped by itself, empty if it did not.
+    """
     words = translate("descent", "Step {step:,}. Training cost {cost}, test cost {test}, accuracy {share}.")
     text = words.format(
         step=step, cost=cost_text(costs[0]), test=cost_text(costs[2]), share=accuracy_text(costs[1])
     )
-    names = {
-        "start": translate("descent", "At the start."),
-        "falling": translate("descent", "Falling."),
-        "rising": translate("descent", "Rising."),
-        "shrug": translate("descent", "Learnt to shrug."),
-        "all off": translate("descent", "All outputs are off."),
-        "bouncing": translate("descent", "Bouncing."),
-        "memorising": translate("descent", "Training falls while test rises."),
-        "settled": translate("descent", "No longer improving."),
-        "perfect": translate("descent", "Nothing left to win."),
-    }
-    return f"{text} {names[kind]}"
+    return f"{text} {stopped_sentence(stopped) if stopped else happening_sentence(kind)}"
 
 
 def leg_words(leg: Leg) -> str:

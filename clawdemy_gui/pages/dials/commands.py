@@ -1,32 +1,24 @@
 """Everything one can do on the Dials page, as one table for menus, keys, tooltips and help."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.pages.dials.parts import ZOOM
-from clawdemy_gui.pages.dials.views.panel import closer_titles
+from clawdemy_gui.pages.dials.showing import Acting
 from clawdemy_gui.pages.page import Command
-from clawdemy_gui.state.dials import CLOSER_VIEWS
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.dials.page import DialsPage
 
 translate = QCoreApplication.translate
 
 
-def dials_commands(page: DialsPage) -> list[Command]:
+def dials_commands(page: Acting) -> list[Command]:
     """The page's table of commands."""
-    return [*_turning(page), *_picking(page), *_handing(page), *_looking(page)]
+    return [*_turning(page), *_picking(page), *_handing(page)]
 
 
-def _turning(page: DialsPage) -> list[Command]:
+def _turning(page: Acting) -> list[Command]:
     group = page.title()
     return [
-        Command(group, translate("commands", "Take the dial in the hand"), page.hand.knob.setFocus, "Ctrl+D"),
-        Command(group, translate("commands", "Type the dial's value"), page.hand.field.setFocus, "Ctrl+T"),
+        Command(group, translate("commands", "Take the dial in the hand"), page.focus_knob, "Ctrl+D"),
+        Command(group, translate("commands", "Type the dial's value"), page.focus_value, "Ctrl+T"),
         Command(group, translate("commands", "Put this dial back"), page.put_back, "Ctrl+Backspace"),
         Command(
             group, translate("commands", "Put all dials back"), page.put_all_back, "Ctrl+Shift+Backspace"
@@ -43,13 +35,13 @@ def _turning(page: DialsPage) -> list[Command]:
     ]
 
 
-def _picking(page: DialsPage) -> list[Command]:
+def _picking(page: Acting) -> list[Command]:
     group = page.title()
     return [
         Command(
             group,
             translate("commands", "Walk over the picture of all dials"),
-            page.map_card.map.setFocus,
+            page.focus_map,
             "Ctrl+M",
             section=True,
         ),
@@ -74,7 +66,7 @@ def _picking(page: DialsPage) -> list[Command]:
     ]
 
 
-def _handing(page: DialsPage) -> list[Command]:
+def _handing(page: Acting) -> list[Command]:
     titles = {
         "training-set": translate("commands", "Show this network on the Training set page"),
         "landscape": translate("commands", "Look at the landscape around this network"),
@@ -90,20 +82,4 @@ def _handing(page: DialsPage) -> list[Command]:
             section=name == there[0],
         )
         for number, name in enumerate(there, start=1)
-    ]
-
-
-def _looking(page: DialsPage) -> list[Command]:
-    titles = closer_titles()
-    return [
-        Command(
-            translate("commands", "View"),
-            translate("commands", "Look closer: {name}").format(name=titles[name][0]),
-            lambda name=name: page.look_closer("" if page.view.closer == name else name),
-            f"F{number}",
-            titles[name][1],
-            checked=lambda name=name: page.view.closer == name,
-            section=number == 2,
-        )
-        for number, name in enumerate(CLOSER_VIEWS, start=2)
     ]

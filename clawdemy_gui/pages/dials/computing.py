@@ -69,8 +69,8 @@ class Hold(QObject):
         self._fine_lock = Lock()
         self._holding, self._sweeping, self._sloping = Task(self), Task(self), Task(self)
         self._holding.finished.connect(lambda run, made: self._take(made))
-        self._sweeping.progressed.connect(lambda run, part: self._grow(part))
-        self._sweeping.finished.connect(lambda run, part: self._grow(part))
+        self._sweeping.progressed.connect(lambda run, found: self._grow(*found))
+        self._sweeping.finished.connect(lambda run, found: self._grow(*found))
         self._sloping.progressed.connect(lambda run, found: self._slope(*found))
         self._sloping.finished.connect(lambda run, found: self._slope(*found))
         for task in (self._holding, self._sweeping, self._sloping):
@@ -218,16 +218,16 @@ class Hold(QObject):
         held, dial, (low, high) = self._kept.held, self._state.dial, self._range
         few = len(self._data) <= _AT_ONCE
         values = np.linspace(low, high, _VALUES_OF_FEW if few else _VALUES)
-        self._values = values
         fine = high - low < _FINE_BELOW
 
-        def work() -> Iterator[Any]:
-            yield from (self._in_float64(held) if fine else held).sweep(dial, values)
+        def work() -> Iterator[tuple[np.ndarray, Any]]:
+            for part in (self._in_float64(held) if fine else held).sweep(dial, values):
+                yield values, part
 
         self._sweeping.cancel()
         if few:
             *_, last = work()
-            self._grow(last)
+            self._grow(*last)
         else:
             self._work = work
             self._sweeping_soon.start()
@@ -240,9 +240,10 @@ class Hold(QObject):
                 self._fine = (held, hold(held.network, data.images, data.labels, "float64"))
             return self._fine[1]
 
-    def _grow(self, part: Any) -> None:
+    def _grow(self, values: np.ndarray, part: Any) -> None:
+        """What has come of a sweep over `values`, the axis it was computed for."""
         known = part.known
-        self.curve = Curve(self._values[known], part.costs[known], part.accuracies[known])
+        self.curve = Curve(values[known], part.costs[known], part.accuracies[known])
         self.grew.emit()
 
     def _rest(self) -> None:

@@ -1,26 +1,14 @@
 """Draws the Dials page's cards from what its hold has found, and says it in words."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import numpy as np
 from PySide6.QtCore import QObject
 
-from clawdemy_gui.number_text import change_text, total_text
+from clawdemy_gui.number_text import accuracy_text, change_text, total_text
 from clawdemy_gui.pages.dials.dial_plan import plans
-from clawdemy_gui.pages.dials.words import (
-    accuracy_text,
-    address_text,
-    difference_text,
-    small_text,
-    value_text,
-)
+from clawdemy_gui.pages.dials.showing import Showing
+from clawdemy_gui.pages.dials.words import address_text, difference_text, small_text, value_text
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import Point
 from clawdemy_gui.widgets.painting.diverging import shares
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.dials.page import DialsPage
 
 _LARGE_WEIGHT = 98
 """Per cent of the dials have a colour of their own; the few beyond have the last one."""
@@ -33,8 +21,8 @@ _CLOSE = 0.2
 class DialsDrawing(QObject):
     """The page asks it to draw; it changes nothing."""
 
-    def __init__(self, page: DialsPage) -> None:
-        super().__init__(page)
+    def __init__(self, page: Showing) -> None:
+        super().__init__()
         self._page = page
         self._mapped: tuple[object, np.ndarray] = (None, np.zeros(0))
         self._largest = 1.0
@@ -171,7 +159,7 @@ class DialsDrawing(QObject):
                 "Turn the dial, or drag its point: {images:,} images are answered anew each time, and one "
                 "number follows."
             ).format(images=images)
-        page.hint.show_text(text)
+        page.show_hint(text)
 
     # The one number.
 
@@ -180,10 +168,10 @@ class DialsDrawing(QObject):
         page, hold = self._page, self._page.hold
         now, start, count = hold.now, hold.start(), len(page.shown.data)
         change = now.cost - start.cost if page.state.turned else 0.0
-        page.cost.number.show_number(total_text(now.cost), difference_text(change) if change else "")
-        page.cost.number.setAccessibleDescription(self.sentence())
+        page.number.show_number(total_text(now.cost), difference_text(change) if change else "")
+        page.number.setAccessibleDescription(self.sentence())
         right, was = round(now.accuracy * count), round(start.accuracy * count)
-        page.cost.accuracy.show_text(
+        page.accuracy.show_text(
             self.tr("accuracy <b>{share}</b> · {right:,} of {count:,} right").format(
                 share=accuracy_text(now.accuracy, count), right=right, count=count
             )
@@ -197,7 +185,7 @@ class DialsDrawing(QObject):
             )
         else:
             text = self.tr("no dial turned yet: this is where you started")
-        page.cost.since.show_text(text)
+        page.since.show_text(text)
         self.point()
 
     def point(self) -> None:
@@ -288,7 +276,7 @@ class DialsDrawing(QObject):
             "neuron. Click one to take it in the hand. Turn it with the knob, the slider, the field, or by "
             "dragging the point on its curve; every image is answered anew each time.</p><p>The smooth curve"
             " is the total cost, the staircase is the accuracy: zoom in until a nudge moves the one and not "
-            "the other. <b>Look closer</b> opens which dials matter, what the turn did to each digit and "
-            "image, how many images there are, the nudge experiment, the search by chance, on/off neurons, "
-            "and all dials as a list.</p>"
+            "the other. The column at the right looks closer: which dials matter, what the turn did to each "
+            "digit and image, how many images there are, the nudge experiment, the search by chance, on/off "
+            "neurons, and all dials as a list.</p>"
         )

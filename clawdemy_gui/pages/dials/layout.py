@@ -1,76 +1,110 @@
-"""Where everything stands on the Dials page, on a laptop's screen and on a projector's."""
+"""Where everything stands on the Dials page: all dials, the one in the hand over its curve, the column."""
 
-from __future__ import annotations
+from collections.abc import Callable
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
-
-from clawdemy_gui import look
-from clawdemy_gui.pages.dials.parts import CostCard, CurveCard, HandCard, MapCard
-from clawdemy_gui.pages.dials.views.panel import closer_panel
+from clawdemy_gui.pages.dials.parts import CurveCard, HandCard, MapCard
+from clawdemy_gui.pages.dials.views.dial_list import ListLook
+from clawdemy_gui.pages.dials.views.flips import FlipsLook
+from clawdemy_gui.pages.dials.views.how_many import HowManyLook
+from clawdemy_gui.pages.dials.views.matters import MattersLook
+from clawdemy_gui.pages.dials.views.nudges import NudgesLook
+from clawdemy_gui.pages.dials.views.search import SearchLook
+from clawdemy_gui.pages.dials.views.smooth import SmoothLook
+from clawdemy_gui.pages.dials.views.story import StoryLook
 from clawdemy_gui.pages.subject.row import SubjectRow
+from clawdemy_gui.widgets.layout.big_number import BigNumber
+from clawdemy_gui.widgets.layout.column import Column, ViewEntry
+from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
 from clawdemy_gui.widgets.layout.text_line import Line
 
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.dials.page import DialsPage
+translate = QCoreApplication.translate
 
 
-class DialsLayout(QObject):
-    """Makes the page's cards and lays them out."""
+class DialsLayout:
+    """The parts of the page, each in its place in `frame`."""
 
-    def __init__(self, page: DialsPage) -> None:
-        super().__init__(page)
-        self.hint = Line(soft=True)
+    def __init__(self, words: FrameWords, words_of: Callable[[int], str]) -> None:
+        """words_of: a dial in words, for a screen reader that is over the picture."""
         self.row = SubjectRow()
-        self.map_card = MapCard(page.words_of)
+        self.map_card = MapCard(words_of)
         self.hand = HandCard()
-        self.cost = CostCard()
         self.curve = CurveCard()
-        self.closer = closer_panel()
-        self._titles, self._top = QVBoxLayout(), QHBoxLayout()
-        self._titles.setSpacing(0)
-        self._titles.addWidget(Line(self.tr("Turn one dial"), pixels_more=8, bold=True))
-        self._titles.addWidget(self.hint)
-        self._top.addLayout(self._titles, 1)
-        self._lay_out(QGridLayout(page))
-        self.place_headline()
+        self.number = BigNumber(translate("dials", "Total cost of the training set"))
+        self.accuracy = Line()
+        self.since = Line(soft=True)
+        column = Column(
+            translate("dials", "Views of the dials"),
+            [self.number, self.accuracy, self.since],
+            _views(),
+        )
+        self.frame = PageFrame(words, self._stage(), column, [self.row])
 
-    def _lay_out(self, grid: QGridLayout) -> None:
-        upper, right = QHBoxLayout(), QVBoxLayout()
-        upper.setSpacing(10)
-        upper.addWidget(self.hand, 11)
-        upper.addWidget(self.cost, 10)
+    def _stage(self) -> QWidget:
+        stage = QWidget()
+        row = QHBoxLayout(stage)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        right = QVBoxLayout()
         right.setSpacing(10)
-        right.addLayout(upper)
+        right.addWidget(self.hand)
         right.addWidget(self.curve, 1)
-        grid.setContentsMargins(16, 10, 16, 10)
-        grid.setSpacing(10)
-        grid.addLayout(self._top, 0, 0, 1, 2)
-        grid.addWidget(self.row, 1, 0, 1, 2)
-        grid.addWidget(self.map_card, 2, 0)
-        grid.addLayout(right, 2, 1)
-        grid.addWidget(self.closer, 3, 0, 1, 2)
-        grid.setColumnStretch(0, 36)
-        grid.setColumnStretch(1, 64)
-        grid.setRowStretch(2, 1)
+        row.addWidget(self.map_card, 40)
+        row.addLayout(right, 60)
+        return stage
 
-    def place_headline(self) -> None:
-        """On a projector the total cost stands above everything, where it has room to be large."""
-        number = self.cost.number
-        self.cost.setVisible(look.now().side_panels)
-        if look.now().side_panels:
-            self.cost.take_in()
-        else:
-            self._titles.addWidget(self.cost.accuracy)
-            self._titles.addWidget(self.cost.since)
-            self._top.addWidget(number)
-            number.setFixedWidth(number.sizeHint().width())
 
-    def make_room(self, closer: bool) -> None:
-        """On a projector an open closer look takes the room of what it does not need."""
-        crowded = closer and not look.now().side_panels
-        self.hint.setVisible(not crowded)
-        self.row.setVisible(not crowded)
-        self.hand.setVisible(not crowded)
+def _views() -> list[ViewEntry]:
+    """What the column can show, in the order of its tabs."""
+    return [
+        ViewEntry(
+            "",
+            translate("dials", "This dial"),
+            translate("dials", "The dial in the hand: its address, its slope, before and now"),
+            StoryLook,
+        ),
+        ViewEntry(
+            "matters",
+            translate("dials", "Which matter"),
+            translate("dials", "Which dials matter: the steepest, the flattest, the dead"),
+            MattersLook,
+        ),
+        ViewEntry(
+            "flips",
+            translate("dials", "Flips"),
+            translate("dials", "The cost of each digit, and which images flipped"),
+            FlipsLook,
+        ),
+        ViewEntry(
+            "steps",
+            translate("dials", "How many"),
+            translate("dials", "How many images: the fewer, the higher the accuracy’s steps"),
+            HowManyLook,
+        ),
+        ViewEntry(
+            "nudges",
+            translate("dials", "Nudge"),
+            translate("dials", "Nudge many dials a little: which number notices?"),
+            NudgesLook,
+        ),
+        ViewEntry(
+            "search",
+            translate("dials", "Beat the shrug"),
+            translate("dials", "Draw networks at random until one beats the shrug"),
+            SearchLook,
+        ),
+        ViewEntry(
+            "smooth",
+            translate("dials", "Why smooth"),
+            translate("dials", "On/off neurons in place of smooth ones"),
+            SmoothLook,
+        ),
+        ViewEntry(
+            "list",
+            translate("dials", "List"),
+            translate("dials", "All dials as a list to search"),
+            ListLook,
+        ),
+    ]

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from msgspec import convert, to_builtins
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent, QUndoStack
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.files.subject import Shown, data_at_hand, network_of
 from clawdemy_gui.pages.dials.commands import dials_commands
@@ -22,7 +23,7 @@ from clawdemy_gui.state.handing_over import Answered, Handed
 from clawdemy_gui.state.subject import NetworkChoice, Subject
 
 
-class DialsPage(Page):
+class DialsPage(Page[Dials, DialsView]):
     """Any dial in the hand, the total cost following; the state is a `Dials`."""
 
     name = "dials"
@@ -36,11 +37,16 @@ class DialsPage(Page):
         self._gesture: object = None
         self._open_look: CloserLook | None = None
         self._joined: list[CloserLook] = []
-        made = self._layout = DialsLayout(self)
-        self.hint, self.row, self.map_card = made.hint, made.row, made.map_card
-        self.hand, self.cost, self.curve, self.closer = made.hand, made.cost, made.curve, made.closer
+        placed = DialsLayout(self.frame_words(self.tr("Turn one dial")), self.words_of)
+        self.frame, self.row, self.map_card = placed.frame, placed.row, placed.map_card
+        self.hand, self.curve = placed.hand, placed.curve
+        self.number, self.accuracy, self.since = placed.number, placed.accuracy, placed.since
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.frame)
         self.drawing = DialsDrawing(self)
         self._connect()
+        self.show_view(self.view)
         self.show_state(self.state)
 
     def _connect(self) -> None:
@@ -68,7 +74,7 @@ class DialsPage(Page):
         self.map_card.dead_asked.connect(self.pick_dead)
         self.map_card.random_asked.connect(self.pick_random)
         self.map_card.seed_chosen.connect(self.pick_seed)
-        self.closer.asked.connect(self.look_closer)
+        self.frame.column.asked.connect(self.look_closer)
 
     # What a person does. Each asks the state for the next one.
 
@@ -132,11 +138,29 @@ class DialsPage(Page):
 
     def show_picture(self, name: str) -> None:
         """All dials' values, or the slope in each."""
-        self.show_view(replace(self.view, picture=name))
+        self.show_view(convert(to_builtins(self.view) | {"picture": name}, DialsView))
 
     def look_closer(self, name: str) -> None:
-        """Open one closer look, or close the panel."""
-        self.show_view(replace(self.view, closer=name))
+        self.show_view(convert(to_builtins(self.view) | {"closer": name}, DialsView))
+
+    def view_name(self) -> str:
+        return self.view.closer
+
+    def show_hint(self, text: str) -> None:
+        """What to try, under the heading."""
+        self.frame.hint.show_text(text)
+
+    def focus_knob(self) -> None:
+        """Give the knob the keyboard."""
+        self.hand.knob.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_value(self) -> None:
+        """Give the field of the dial's value the keyboard."""
+        self.hand.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_map(self) -> None:
+        """Give the picture of all dials the keyboard."""
+        self.map_card.map.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def receive(self, what: object) -> None:
         if isinstance(what, NetworkChoice):
@@ -202,12 +226,6 @@ class DialsPage(Page):
         self.drawing.dial()
         self._show_closer()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
-            self._layout.place_headline()
-            self._layout.make_room(bool(self.view.closer))
-        super().changeEvent(event)
-
     def words_of(self, dial: int) -> str:
         """A dial in words, for a screen reader that is over the picture."""
         return self.drawing.dial_words(dial)
@@ -218,12 +236,11 @@ class DialsPage(Page):
 
     def show_view(self, view: DialsView) -> None:
         self.view = view
-        opened = self.closer.show_view(view.closer)
+        opened = self.frame.show_view(view.closer)
         if opened is not self._open_look:
             self._leave_look()
         self._open_look = opened if isinstance(opened, CloserLook) else None
         self._join()
-        self._layout.make_room(bool(view.closer))
         if self._is_at_hand(self.state):
             self._show_numbers()
             self.drawing.map()

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from clawdemy_gui import look
-from clawdemy_gui.number_text import total_text
-from clawdemy_gui.pages.dials.words import accuracy_text, end_text, value_text
+from clawdemy_gui.number_text import accuracy_text, total_text
+from clawdemy_gui.pages.dials.words import end_text, value_text
 from clawdemy_gui.state.dials import LARGEST_VALUE
 from clawdemy_gui.state.one_image import LARGEST_SEED
 from clawdemy_gui.widgets.charts.cost_and_accuracy import Reading, TwoCurves
@@ -17,13 +17,11 @@ from clawdemy_gui.widgets.controls.knob import Knob
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.controls.value_field import ValueField
-from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.text_line import Line
 from clawdemy_gui.widgets.maps.cell_map import CellMap
 from clawdemy_gui.widgets.painting.diverging import Legend
 
-_ANY_WIDTH = 16_777_215
 ZOOM = 4.0
 """One press of a zoom button makes the curve's range this much narrower or wider."""
 
@@ -185,29 +183,6 @@ class HandCard(Card):
         """The ends of the knob's turn, and the share where the network had the dial."""
         self.knob.show_ends(end_text(low), end_text(high), mark)
         self.field.setSingleStep((high - low) / 200)
-
-
-class CostCard(Card):
-    """The one number, how many answers are right, and how far both are from where one started."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.number = BigNumber(self.tr("Total cost of the training set"))
-        self.accuracy = Line()
-        self.since = Line(soft=True)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 8, 12, 8)
-        self._column.setSpacing(2)
-        self.take_in()
-
-    def take_in(self) -> None:
-        """Hold the number and its two lines, wherever they were."""
-        self.number.setMinimumWidth(0)
-        self.number.setMaximumWidth(_ANY_WIDTH)
-        for place, widget in enumerate((self.number, self.accuracy, self.since)):
-            self._column.insertWidget(place, widget)
-        if self._column.count() == 3:
-            self._column.addStretch(1)
 
 
 class CurveCard(Card):

@@ -1,23 +1,17 @@
 """The Dials page as pictures and tables for files, printers and the clipboard."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 
 from clawdemy_gui import look
-from clawdemy_gui.number_text import total_text
-from clawdemy_gui.pages.dials.words import accuracy_text, address_text, value_text
+from clawdemy_gui.number_text import accuracy_text, total_text
+from clawdemy_gui.pages.dials.showing import Showing
+from clawdemy_gui.pages.dials.words import address_text, value_text
 from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import draw_frame, draw_point
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.painting.diverging import draw_legend
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.dials.page import DialsPage
 
 translate = QCoreApplication.translate
 
@@ -26,7 +20,7 @@ _BAND = 30
 """The height of the title above and of the legend below the picture of all dials."""
 
 
-def dials_figures(page: DialsPage) -> list[Figure]:
+def dials_figures(page: Showing) -> list[Figure]:
     """The curve of the dial in the hand, and all dials."""
     return [
         Figure(
@@ -42,7 +36,7 @@ def dials_figures(page: DialsPage) -> list[Figure]:
     ]
 
 
-def _paint_curve(painter: QPainter, box: QRectF, page: DialsPage) -> None:
+def _paint_curve(painter: QPainter, box: QRectF, page: Showing) -> None:
     style, align = look.now(), figure.Align
     painter.fillRect(box, QColor(style.card))
     scale = min(box.width() / _WIDTH, box.height() / _HEIGHT)
@@ -70,7 +64,7 @@ def _paint_curve(painter: QPainter, box: QRectF, page: DialsPage) -> None:
     painter.restore()
 
 
-def _paint_map(painter: QPainter, box: QRectF, page: DialsPage) -> None:
+def _paint_map(painter: QPainter, box: QRectF, page: Showing) -> None:
     painter.fillRect(box, QColor(look.now().card))
     shown = page.map_card.map
     wide, tall = max(1, shown.width()), max(1, shown.height())
@@ -89,21 +83,21 @@ def _paint_map(painter: QPainter, box: QRectF, page: DialsPage) -> None:
     painter.restore()
 
 
-def dials_tables(page: DialsPage) -> list[Table]:
+def dials_tables(page: Showing) -> list[Table]:
     """The curve, and every dial."""
     if page.shown is None:
         return []
     return [_curve_table(page), _dial_table(page)]
 
 
-def _curve_table(page: DialsPage) -> Table:
+def _curve_table(page: Showing) -> Table:
     curve = page.hold.curve
     header = [translate("dials", "value"), translate("dials", "total cost"), translate("dials", "accuracy")]
     rows = [] if curve is None else [list(row) for row in np.column_stack(curve).tolist()]
     return Table(translate("dials", "The curve of one dial"), header, rows)
 
 
-def _dial_table(page: DialsPage) -> Table:
+def _dial_table(page: Showing) -> Table:
     hold, turned = page.hold, page.state.turned
     start = hold.start_network().parameters.astype(float).tolist()
     slopes = [""] * len(start) if hold.slopes is None else hold.slopes.tolist()

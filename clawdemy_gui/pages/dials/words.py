@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import ceil, floor, log10
+from math import floor, log10
 
 from PySide6.QtCore import QCoreApplication
 
@@ -83,12 +83,6 @@ def difference_text(change: float) -> str:
 def rounded(value: float, wide: float) -> float:
     """The value as a hand sets it on a range so wide: few decimals, fine enough for every pixel."""
     return round(value, max(0, ceil(-log10(wide / _STEPS_OF_A_RANGE) - 1e-9)))
-
-
-def accuracy_text(accuracy: float, count: int) -> str:
-    """67.92 %, with as many decimals as one image more or less needs."""
-    decimals = min(max(1, ceil(log10(max(count, 1))) - 2), 4)
-    return f"{100 * accuracy:.{decimals}f} %"
 
 
 def end_text(value: float) -> str:

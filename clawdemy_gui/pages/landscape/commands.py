@@ -1,36 +1,29 @@
 """Everything one can do on the Landscape page, as one table for menus, keys, tooltips and help."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication
 
-from clawdemy_gui.pages.landscape.views.panel import closer_titles
+from clawdemy_gui.pages.landscape.showing import Acting
 from clawdemy_gui.pages.landscape.words import prepared_titles, way_titles
 from clawdemy_gui.pages.page import Command
-from clawdemy_gui.state.landscape import CLOSER_VIEWS, PREPARED, WAYS
+from clawdemy_gui.state.landscape import PREPARED, WAYS
 from clawdemy_gui.widgets.maps.contour_map import ZOOM
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.landscape.page import LandscapePage
 
 translate = QCoreApplication.translate
 
 
-def landscape_commands(page: LandscapePage) -> list[Command]:
+def landscape_commands(page: Acting) -> list[Command]:
     """The page's table of commands."""
     return [*_taking(page), *_preparing(page), *_leading(page), *_moving(page), *_looking(page)]
 
 
-def _taking(page: LandscapePage) -> list[Command]:
+def _taking(page: Acting) -> list[Command]:
     file = translate("commands", "File")
     return [
         Command(file, translate("commands", "Export surface as OBJ…"), page.ask_surface, "Ctrl+Alt+E"),
     ]
 
 
-def _preparing(page: LandscapePage) -> list[Command]:
+def _preparing(page: Acting) -> list[Command]:
     group = page.title()
     return [
         Command(
@@ -44,7 +37,7 @@ def _preparing(page: LandscapePage) -> list[Command]:
     ]
 
 
-def _leading(page: LandscapePage) -> list[Command]:
+def _leading(page: Acting) -> list[Command]:
     group, titles = page.title(), way_titles()
     ways = [
         Command(
@@ -69,7 +62,7 @@ def _leading(page: LandscapePage) -> list[Command]:
     ]
 
 
-def _moving(page: LandscapePage) -> list[Command]:
+def _moving(page: Acting) -> list[Command]:
     group = page.title()
     return [
         Command(group, translate("commands", "Go to the map"), page.focus_picture, "Alt+M", section=True),
@@ -94,8 +87,8 @@ def _moving(page: LandscapePage) -> list[Command]:
     ]
 
 
-def _looking(page: LandscapePage) -> list[Command]:
-    titles, group = closer_titles(), translate("commands", "View")
+def _looking(page: Acting) -> list[Command]:
+    group = translate("commands", "View")
     numbers = {
         "cost": translate("commands", "Colours: cost"),
         "accuracy": translate("commands", "Colours: accuracy"),
@@ -113,16 +106,4 @@ def _looking(page: LandscapePage) -> list[Command]:
     fine = Command(
         group, translate("commands", "Finer map"), page.show_fine, "Alt+F", checked=lambda: page.view.fine
     )
-    looks = [
-        Command(
-            group,
-            translate("commands", "Look closer: {name}").format(name=titles[name][0]),
-            lambda name=name: page.look_closer("" if page.view.closer == name else name),
-            f"F{number}",
-            titles[name][1],
-            checked=lambda name=name: page.view.closer == name,
-            section=number == 2,
-        )
-        for number, name in enumerate(CLOSER_VIEWS, start=2)
-    ]
-    return [*colours, fine, *looks]
+    return [*colours, fine]

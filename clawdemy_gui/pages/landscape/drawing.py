@@ -1,14 +1,10 @@
 """Draws the Landscape page's cards from what its surveyor has found, and says it in words."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
-from clawdemy_gui.number_text import total_text
-from clawdemy_gui.pages.dials.words import accuracy_text
-from clawdemy_gui.pages.landscape.surveying import AT_ONCE, Here, ends
+from clawdemy_gui.number_text import accuracy_text, total_text
+from clawdemy_gui.pages.landscape.showing import Showing
+from clawdemy_gui.pages.landscape.surveying import AT_ONCE, Here, Survey, ends
 from clawdemy_gui.pages.landscape.words import (
     axis_words,
     far_text,
@@ -21,9 +17,6 @@ from clawdemy_gui.pages.landscape.words import (
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import Point
 from clawdemy_gui.widgets.maps.contour_paint import Chart, MapWords, Mark
 
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.landscape.page import LandscapePage
-
 _NO_SLOPE = 1e-7
 """A slope smaller than this is rounding: there is no way down to show."""
 
@@ -31,8 +24,8 @@ _NO_SLOPE = 1e-7
 class LandscapeDrawing(QObject):
     """The page asks it to draw; it changes nothing."""
 
-    def __init__(self, page: LandscapePage) -> None:
-        super().__init__(page)
+    def __init__(self, page: Showing) -> None:
+        super().__init__()
         self._page = page
         self._drawn: object = None
         self._noticed: object = None
@@ -55,7 +48,7 @@ class LandscapeDrawing(QObject):
         self._target()
         self._notice(survey)
 
-    def _map(self, survey) -> None:
+    def _map(self, survey: Survey) -> None:
         page, view, state = self._page, self._page.view, self._page.state
         values = survey.numbers(view.number)
         if values is None or values.ndim != 2:
@@ -68,7 +61,7 @@ class LandscapeDrawing(QObject):
         page.card.map.show_chart(Chart(values, ends(survey.region, 0), ends(survey.region, 1), words, free))
         page.card.map.show_marks(marks, terrain.path)
 
-    def _curve(self, survey) -> None:
+    def _curve(self, survey: Survey) -> None:
         page = self._page
         costs, accuracies = survey.numbers("cost"), survey.numbers("accuracy")
         if costs is None or costs.ndim != 1:
@@ -110,9 +103,9 @@ class LandscapeDrawing(QObject):
         if here is None or terrain is None:
             return
         count, dials = len(page.shown.data), terrain.landscape.network.parameter_count
-        card.number.show_number(total_text(here.cost))
-        card.number.setAccessibleDescription(self.sentence())
-        card.accuracy.show_text(
+        page.number.show_number(total_text(here.cost))
+        page.number.setAccessibleDescription(self.sentence())
+        page.accuracy.show_text(
             self.tr("accuracy <b>{share}</b> of {count:,} images").format(
                 share=accuracy_text(here.accuracy, count), count=count
             )
@@ -149,19 +142,23 @@ class LandscapeDrawing(QObject):
             parts.append(text.format(share=percent_text(path)))
         page.here.share.show_text(" ".join(parts))
 
-    def _notice(self, survey) -> None:
+    def _notice(self, survey: Survey) -> None:
         """What the part to begin with shows, once every point of it is known."""
         page, terrain, picture = self._page, survey.terrain, survey.picture
         if survey.region != terrain.region:
             if self._noticed != terrain.key:
                 self._noticed = terrain.key
-                page.notice.show_text(self.tr("A part of the slice. “Whole” shows the part to begin with."))
+                page.here.notice.show_text(
+                    self.tr("A part of the slice. “Whole” shows the part to begin with.")
+                )
         elif picture.done == picture.total:
             self._noticed = terrain.key
             dials, costs = terrain.landscape.network.parameter_count, survey.numbers("cost")
-            page.notice.show_text(notice(page.state, survey.values(0), costs, dials, terrain.ends))
+            page.here.notice.show_text(notice(page.state, survey.values(0), costs, dials, terrain.ends))
         elif self._noticed != terrain.key and len(page.shown.data) > AT_ONCE:
-            page.notice.show_text(self.tr("Coarse first, then fine: point by point the picture gets true."))
+            page.here.notice.show_text(
+                self.tr("Coarse first, then fine: point by point the picture gets true.")
+            )
 
     def reading(self, here: Here) -> None:
         """The exact numbers where one points."""
@@ -203,7 +200,8 @@ class LandscapeDrawing(QObject):
             "each neuron's dials move as far as they are large. Almost every random slice looks like one "
             "bowl. The prepared views show what it hides: the way from start to trained falls, between "
             "two trained networks stands a hill, and between a network and its own shuffled twin, which "
-            "computes the same, stands one too.</p><p><b>Look closer</b> opens the map as a surface to "
-            "turn, cost and accuracy along one line, what the picture does not show, a ball that rolls, "
-            "and the numbers. Pictures, tables and the surface as an OBJ file are in the File menu.</p>"
+            "computes the same, stands one too.</p><p>The column at the right opens the map as a "
+            "surface to turn, cost and accuracy along one line, what the picture does not show, a ball that "
+            "rolls, and the numbers. Pictures, tables and the surface as an OBJ file are in the File "
+            "menu.</p>"
         )

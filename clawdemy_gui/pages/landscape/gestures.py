@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
-from clawdemy_gui.pages.landscape.surveying import ends
+from clawdemy_gui.pages.landscape.parts import MapCard, WayStrip
+from clawdemy_gui.pages.landscape.surveying import Surveyor, ends
 from clawdemy_gui.pages.landscape.words import prepared_titles, way_titles
+from clawdemy_gui.pages.page import Page
+from clawdemy_gui.pages.subject.row import SubjectRow
 from clawdemy_gui.pages.subject.words import network_title
-from clawdemy_gui.state.landscape import Prepared, Region, Way
+from clawdemy_gui.state.landscape import Landscape, LandscapeView, Prepared, Region, Way
 from clawdemy_gui.state.subject import NetworkChoice, Subject, Training
 
 _PATH_STEPS = 1_000
@@ -16,10 +20,22 @@ _SHORT_WAY = 0.05
 """A step downhill is this share of what is seen, or less where the ground is nearly flat."""
 
 
-class LandscapeActs:
-    """Mixed into the page: everything that can be done; the page shows what comes of it."""
+class LandscapeGestures(Page[Landscape, LandscapeView]):
+    """The base of the page: everything that can be done; the page itself shows what comes of it."""
 
+    row: SubjectRow
+    strip: WayStrip
+    card: MapCard
+    surveyor: Surveyor
     _gesture: object = None
+
+    def show_ways(self) -> None:
+        """Show again in which way one looks."""
+        raise NotImplementedError
+
+    def hand_is_off(self) -> None:
+        """A gesture has ended."""
+        raise NotImplementedError
 
     def _take_subject(self, subject: Subject, words: str) -> None:
         self.change(self.state.with_subject(subject), words)
@@ -47,7 +63,7 @@ class LandscapeActs:
     def take_dials(self, one: int, other: int) -> None:
         """Turn these two dials."""
         if one == other:
-            self.strip.show_way(self.state, *self._target_titles(), self._dials())
+            self.show_ways()
             self.failed.emit(self.tr("A map needs two different dials; nothing has changed."))
             return
         self.change(self.state.along("dials", dials=(one, other)), self.tr("Two dials"))
@@ -121,7 +137,7 @@ class LandscapeActs:
 
     def _end(self) -> None:
         self._gesture = None
-        self._show_closer()
+        self.hand_is_off()
 
     # How it is looked at: not undone.
 
@@ -151,12 +167,14 @@ class LandscapeActs:
 
     def show_number(self, name: str) -> None:
         """Colours for the cost or for the accuracy."""
-        self.show_view(replace(self.view, number=name))
+        self.show_view(convert(to_builtins(self.view) | {"number": name}, LandscapeView))
 
     def show_fine(self) -> None:
         """Twice as many points a side, or as many as before."""
         self.show_view(replace(self.view, fine=not self.view.fine))
 
     def look_closer(self, name: str) -> None:
-        """Open one closer look beside the map, or close it."""
-        self.show_view(replace(self.view, closer=name))
+        self.show_view(convert(to_builtins(self.view) | {"closer": name}, LandscapeView))
+
+    def view_name(self) -> str:
+        return self.view.closer

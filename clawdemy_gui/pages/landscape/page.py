@@ -7,7 +7,7 @@ import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QShowEvent, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from clawdemy_gui.files.export.obj import save_surface
 from clawdemy_gui.files.export.pictures_and_tables import TakingAwayError
@@ -16,18 +16,18 @@ from clawdemy_gui.files.networks.shipped import SHIPPED
 from clawdemy_gui.files.subject import Shown, network_is_at_hand, network_of
 from clawdemy_gui.pages.landscape.commands import landscape_commands
 from clawdemy_gui.pages.landscape.drawing import LandscapeDrawing
-from clawdemy_gui.pages.landscape.gestures import LandscapeActs
+from clawdemy_gui.pages.landscape.gestures import LandscapeGestures
 from clawdemy_gui.pages.landscape.layout import LandscapeLayout
 from clawdemy_gui.pages.landscape.surveying import Surveyor
 from clawdemy_gui.pages.landscape.take_away import landscape_figures, landscape_tables
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
-from clawdemy_gui.pages.page import Command, Figure, Page, Table
+from clawdemy_gui.pages.page import Command, Figure, Table
 from clawdemy_gui.pages.subject.words import network_title
 from clawdemy_gui.state.landscape import Landscape, LandscapeView
 from clawdemy_gui.state.subject import NetworkChoice
 
 
-class LandscapePage(LandscapeActs, LandscapeLayout, Page):
+class LandscapePage(LandscapeGestures):
     """A slice through a network, and the exact cost under the ball; the state is a `Landscape`."""
 
     name = "landscape"
@@ -41,9 +41,21 @@ class LandscapePage(LandscapeActs, LandscapeLayout, Page):
         self.shown: Shown | None = None
         self._open_look: CloserLook | None = None
         self._told = False
-        self.lay_out()
+        placed = LandscapeLayout(self.frame_words(self.tr("The cost as a landscape")))
+        self.frame, self.row, self.strip, self.progress = (
+            placed.frame,
+            placed.row,
+            placed.strip,
+            placed.progress,
+        )
+        self.card, self.here = placed.card, placed.here
+        self.number, self.accuracy = placed.number, placed.accuracy
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.frame)
         self.drawing = LandscapeDrawing(self)
         self._connect()
+        self.show_view(self.view)
         self.show_state(self.state)
 
     def _connect(self) -> None:
@@ -81,13 +93,13 @@ class LandscapePage(LandscapeActs, LandscapeLayout, Page):
         self.card.curves.moved.connect(lambda x: self.put_ball(x, 0.0))
         self.here.back_asked.connect(self.put_back)
         self.here.step_asked.connect(self.step_downhill)
-        self.closer.asked.connect(self.look_closer)
+        self.frame.column.asked.connect(self.look_closer)
 
     # What is shown. Everything is derived from the state.
 
     def show_view(self, view: LandscapeView) -> None:
         self.view = view
-        opened = self.closer.show_view(view.closer)
+        opened = self.frame.show_view(view.closer)
         opened = opened if isinstance(opened, CloserLook) else None
         if opened is not self._open_look:
             if self._open_look is not None:
@@ -95,7 +107,6 @@ class LandscapePage(LandscapeActs, LandscapeLayout, Page):
             self._open_look = opened
             if opened is not None:
                 self._join(opened)
-        self._make_room()
         self._survey()
 
     def _join(self, opened: CloserLook) -> None:
@@ -130,12 +141,18 @@ class LandscapePage(LandscapeActs, LandscapeLayout, Page):
     def _survey(self) -> None:
         if self.shown is None or self.shown.subject != self.state.subject:
             return
-        self.strip.show_way(self.state, *self._target_titles(), self._dials())
+        self.show_ways()
         self.card.show_kind(self.state, self.view, len(self.shown.data))
         if self.surveyor.show(self.shown, self.state, self.view.region, self.view.fine):
             self.progress.begin(self.tr("Looking at the landscape"))
         self.drawing.picture()
         self.drawing.seen()
+        self._show_closer()
+
+    def show_ways(self) -> None:
+        self.strip.show_way(self.state, *self._target_titles(), self._dials())
+
+    def hand_is_off(self) -> None:
         self._show_closer()
 
     def _dials(self) -> int:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from clawdemy_gui import look
-from clawdemy_gui.number_text import total_text
-from clawdemy_gui.pages.dials.words import accuracy_text
+from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.landscape.words import far_text, prepared_titles, way_titles
 from clawdemy_gui.state.landscape import PREPARED, WAYS, Landscape, LandscapeView
 from clawdemy_gui.state.seed import LARGEST_SEED
@@ -16,9 +15,7 @@ from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import CurveWords
 from clawdemy_gui.widgets.controls.choice import Choice
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
 from clawdemy_gui.widgets.controls.seed_field import SeedField
-from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.card import Card
-from clawdemy_gui.widgets.layout.text_line import Line
 from clawdemy_gui.widgets.maps.contour_map import ContourMap
 
 
@@ -213,48 +210,3 @@ class MapCard(Card):
         return self.tr("at {x}: cost {cost}, accuracy {accuracy}").format(
             x=far_text(at.x), cost=total_text(at.left), accuracy=accuracy_text(at.right, self._count)
         )
-
-
-class HereCard(Card):
-    """The exact numbers under the ball, and how little of the whole one sees."""
-
-    back_asked = Signal()
-    step_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.number = BigNumber(self.tr("Cost here"))
-        self.accuracy = Line()
-        self.place = Line(soft=True)
-        self.seen = Line(lines=2)
-        self.share = Line(soft=True, lines=3)
-        self.target = Line(soft=True, lines=2)
-        self.keys = Line(
-            self.tr(
-                "Arrow keys move the ball, with Shift they read elsewhere, with Ctrl they move the map. "
-                "Ctrl+wheel zooms."
-            ),
-            soft=True,
-            lines=4,
-        )
-        for line in (self.seen, self.share, self.target, self.keys):
-            line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        step = self.tr("Move the ball a short way downhill within this slice")
-        self.step = button(self.tr("Step downhill"), self.tr("Step downhill"), step, self.step_asked.emit)
-        tip = self.tr("Put the ball back where the network is")
-        self.back = button(
-            self.tr("Back to the network"), self.tr("Back to the network"), tip, self.back_asked.emit
-        )
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(14, 8, 12, 10)
-        self.column.setSpacing(5)
-        for part in (self.number, self.accuracy, self.place):
-            self.column.addWidget(part)
-        self.column.addSpacing(4)
-        self.column.addWidget(self.step)
-        self.column.addWidget(self.back)
-        self.column.addSpacing(8)
-        for part in (self.seen, self.share, self.target):
-            self.column.addWidget(part)
-        self.column.addStretch(1)
-        self.column.addWidget(self.keys)

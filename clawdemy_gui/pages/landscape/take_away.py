@@ -1,22 +1,16 @@
 """The Landscape page as pictures and tables for files, printers and the clipboard."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 
 from clawdemy_gui import look
+from clawdemy_gui.pages.landscape.showing import Showing
 from clawdemy_gui.pages.landscape.words import axis_words
 from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import draw_frame, draw_point
 from clawdemy_gui.widgets.maps.surface import Surface
 from clawdemy_gui.widgets.painting import figure
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.landscape.page import LandscapePage
 
 translate = QCoreApplication.translate
 
@@ -24,7 +18,7 @@ _WIDTH, _HEIGHT = 1000.0, 760.0
 _HEAD = 96.0
 
 
-def landscape_figures(page: LandscapePage) -> list[Figure]:
+def landscape_figures(page: Showing) -> list[Figure]:
     """The map or the curve, and the surface; the one in front is the first."""
     size = QSize(int(_WIDTH), int(_HEIGHT))
     pictures = [
@@ -40,7 +34,7 @@ def landscape_figures(page: LandscapePage) -> list[Figure]:
     return pictures
 
 
-def _begin(painter: QPainter, box: QRectF, page: LandscapePage) -> None:
+def _begin(painter: QPainter, box: QRectF, page: Showing) -> None:
     """Fill the ground, write the title, and leave the painter scaled to _WIDTH × _HEIGHT."""
     style, left = look.now(), figure.Align.AlignLeft
     painter.fillRect(box, QColor(style.card))
@@ -53,7 +47,7 @@ def _begin(painter: QPainter, box: QRectF, page: LandscapePage) -> None:
     figure.write(painter, QRectF(30, 54, 940, 28), page.sentence(), left, style.soft, 15)
 
 
-def _paint(painter: QPainter, box: QRectF, page: LandscapePage) -> None:
+def _paint(painter: QPainter, box: QRectF, page: Showing) -> None:
     _begin(painter, box, page)
     inside = QRectF(30, _HEAD, 940, _HEIGHT - _HEAD - 20)
     if page.state.directions == 2:
@@ -69,7 +63,7 @@ def _paint(painter: QPainter, box: QRectF, page: LandscapePage) -> None:
     painter.restore()
 
 
-def _paint_surface(painter: QPainter, box: QRectF, page: LandscapePage) -> None:
+def _paint_surface(painter: QPainter, box: QRectF, page: Showing) -> None:
     _begin(painter, box, page)
     survey = page.surveyor.survey
     values = survey.numbers(page.view.number) if survey is not None else None
@@ -81,7 +75,7 @@ def _paint_surface(painter: QPainter, box: QRectF, page: LandscapePage) -> None:
     painter.restore()
 
 
-def landscape_tables(page: LandscapePage) -> list[Table]:
+def landscape_tables(page: Showing) -> list[Table]:
     """Every known point of the picture."""
     survey = page.surveyor.survey
     if survey is None or survey.picture is None:

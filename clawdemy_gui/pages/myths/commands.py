@@ -1,20 +1,31 @@
 """Everything one can do on the Myths page, as one table for menus, keys, tooltips and help."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from clawdemy_gui.pages.myths.card import Myth, TryIt
 from clawdemy_gui.pages.page import Command
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.myths.page import MythsPage
 
 translate = QCoreApplication.translate
 
 
-def myths_commands(page: MythsPage) -> list[Command]:
+class Acts(Protocol):
+    """What the commands need of the page."""
+
+    deck: list[Myth]
+
+    @property
+    def myth(self) -> Myth: ...
+    def title(self) -> str: ...
+    def open_card(self, name: str) -> None: ...
+    def run_experiment(self) -> None: ...
+    def run_again(self) -> None: ...
+    def tries(self) -> list[TryIt]: ...
+    def try_it(self, where: TryIt) -> None: ...
+
+
+def myths_commands(page: Acts) -> list[Command]:
     """The page's table of commands."""
     group = page.title()
     opening = [
@@ -39,10 +50,9 @@ def myths_commands(page: MythsPage) -> list[Command]:
         ),
         Command(group, translate("myths", "Again with another seed"), page.run_again, "Ctrl+R"),
         Command(group, translate("myths", "Try it yourself"), lambda: _try(page), "Ctrl+T"),
-        *page.row.commands(group),
     ]
 
 
-def _try(page: MythsPage) -> None:
+def _try(page: Acts) -> None:
     for where in page.tries()[:1]:
         page.try_it(where)

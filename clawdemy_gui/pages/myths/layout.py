@@ -1,58 +1,39 @@
-"""Where everything stands on the Myths page."""
+"""Where everything stands on the Myths page: the cards, the picture, and the verdict in the column."""
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from clawdemy_gui import look
-from clawdemy_gui.pages.myths.parts import PredictCard, ResultCard, VerdictCard
+from clawdemy_gui.pages.myths.parts import PredictCard, ResultCard, VerdictLook
 from clawdemy_gui.pages.subject.row import SubjectRow
+from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.card_row import CardRow
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.column import Column, ViewEntry
+from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
 
-_ANY_WIDTH = 16_777_215
-_NUMBER_SHARE = 0.42
-"""On a projector the number takes this share of the page's width."""
+translate = QCoreApplication.translate
 
 
 class MythsLayout:
-    """Every part of the page in its place; on a projector the number stands above everything."""
+    """The parts of the page, each in its place in `frame`."""
 
-    def __init__(self, page: QWidget, cards: int) -> None:
-        heading = Line(page.tr("What people get wrong"), pixels_more=8, bold=True)
-        self._page = page
-        self.hint = Line(soft=True)
+    def __init__(self, words: FrameWords, cards: int) -> None:
         self.row = SubjectRow()
         self.cards = CardRow(cards)
         self.predict = PredictCard()
         self.result = ResultCard()
-        self.verdict = VerdictCard()
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addStretch(1)
-        titles.addWidget(heading)
-        titles.addWidget(self.hint)
-        titles.addStretch(1)
-        self._top = QHBoxLayout()
-        self._top.addLayout(titles, 1)
-        grid = QGridLayout(page)
-        grid.setContentsMargins(16, 10, 16, 10)
-        grid.setSpacing(10)
-        grid.addLayout(self._top, 0, 0, 1, 2)
-        grid.addWidget(self.row, 1, 0, 1, 2)
-        grid.addWidget(self.cards, 2, 0, 1, 2)
-        grid.addWidget(self.predict, 3, 0)
-        grid.addWidget(self.result, 3, 1)
-        grid.addWidget(self.verdict, 4, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(3, 1)
-        self.place_headline()
-
-    def place_headline(self) -> None:
-        """Where the number has room to be large."""
-        number = self.result.number
-        if look.now().side_panels:
-            self.result.layout().insertWidget(0, number)
-            number.setMaximumWidth(_ANY_WIDTH)
-            number.setMinimumWidth(0)
-        else:
-            self._top.addWidget(number)
-            number.setFixedWidth(round(self._page.width() * _NUMBER_SHARE))
+        self.verdict = VerdictLook()
+        self.number = BigNumber(translate("myths", "What the experiment measured"))
+        view = ViewEntry(
+            "",
+            translate("myths", "Verdict"),
+            translate("myths", "What the measured numbers say of the claim"),
+            lambda: self.verdict,
+        )
+        column = Column(translate("myths", "Verdict"), [self.number], [view])
+        stage = QWidget()
+        inside = QHBoxLayout(stage)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(10)
+        inside.addWidget(self.predict)
+        inside.addWidget(self.result, 1)
+        self.frame = PageFrame(words, stage, column, [self.row, self.cards])

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clawdemy_gui import look
 from clawdemy_gui.core.experiments.step import Step
 from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.pages.myths.card import Given, Myth, Report, TryIt
@@ -25,7 +24,7 @@ from clawdemy_gui.state.subject import NetworkChoice, Subject
 from clawdemy_gui.widgets.layout.card_row import ShortCard
 
 
-class MythsPage(Page):
+class MythsPage(Page[Myths, MythsView]):
     """Cards in a row, one of them open; the state is a `Myths`."""
 
     name = "myths"
@@ -39,22 +38,22 @@ class MythsPage(Page):
         self._shown: Shown | None = None
         self._gesture: object = None
         self._told: Myth | None = None
-        parts = self._parts = MythsLayout(self, len(self.deck))
-        self.hint, self.row, self.cards = parts.hint, parts.row, parts.cards
-        self.predict, self.result, self.verdict = parts.predict, parts.result, parts.verdict
+        placed = MythsLayout(self.frame_words(self.tr("What people get wrong")), len(self.deck))
+        self.frame, self.row, self.cards = placed.frame, placed.row, placed.cards
+        self.predict, self.result, self.verdict = placed.predict, placed.result, placed.verdict
+        self.number = placed.number
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.frame)
+        self.frame.show_view("")
         self._connect()
         self.show_state(self.state)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_parts"):
-            self._parts.place_headline()
-            self._draw()
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "frame"):
+            # Not at once: Qt is walking over the children that are made anew here.
+            QTimer.singleShot(0, self, self._draw)
         super().changeEvent(event)
-
-    def resizeEvent(self, event: QEvent) -> None:
-        super().resizeEvent(event)
-        if not look.now().side_panels:
-            self._parts.place_headline()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -206,6 +205,15 @@ class MythsPage(Page):
 
     # What is shown. Everything is derived from the state.
 
+    def show_view(self, view: MythsView) -> None:
+        self.view = view
+
+    def view_name(self) -> str:
+        return ""
+
+    def look_closer(self, name: str) -> None:
+        self.frame.show_view(name)
+
     def show_state(self, state: Myths) -> None:
         self.state = state
         if self._shown is None or self._shown.subject != state.subject:
@@ -223,7 +231,7 @@ class MythsPage(Page):
     def _draw(self) -> None:
         marks = [self._short(myth) for myth in self.deck]
         self.cards.show_cards(marks, self.deck.index(self.myth))
-        self.hint.show_text(self.score().sentence())
+        self.frame.hint.show_text(self.score().sentence())
         if self.myth is not self._told:
             self._told = self.myth
             self.predict.show_myth(self.myth)
@@ -248,8 +256,11 @@ class MythsPage(Page):
         myth, given, report = self.myth, self.known.given(self.myth), self.report()
         if given is None:
             return
-        self.verdict.setVisible(report is not None or look.now().side_panels)
-        self.result.show_result(myth, given, self.known.so_far(myth), report)
+        found = self.known.so_far(myth)
+        self.result.show_result(myth, given, found, report)
+        self.number.show_caption(report.caption if report else self.tr("What the experiment will measure"))
+        so_far = "?" if found is None else myth.number_so_far(found)
+        self.number.show_number(report.number if report else so_far)
         if report is None:
             self.verdict.show_verdict(self._before_verdict(), "", [])
         else:
@@ -283,8 +294,7 @@ class MythsPage(Page):
         report = self.report()
         if report is None:
             return f"{claim} {self._before_verdict()}"
-        said = self.tr("{caption}: {number}.").format(caption=report.caption, number=report.number)
-        return f"{claim} {said} {report.verdict}"
+        return f"{claim} {report.number}. {report.verdict}"
 
     def help(self) -> str:
         return self.tr(
@@ -297,11 +307,11 @@ class MythsPage(Page):
         )
 
     def commands(self) -> list[Command]:
-        return myths_commands(self)
+        return [*myths_commands(self), *self.row.commands(self.title())]
 
     def figures(self) -> list[Figure]:
         title = self.myth.claim().rstrip(".")
-        return [Figure(title, QSize(1200, 700), lambda p, box: paint_myth(p, box, self))]
+        return [Figure(title, QSize(1200, 700), lambda p, box: paint_myth(p, box, *self.picture()))]
 
     def picture(self) -> tuple[Myth, Given | None, Any, Report | None]:
         """The open card as a picture shows it."""

@@ -23,7 +23,6 @@ from clawdemy_gui.state.myths import SKIPPED, MythCard
 from clawdemy_gui.state.one_image import LARGEST_SEED
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
 from clawdemy_gui.widgets.controls.seed_field import SeedField
-from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
 from clawdemy_gui.widgets.layout.tab_order import walk_through
@@ -202,13 +201,12 @@ class SettingsRow(QWidget):
 
 
 class ResultCard(Card):
-    """What happened: one number, one picture, the card's own sliders, and the pad of a card that has one."""
+    """What happened: one picture, the card's own sliders, and the pad of a card that has one."""
 
     strokes_changed = Signal(tuple, str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.number = BigNumber(self.tr("What the experiment measured"))
         self.painting = Painted(self.tr("Picture of the experiment"))
         self.settings = SettingsRow()
         self.progress = ProgressLine(self.tr("Cancel"))
@@ -221,7 +219,6 @@ class ResultCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(6)
-        column.addWidget(self.number)
         column.addLayout(middle, 1)
         column.addWidget(self.settings)
         column.addWidget(self.progress)
@@ -233,9 +230,6 @@ class ResultCard(Card):
             myth.paint(painter, box, given, found)
 
         self.painting.show_painting(paint, report.spoken if report else "")
-        self.number.show_caption(report.caption if report else self.tr("What the experiment will measure"))
-        so_far = "?" if found is None else myth.number_so_far(found)
-        self.number.show_number(report.number if report else so_far)
         has_run = given.card.ran
         settings = myth.settings(given.shown) if has_run else ()
         self.settings.show_settings(settings, given.settings if has_run else ())
@@ -244,28 +238,28 @@ class ResultCard(Card):
             self.pad.show_strokes(given)
 
 
-class VerdictCard(Card):
-    """The verdict, the other numbers, and where to try it by hand."""
+class VerdictLook(QWidget):
+    """The verdict, the other numbers, and where to try it by hand: the one view of the column."""
 
     try_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.verdict = Line(lines=2, pixels_more=1)
-        self.measured = Line(lines=2, soft=True)
+        self.verdict = Line(lines=8, pixels_more=2)
+        self.measured = Line(lines=6, soft=True)
+        for line in (self.verdict, self.measured):
+            line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._where: list[TryIt] = []
-        self._made: tuple[list[str], bool] = ([], True)
+        self._made: list[str] = []
         self._tries = QVBoxLayout()
-        self._tries.setSpacing(4)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self.verdict)
-        texts.addWidget(self.measured)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 9, 12, 9)
-        row.setSpacing(14)
-        row.addLayout(texts, 1)
-        row.addLayout(self._tries)
+        self._tries.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.verdict)
+        column.addWidget(self.measured)
+        column.addStretch(1)
+        column.addLayout(self._tries)
 
     def show_verdict(self, verdict: str, measured: str, tries: Sequence[TryIt]) -> None:
         """Show two sentences, numbers, and a button for each place to try it."""
@@ -273,22 +267,21 @@ class VerdictCard(Card):
         self.measured.show_text(measured)
         self.measured.setAccessibleName(measured)
         words = [each.words for each in tries]
-        wide = look.now().side_panels
-        if (words, wide) != self._made:
-            self._made = (words, wide)
-            self._make(words, wide)
+        if words != self._made:
+            self._made = words
+            self._make(words)
         self._where = list(tries)
 
-    def _make(self, words: Sequence[str], wide: bool) -> None:
+    def _make(self, words: Sequence[str]) -> None:
         _empty(self._tries)
+        if words:
+            self._tries.addWidget(Line(self.tr("Try it yourself"), soft=True))
         for place, each in enumerate(words):
-            text = self.tr("Try it yourself: {words}").format(words=each)
-            short = each if len(words) > 1 else self.tr("Try it yourself")
-            button = QPushButton(text if wide else short)
-            button.setAccessibleName(text)
+            button = QPushButton(each)
+            button.setAccessibleName(self.tr("Try it yourself: {words}").format(words=each))
             button.setToolTip(each)
             button.clicked.connect(lambda _=False, place=place: self.try_asked.emit(self._where[place]))
-            self._tries.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._tries.addWidget(button)
 
 
 def _empty(layout: QLayout) -> None:

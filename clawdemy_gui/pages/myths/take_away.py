@@ -1,26 +1,23 @@
 """The open card of the Myths page as a picture for files, printers and the clipboard."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from clawdemy_gui import look
+from clawdemy_gui.pages.myths.card import Given, Myth, Report
 from clawdemy_gui.widgets.painting import figure
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.myths.page import MythsPage
 
 translate = QCoreApplication.translate
 _WIDTH, _HEIGHT = 1200.0, 700.0
 _MARGIN = 30.0
 
 
-def paint_myth(painter: QPainter, box: QRectF, page: MythsPage) -> None:
-    """Paint the open card into `box`, scaled to fit, on a filled ground."""
-    myth, given, found, report = page.picture()
+def paint_myth(
+    painter: QPainter, box: QRectF, myth: Myth, given: Given | None, found: Any, report: Report | None
+) -> None:
+    """Paint a card and what is known of it into `box`, scaled to fit, on a filled ground."""
     painter.fillRect(box, QColor(look.now().card))
     scale = min(box.width() / _WIDTH, box.height() / _HEIGHT)
     painter.save()

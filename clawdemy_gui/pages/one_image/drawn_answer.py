@@ -7,7 +7,7 @@ from clawdemy_gui.number_text import change_text, miss_text, output_text, share_
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.page import Table
 from clawdemy_gui.widgets.charts.bars import Bar
-from clawdemy_gui.widgets.charts.columns import Column
+from clawdemy_gui.widgets.charts.bars_over_sliders import Column
 from clawdemy_gui.widgets.charts.ruler import Piece
 
 translate = QCoreApplication.translate

@@ -14,7 +14,7 @@ from clawdemy_gui.pages.one_image.views.other_costs import OtherCosts
 from clawdemy_gui.pages.one_image.views.relabel import Relabel
 from clawdemy_gui.pages.one_image.views.ruler import RulerView
 from clawdemy_gui.pages.one_image.views.trace import Trace
-from clawdemy_gui.widgets.charts.columns import Columns, ColumnWords
+from clawdemy_gui.widgets.charts.bars_over_sliders import Columns, ColumnWords
 from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.column import Column, ViewEntry

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.charts.bars import Bar, draw_bars
-from clawdemy_gui.widgets.charts.columns import TICKS
+from clawdemy_gui.widgets.charts.bars_over_sliders import TICKS
 from clawdemy_gui.widgets.charts.ruler import Landmark, Piece, draw_ruler
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.pictures.digit_picture import draw_digit

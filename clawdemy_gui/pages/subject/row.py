@@ -14,7 +14,7 @@ from clawdemy_gui.files.networks.network_file import save_network
 from clawdemy_gui.files.networks.shipped import SHIPPED
 from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.pages.page import Command
-from clawdemy_gui.pages.subject.asking import ask_folder, ask_images, ask_network, ask_save_network
+from clawdemy_gui.pages.subject import asking
 from clawdemy_gui.pages.subject.getting_mnist import MnistGetting
 from clawdemy_gui.pages.subject.words import data_title, mismatch_sentence, network_title
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
@@ -78,7 +78,7 @@ class SubjectRow(QWidget):
 
     def _connect(self) -> None:
         self.network.chosen.connect(lambda place: self.choose_network(self._networks[place]))
-        self.network.asked.connect(lambda place: (ask_network, ask_save_network)[place](self))
+        self.network.asked.connect(lambda place: (self.ask_network, self.ask_save_network)[place]())
         self.images.chosen.connect(lambda place: self.choose_data(self._data[place]))
         self.images.asked.connect(lambda place: self._to_do[place][1]())
         self.progress.cancelled.connect(self._cancel)
@@ -136,8 +136,8 @@ class SubjectRow(QWidget):
         self._networks += [chosen.network] * (chosen.network not in self._networks)
         self._data += [chosen.data] * (chosen.data not in self._data)
         self._to_do = [
-            (self.tr("Open images…"), lambda: ask_images(self)),
-            (self.tr("Open folder of images…"), lambda: ask_folder(self)),
+            (self.tr("Open images…"), self.ask_images),
+            (self.tr("Open folder of images…"), self.ask_folder),
         ]
         if not mnist_is_here:
             self._to_do.insert(0, (self.tr("Get MNIST (11 MB)"), self.get_mnist))
@@ -207,6 +207,30 @@ class SubjectRow(QWidget):
         except DataError as problem:
             self.failed.emit(str(problem))
 
+    def ask_network(self) -> None:
+        """Ask for a network file and open it."""
+        path = asking.ask_network(self)
+        if path is not None:
+            self.open_network(path)
+
+    def ask_save_network(self) -> None:
+        """Ask where, then write the network as it is now, its turned dials included."""
+        path = asking.ask_save_network(self)
+        if path is not None:
+            self.save_network_to(path)
+
+    def ask_images(self) -> None:
+        """Ask for a file of images and open it."""
+        path = asking.ask_images(self)
+        if path is not None:
+            self.open_path(path)
+
+    def ask_folder(self) -> None:
+        """Ask for a folder of images and open it."""
+        path = asking.ask_folder(self)
+        if path is not None:
+            self.open_path(path)
+
     def get_mnist(
         self,
         folder: Path | None = None,
@@ -228,10 +252,10 @@ class SubjectRow(QWidget):
         return [
             Command(group, self.tr("Choose the network"), self.network.list.setFocus, "Ctrl+N", section=True),
             Command(group, self.tr("Choose the images"), self.images.list.setFocus, "Ctrl+I"),
-            Command(group, self.tr("Open network…"), lambda: ask_network(self)),
-            Command(group, self.tr("Save network…"), lambda: ask_save_network(self)),
-            Command(group, self.tr("Open images…"), lambda: ask_images(self)),
-            Command(group, self.tr("Open folder of images…"), lambda: ask_folder(self)),
+            Command(group, self.tr("Open network…"), self.ask_network),
+            Command(group, self.tr("Save network…"), self.ask_save_network),
+            Command(group, self.tr("Open images…"), self.ask_images),
+            Command(group, self.tr("Open folder of images…"), self.ask_folder),
             Command(group, self.tr("Get MNIST (11 MB)"), self.get_mnist),
         ]
 

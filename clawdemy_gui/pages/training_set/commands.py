@@ -1,31 +1,47 @@
 """Everything one can do on the Training set page, as one table for menus, keys, tooltips and help."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from clawdemy_gui.core.cost_spread import Sorting, Verdict
 from clawdemy_gui.files.export.pictures_and_tables import picture
-from clawdemy_gui.pages.page import Command
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.training_set.page import TrainingSetPage
+from clawdemy_gui.pages.page import Command, Figure
+from clawdemy_gui.pages.subject.row import SubjectRow
+from clawdemy_gui.state.training_set import TrainingSet
 
 translate = QCoreApplication.translate
 
 
-def training_set_commands(page: TrainingSetPage) -> list[Command]:
+class Acts(Protocol):
+    """What the commands need of the page."""
+
+    @property
+    def state(self) -> TrainingSet: ...
+    @property
+    def row(self) -> SubjectRow: ...
+    def title(self) -> str: ...
+    def figures(self) -> Sequence[Figure]: ...
+    def refuse(self, sentence: str) -> None: ...
+    def choose_other_part(self) -> None: ...
+    def focus_wall(self) -> None: ...
+    def sort(self, sorting: Sorting) -> None: ...
+    def show_verdict(self, verdict: Verdict) -> None: ...
+    def show_all(self) -> None: ...
+
+
+def training_set_commands(page: Acts) -> list[Command]:
     """The page's table of commands."""
-    return [*_copying(page), *page.row.commands(page.title()), *_hanging(page), *_looking(page)]
+    return [*_copying(page), *page.row.commands(page.title()), *_hanging(page)]
 
 
-def _copying(page: TrainingSetPage) -> list[Command]:
+def _copying(page: Acts) -> list[Command]:
     def copy_chart() -> None:
         figures = page.figures()
         if len(figures) < 2:
-            page.failed.emit(translate("commands", "No chart is open; nothing was copied."))
+            page.refuse(translate("commands", "No chart is open; nothing was copied."))
         else:
             QGuiApplication.clipboard().setImage(picture(figures[1].size, figures[1].paint))
 
@@ -35,15 +51,15 @@ def _copying(page: TrainingSetPage) -> list[Command]:
     ]
 
 
-def _hanging(page: TrainingSetPage) -> list[Command]:
+def _hanging(page: Acts) -> list[Command]:
     group = page.title()
-    sortings = {
+    sortings: dict[Sorting, str] = {
         "cost": translate("commands", "Sort: costliest first"),
         "wrong-first": translate("commands", "Sort: wrong first"),
         "label": translate("commands", "Sort: by label"),
         "original": translate("commands", "Sort: as stored"),
     }
-    verdicts = {
+    verdicts: dict[Verdict, str] = {
         "wrong": translate("commands", "Show wrong answers only"),
         "right": translate("commands", "Show right answers only"),
     }
@@ -55,9 +71,7 @@ def _hanging(page: TrainingSetPage) -> list[Command]:
             "Ctrl+T",
             translate("commands", "The other part of the same images"),
         ),
-        Command(
-            group, translate("commands", "Go to the wall"), page.wall.wall.setFocus, "Ctrl+W", section=True
-        ),
+        Command(group, translate("commands", "Go to the wall"), page.focus_wall, "Ctrl+W", section=True),
         *(
             Command(
                 group,
@@ -83,18 +97,4 @@ def _hanging(page: TrainingSetPage) -> list[Command]:
             for (verdict, text), key in zip(verdicts.items(), "WR", strict=True)
         ),
         Command(group, translate("commands", "Show all images"), page.show_all, "Ctrl+Alt+A"),
-    ]
-
-
-def _looking(page: TrainingSetPage) -> list[Command]:
-    return [
-        Command(
-            translate("commands", "View"),
-            translate("commands", "Look closer: {chart}").format(chart=title),
-            lambda name=name: page.look_closer("" if page.view.chart == name else name),
-            f"F{number}",
-            checked=lambda name=name: page.view.chart == name,
-            section=number == 2,
-        )
-        for number, (name, title) in enumerate(page.closer.titles(), start=2)
     ]

@@ -1,78 +1,86 @@
-"""Where the parts of the Training set page stand, on a screen and on a projector."""
+"""Where everything stands on the Training set page: the wall, and the column with the one number."""
 
-from __future__ import annotations
+from PySide6.QtCore import QCoreApplication
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
-
-from clawdemy_gui import look
-from clawdemy_gui.widgets.layout.card import Card
+from clawdemy_gui.pages.subject.row import SubjectRow
+from clawdemy_gui.pages.training_set.views.average import Average
+from clawdemy_gui.pages.training_set.views.draw import Draw
+from clawdemy_gui.pages.training_set.views.histogram import CostHistogram
+from clawdemy_gui.pages.training_set.views.label_by_answer import LabelByAnswer
+from clawdemy_gui.pages.training_set.views.per_digit import PerDigit
+from clawdemy_gui.pages.training_set.views.totals import Totals
+from clawdemy_gui.pages.training_set.views.worst import Worst
+from clawdemy_gui.pages.training_set.wall_card import WallCard
+from clawdemy_gui.pages.training_set.words import total_name
+from clawdemy_gui.widgets.layout.big_number import BigNumber
+from clawdemy_gui.widgets.layout.column import Column, ViewEntry
+from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
+from clawdemy_gui.widgets.layout.progress_line import ProgressLine
 from clawdemy_gui.widgets.layout.text_line import Line
 
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.training_set.page import TrainingSetPage
-
-_ANY_WIDTH = 16_777_215
+translate = QCoreApplication.translate
 
 
-class Places:
-    """Title, lists, then the wall with its chart and its number side by side, the sentence, the strip."""
+class TrainingSetLayout:
+    """The parts of the page, each in its place in `frame`."""
 
-    def __init__(self, page: TrainingSetPage, title: str) -> None:
-        self._page = page
-        self._titles = QVBoxLayout()
-        self._top = QHBoxLayout()
-        self._place_titles(title)
-        grid = QGridLayout(page)
-        grid.setContentsMargins(16, 10, 16, 10)
-        grid.setSpacing(10)
-        grid.addLayout(self._top, 0, 0)
-        grid.addWidget(page.row, 1, 0)
-        grid.addWidget(page.progress, 2, 0)
-        grid.addLayout(self._side_by_side(), 3, 0)
-        self._sentence_card = self._sentence()
-        grid.addWidget(self._sentence_card, 4, 0)
-        grid.addWidget(page.closer, 5, 0)
-        grid.setRowStretch(3, 1)
-        self.fit(chart_open=False)
+    def __init__(self, words: FrameWords) -> None:
+        self.row = SubjectRow()
+        self.progress = ProgressLine(translate("training_set", "Cancel"))
+        self.wall = WallCard()
+        self.number = BigNumber(total_name("training"))
+        self.right = Line()
+        self.totals = Totals()
+        column = Column(
+            translate("training_set", "Views of this training set"),
+            [self.number, self.right],
+            self._views(),
+        )
+        self.frame = PageFrame(words, self.wall, column, [self.row, self.progress])
 
-    def _place_titles(self, title: str) -> None:
-        self._titles.setSpacing(0)
-        self._titles.addStretch(1)
-        self._titles.addWidget(Line(title, pixels_more=8, bold=True))
-        self._titles.addWidget(self._page.hint)
-        self._titles.addStretch(1)
-        self._top.addLayout(self._titles, 1)
-
-    def _side_by_side(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._page.wall, 1)
-        row.addWidget(self._page.closer.card, 1)
-        row.addWidget(self._page.totals)
-        return row
-
-    def _sentence(self) -> Card:
-        card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(12, 9, 12, 9)
-        inside.addWidget(self._page.sentence_line)
-        return card
-
-    def fit(self, chart_open: bool) -> None:
-        """On a projector the total stands above everything, and an open chart takes the room of the rest."""
-        totals = self._page.totals
-        if look.now().side_panels:
-            totals.take_headline()
-            totals.number.setMaximumWidth(_ANY_WIDTH)
-            totals.number.setMinimumWidth(0)
-        elif self._top.indexOf(totals.number) < 0:
-            self._titles.insertWidget(3, totals.right)
-            self._top.addWidget(totals.number)
-        if not look.now().side_panels:
-            totals.number.setFixedWidth(totals.number.sizeHint().width())
-        self._page.hint.setVisible(look.now().side_panels)
-        crowded = chart_open and not look.now().side_panels
-        totals.setVisible(not crowded)
-        self._sentence_card.setVisible(not crowded)
+    def _views(self) -> list[ViewEntry]:
+        """What the column can show, in the order of its tabs."""
+        return [
+            ViewEntry(
+                "",
+                translate("training_set", "Totals"),
+                translate("training_set", "Training and test cost, and the two machines"),
+                lambda: self.totals,
+            ),
+            ViewEntry(
+                "average",
+                translate("training_set", "How an average is made"),
+                translate("training_set", "Images are added one by one, and the average settles"),
+                Average,
+            ),
+            ViewEntry(
+                "histogram",
+                translate("training_set", "Histogram"),
+                translate("training_set", "How many images cost how much"),
+                CostHistogram,
+            ),
+            ViewEntry(
+                "worst",
+                translate("training_set", "Worst twenty"),
+                translate("training_set", "The images where most of the cost is"),
+                Worst,
+            ),
+            ViewEntry(
+                "table",
+                translate("training_set", "Label × answer"),
+                translate("training_set", "Which digits are taken for which"),
+                LabelByAnswer,
+            ),
+            ViewEntry(
+                "per-digit",
+                translate("training_set", "Cost per digit"),
+                translate("training_set", "Which digits are expensive"),
+                PerDigit,
+            ),
+            ViewEntry(
+                "draw",
+                translate("training_set", "Draw a digit"),
+                translate("training_set", "Let the network answer a digit of your own"),
+                Draw,
+            ),
+        ]

@@ -3,37 +3,33 @@
 from pathlib import Path
 from typing import Any
 
+from msgspec import convert, to_builtins
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent, QUndoStack
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.core.cost_spread import Sorting, Verdict
 from clawdemy_gui.files.subject import Shown
+from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
-from clawdemy_gui.pages.subject.row import SubjectRow
 from clawdemy_gui.pages.training_set.commands import training_set_commands
 from clawdemy_gui.pages.training_set.judgements import Found, Other
 from clawdemy_gui.pages.training_set.judging import Judging
-from clawdemy_gui.pages.training_set.layout import Places
+from clawdemy_gui.pages.training_set.layout import TrainingSetLayout
 from clawdemy_gui.pages.training_set.take_away import training_set_figures, training_set_table
-from clawdemy_gui.pages.training_set.totals import TotalsCard
-from clawdemy_gui.pages.training_set.view_strip import chart_strip
 from clawdemy_gui.pages.training_set.views.draw import Draw
 from clawdemy_gui.pages.training_set.views.view import SpreadView
-from clawdemy_gui.pages.training_set.wall_card import WallCard
-from clawdemy_gui.pages.training_set.words import carried_sentence, state_sentence
+from clawdemy_gui.pages.training_set.words import carried_sentence, right_words, state_sentence, total_name
 from clawdemy_gui.state.handing_over import Answered, Handed
 from clawdemy_gui.state.subject import Subject
 from clawdemy_gui.state.training_set import Filter, TrainingSet, TrainingSetView
-from clawdemy_gui.widgets.layout.progress_line import ProgressLine
-from clawdemy_gui.widgets.layout.text_line import Line
 
 _NETWORK_WORKS, _COST_WORKS = 0, 1
 """Which of the two machines is lit."""
 
 
-class TrainingSetPage(Page):
+class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
     """A network and images in, one number out; the state is a `TrainingSet`."""
 
     name = "training-set"
@@ -47,19 +43,16 @@ class TrainingSetPage(Page):
         self._open_view: SpreadView | None = None
         self._followed: list[SpreadView] = []
         self.judging = Judging(self)
-        self._build()
+        placed = TrainingSetLayout(self.frame_words(self.tr("How wrong is the whole network?")))
+        self.frame, self.row, self.progress = placed.frame, placed.row, placed.progress
+        self.wall, self.totals = placed.wall, placed.totals
+        self.number, self.right = placed.number, placed.right
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.frame)
         self._connect()
+        self.show_view(self.view)
         self.show_state(self.state)
-
-    def _build(self) -> None:
-        self.hint = Line(soft=True)
-        self.row = SubjectRow()
-        self.progress = ProgressLine(self.tr("Cancel"))
-        self.wall = WallCard()
-        self.totals = TotalsCard()
-        self.closer = chart_strip()
-        self.sentence_line = Line(lines=1)
-        self._places = Places(self, self.tr("How wrong is the whole network?"))
 
     def _connect(self) -> None:
         self.row.asked.connect(self._take_subject)
@@ -79,7 +72,7 @@ class TrainingSetPage(Page):
         self.wall.wall.moved.connect(self._walk)
         self.wall.wall.pointed.connect(self._light_network)
         self.totals.part_chosen.connect(self.row.choose_data)
-        self.closer.asked.connect(self.look_closer)
+        self.frame.column.asked.connect(self.look_closer)
 
     # What a person does. Each asks the state for the next one.
 
@@ -122,8 +115,18 @@ class TrainingSetPage(Page):
         )
 
     def look_closer(self, name: str) -> None:
-        """Open one chart beside the wall, or close it."""
-        self.show_view(replace(self.view, chart=name))
+        self.show_view(convert(to_builtins(self.view) | {"chart": name}, TrainingSetView))
+
+    def view_name(self) -> str:
+        return self.view.chart
+
+    def focus_wall(self) -> None:
+        """Give the wall the keyboard."""
+        self.wall.wall.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def refuse(self, sentence: str) -> None:
+        """Say what was wrong and what is unchanged."""
+        self.failed.emit(sentence)
 
     def open_file(self, path: Path) -> bool:
         """Open a dropped file or folder: a network, or images."""
@@ -158,7 +161,7 @@ class TrainingSetPage(Page):
 
     def _take_other(self, other: Other) -> None:
         if self.found is not None:
-            self.totals.show_found(self.found, other)
+            self.totals.show_other(self.found, other)
 
     def _show_progress(self, done: int, total: int) -> None:
         text = self.tr("Judging {done:,} of {total:,} images").format(done=done, total=total)
@@ -189,18 +192,12 @@ class TrainingSetPage(Page):
         self.view = view
         if self._open_view is not None:
             self._open_view.stop()
-        opened = self.closer.show_view(view.chart)
+        opened = self.frame.show_view(view.chart)
         if isinstance(opened, SpreadView) and opened not in self._followed:
             self._follow(opened)
         self._open_view = opened if isinstance(opened, SpreadView) else None
-        self._places.fit(bool(view.chart))
         self._hang()
         self._draw_chart()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_places"):
-            self._places.fit(bool(self.view.chart))
-        super().changeEvent(event)
 
     def _follow(self, view: SpreadView) -> None:
         self._followed.append(view)
@@ -216,12 +213,12 @@ class TrainingSetPage(Page):
         if found is None:
             return
         self._hang()
-        self.totals.show_found(found, self.judging.other)
-        self.hint.show_text(
+        self.number.show_caption(total_name(found.shown.data.part))
+        self.number.show_number(total_text(found.cost))
+        self.right.show_text(right_words(found))
+        self.totals.show_other(found, self.judging.other)
+        self.frame.hint.show_text(
             self.tr("One image has a cost; the average over all of them judges the network. Click an image.")
-        )
-        self.sentence_line.show_text(
-            carried_sentence(found) + " " + self.tr("Look for them on the wall: the widest frames.")
         )
         self._draw_chart()
 
@@ -265,7 +262,7 @@ class TrainingSetPage(Page):
     def sentence(self) -> str:
         if self.found is None or self.found.shown.subject != self.state.subject:
             return self.tr("The images are being opened and judged.")
-        return state_sentence(self.found)
+        return state_sentence(self.found) + " " + carried_sentence(self.found)
 
     def help(self) -> str:
         return self.tr(
@@ -275,10 +272,10 @@ class TrainingSetPage(Page):
             "0.5, wide below 1, hatched from 1 on. A dark corner marks a wrong answer. Sort, filter, walk "
             "with the arrow keys, and open an image with Enter or a click: the One image page then has this "
             "network's ten outputs in its sliders.</p><p>A wrong answer costs at least one half. So the "
-            "total cost promises an <b>accuracy</b> of at least 1 − 2·cost. <b>Look closer</b> opens one "
-            "chart beside the wall; its bars and cells are filters.</p><p>Open a network or images of your "
-            "own with the two lists, or drop a file on the window: IDX files, an .npz with images and "
-            "labels, or a folder of pictures sorted in folders 0 to 9.</p>"
+            "total cost promises an <b>accuracy</b> of at least 1 − 2·cost. The column at the right "
+            "looks closer: the bars and cells of its charts are filters.</p><p>Open a network or images "
+            "of your own with the two lists, or drop a file on the window: IDX files, an .npz with images "
+            "and labels, or a folder of pictures sorted in folders 0 to 9.</p>"
         )
 
     def commands(self) -> list[Command]:
@@ -289,9 +286,9 @@ class TrainingSetPage(Page):
 
     def chart_figure(self) -> Figure | None:
         """The open chart as a picture."""
-        if self._open_view is None:
+        if self._open_view is None or not self._open_view.is_chart:
             return None
-        title = dict(self.closer.titles())[self.view.chart]
+        title = dict(self.frame.column.titles())[self.view.chart]
         return Figure(title, QSize(900, 560), self._open_view.paint)
 
     def tables(self) -> list[Table]:

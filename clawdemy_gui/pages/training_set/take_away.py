@@ -1,8 +1,6 @@
 """The Training set page as pictures and as a table, for files, printers and the clipboard."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
@@ -11,6 +9,7 @@ from clawdemy_gui import look
 from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.pages.subject.words import data_title, network_title
+from clawdemy_gui.pages.training_set.judgements import Found
 from clawdemy_gui.pages.training_set.words import (
     accuracy_text,
     bound_words,
@@ -18,13 +17,10 @@ from clawdemy_gui.pages.training_set.words import (
     right_words,
     total_name,
 )
+from clawdemy_gui.state.training_set import TrainingSet
 from clawdemy_gui.widgets.charts.bound import draw_bound
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.pictures.tiles import Tiles, draw_tiles
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.training_set.judgements import Found
-    from clawdemy_gui.pages.training_set.page import TrainingSetPage
 
 translate = QCoreApplication.translate
 
@@ -32,7 +28,18 @@ _WIDTH, _HEIGHT = 1200.0, 700.0
 _SIDE = 42.0
 
 
-def training_set_figures(page: TrainingSetPage) -> list[Figure]:
+class Shows(Protocol):
+    """What the pictures need of the page."""
+
+    @property
+    def found(self) -> Found | None: ...
+    @property
+    def state(self) -> TrainingSet: ...
+    def title(self) -> str: ...
+    def chart_figure(self) -> Figure | None: ...
+
+
+def training_set_figures(page: Shows) -> list[Figure]:
     """The wall with its number, and the open chart by itself."""
     whole = Figure(page.title(), QSize(int(_WIDTH), int(_HEIGHT)), lambda p, box: _paint(p, box, page))
     chart = page.chart_figure()
@@ -57,7 +64,7 @@ def _on_ground(painter: QPainter, box: QRectF, chart: Figure) -> None:
     painter.restore()
 
 
-def _paint(painter: QPainter, box: QRectF, page: TrainingSetPage) -> None:
+def _paint(painter: QPainter, box: QRectF, page: Shows) -> None:
     """The wall, the number, the open chart and the sentence, scaled to fit on a filled ground."""
     painter.fillRect(box, QColor(look.now().card))
     found = page.found

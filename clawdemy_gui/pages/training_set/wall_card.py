@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from clawdemy_gui.core.cost_spread import EDGES, Sorting, Verdict
 from clawdemy_gui.number_text import plain_text
@@ -12,6 +12,7 @@ from clawdemy_gui.state.training_set import Filter
 from clawdemy_gui.widgets.controls.choice import Choice
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.pictures.frame_legend import FrameLegend
 from clawdemy_gui.widgets.pictures.tiles import Tiles
 from clawdemy_gui.widgets.pictures.wall import Wall
 
@@ -49,6 +50,11 @@ class WallCard(Card):
         self.verdict = Choice(self.tr("Answers"), letters=8)
         self.verdict.chosen.connect(lambda place: self.verdict_chosen.emit(VERDICTS[place]))
         self.words = Line(soft=True)
+        self.legend = FrameLegend(
+            self.tr("What the frames mean"),
+            [self.tr("< 0.1"), self.tr("< 0.5"), self.tr("< 1"), self.tr("≥ 1")],
+            self.tr("wrong"),
+        )
         self.count = Line(soft=True)
         self.show_all = QPushButton(self.tr("Show all"))
         self.show_all.setToolTip(self.tr("Take every filter away"))
@@ -62,7 +68,11 @@ class WallCard(Card):
         column.setSpacing(6)
         column.addLayout(self._lists)
         column.addWidget(self.wall, 1)
-        column.addWidget(self.words)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.words, 1)
+        below.addWidget(self.legend)
+        column.addLayout(below)
         self._wide: bool | None = None
         self._place_lists()
 

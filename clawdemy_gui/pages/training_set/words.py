@@ -46,18 +46,18 @@ def bound_words(cost: float) -> str:
 
 
 def carried_sentence(found: Found) -> str:
-    """6 % of the images carry 88 % of the cost (rich text)."""
+    """6 % of the images carry 88 % of the cost."""
     few = found.carried
     share = _small_share(few.share)
     if few.wrong:
         text = translate(
             "training_set",
-            "<b>{share}</b> of the images, the wrong answers, carry <b>{cost}</b> of the total cost.",
+            "{share} of the images, the wrong answers, carry {cost} of the total cost.",
         )
     else:
         text = translate(
             "training_set",
-            "The costliest <b>{share}</b> of the images carry <b>{cost}</b> of the total cost.",
+            "The costliest {share} of the images carry {cost} of the total cost.",
         )
     return text.format(share=share, cost=share_text(few.of_cost))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
@@ -19,16 +19,24 @@ class ChoiceBars(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, button_name: str, top: float, bars: int = 10, parent: QWidget | None = None) -> None:
-        """button_name: the accessible name of bar k, with {k}."""
+    def __init__(
+        self,
+        button_name: str,
+        top: float,
+        bars: int = 10,
+        columns: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        """button_name: the accessible name of bar k, with {k}; columns: side by side, filled one by one."""
         super().__init__(parent)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(2)
+        rows = -(-bars // columns)
         self._buttons = [_BarButton(button_name.format(k=k), top, self) for k in range(bars)]
         for k, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, k=k: self.chosen.emit(k))
-            rows.addWidget(button)
+            grid.addWidget(button, k % rows, k // rows)
 
     def set_top(self, top: float) -> None:
         """Let the axis end at `top`."""

@@ -128,7 +128,7 @@ class PageFrame(QWidget):
     def fit_look(self) -> None:
         """On a projector the number stands above everything, where it has room to be large."""
         beside = look.now().side_panels
-        self._look_closer.setVisible(not beside and self.column.tabs.count() > 1)
+        self._look_closer.setVisible(not beside)
         number = self.column.headline[0] if self.column.headline else None
         if beside:
             self.column.take_headline()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from clawdemy_gui import look
 
-_SMALLEST_SHARE = 0.75
+_SMALLEST_SHARE = 0.7
 """A text too long for its lines is written smaller, down to this share of the look's size."""
 _MARGIN = 4
 

@@ -3,8 +3,8 @@
 import pytest
 
 from clawdemy_gui.core.network import Network
+from clawdemy_gui.number_text import accuracy_text
 from clawdemy_gui.pages.dials.words import (
-    accuracy_text,
     address_text,
     all_addresses,
     difference_text,

@@ -1,10 +1,7 @@
 """Blindfold: a walk by hand over two dials, knowing only the cost and the slope; the map comes at the end."""
 
-from __future__ import annotations
-
 from math import atan2 as angle_of
 from math import cos, degrees, hypot, radians, sin
-from typing import TYPE_CHECKING
 
 import numpy as np
 from msgspec.structs import replace
@@ -14,7 +11,8 @@ from clawdemy_gui.core.descent_run.blind_walk import REACH, Felt, Ground, feel, 
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.number_text import change_text
 from clawdemy_gui.pages.descent.parts import button
-from clawdemy_gui.pages.descent.views.view import CloserView
+from clawdemy_gui.pages.descent.showing import Acting, Running
+from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import cost_text
 from clawdemy_gui.state.descent import Blindfold
 from clawdemy_gui.state.seed import LARGEST_SEED
@@ -24,17 +22,14 @@ from clawdemy_gui.widgets.controls.stepped_slider import Rungs
 from clawdemy_gui.widgets.layout.text_line import Line
 from clawdemy_gui.widgets.maps.blind_map import BlindMap, Seen
 
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.descent.page import DescentPage
-
 _ANGLES = [float(angle) for angle in range(0, 361, 15)]
 _LENGTHS = [0.1, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0]
 
 
-class BlindfoldView(CloserView):
+class BlindfoldView(RunView):
     """A direction, a length, Go; then take the blindfold off."""
 
-    def __init__(self, page: DescentPage) -> None:
+    def __init__(self, page: Acting) -> None:
         super().__init__()
         self._page = page
         self._network: Network | None = None
@@ -47,7 +42,8 @@ class BlindfoldView(CloserView):
         self._task = Task(self)
         self._task.progressed.connect(lambda run, heights: self._show_heights(heights))
         self._task.finished.connect(lambda run, heights: self._show_heights(heights))
-        self._words, self._felt_line, self._dials = Line(), Line(pixels_more=3), Line(soft=True)
+        self._words, self._felt_line = Line(lines=3), Line()
+        self._dials = Line(soft=True, lines=2)
         self.map = BlindMap(self.tr("Map of the walk"))
         self.angle = Rungs(self.tr("Direction"), lambda angle: self.tr("{a:.0f} degrees").format(a=angle))
         self.angle.show_rungs(_ANGLES)
@@ -85,20 +81,15 @@ class BlindfoldView(CloserView):
         ):
             buttons.addWidget(each)
         buttons.addWidget(self.seed)
-        buttons.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(5)
-        left.addWidget(self._words)
-        left.addWidget(self._felt_line)
-        left.addLayout(choosing)
-        left.addLayout(buttons)
-        left.addWidget(self._dials)
-        left.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addLayout(left, 1)
-        row.addWidget(self.map)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._words)
+        column.addWidget(self._felt_line)
+        column.addWidget(self.map, 1)
+        column.addLayout(choosing)
+        column.addLayout(buttons)
+        column.addWidget(self._dials)
 
     # What a person does.
 
@@ -134,7 +125,7 @@ class BlindfoldView(CloserView):
 
     # What is shown.
 
-    def show_run(self, page: DescentPage) -> None:
+    def show_run(self, page: Running) -> None:
         moment, shown, state = page.runner.moment, page.shown, page.state.blindfold
         if page.runner.is_running or moment is None or shown is None:
             return
@@ -152,7 +143,7 @@ class BlindfoldView(CloserView):
         try:
             self._felt = feel(self._ground, self._path()[-1])
         except ValueError as problem:
-            page.failed.emit(str(problem))
+            page.refuse(str(problem))
         if state.revealed and self._heights is None:
             on = self._ground
             self._task.start(lambda: uncover(on))

@@ -1,47 +1,39 @@
 """Earlier runs beside this one: how each was made and where it came to."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui.core.descent_run.history import COST, TEST_ACCURACY, TEST_COST
 from clawdemy_gui.pages.descent.parts import button
-from clawdemy_gui.pages.descent.views.view import CloserView
+from clawdemy_gui.pages.descent.showing import Acting, Running
+from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import accuracy_text, cost_text, leg_words
 from clawdemy_gui.state.subject import Training
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import Line
 
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.descent.page import DescentPage
 
-
-class EarlierView(CloserView):
+class EarlierView(RunView):
     """One row a run; the chosen one can be brought back or forgotten."""
 
-    def __init__(self, page: DescentPage) -> None:
+    def __init__(self, page: Acting) -> None:
         super().__init__()
         self._page = page
-        self._words = Line()
+        self._words = Line(lines=4)
         self._table = Table(self.tr("This run and earlier ones"))
         self._use = button(
             self.tr("Bring back"), self.tr("The chosen run becomes the current one"), self._bring_back
         )
         self._forget = button(self.tr("Forget"), self.tr("Take the chosen run off the picture"), self._drop)
-        buttons = QVBoxLayout()
+        buttons = QHBoxLayout()
         buttons.addWidget(self._use)
         buttons.addWidget(self._forget)
         buttons.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(self._table, 1)
-        row.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(8)
         column.addWidget(self._words)
-        column.addLayout(row, 1)
+        column.addWidget(self._table, 1)
+        column.addLayout(buttons)
 
     def chosen(self) -> int:
         """The number of the chosen earlier run, from 0; the latest if none is chosen."""
@@ -53,7 +45,7 @@ class EarlierView(CloserView):
     def _drop(self) -> None:
         self._page.forget(self.chosen())
 
-    def show_run(self, page: DescentPage) -> None:
+    def show_run(self, page: Running) -> None:
         earlier = page.state.earlier
         self._use.setEnabled(bool(earlier))
         self._forget.setEnabled(bool(earlier))
@@ -67,27 +59,25 @@ class EarlierView(CloserView):
         self._words.show_text(text.format(step=page.here()))
         here = page.here()
         now = page.now()
-        cells = [[*self._recipe(page.state.training, here), cost_text(now[0]), cost_text(now[0]),
-                  cost_text(now[2]), accuracy_text(now[3])]]  # fmt: skip
+        cells = [
+            [self._recipe(page.state.training, here), cost_text(now[0]), self._end(now[0], now[2], now[3])]
+        ]
         for run in earlier:
             history = page.runner.history_of(run)
             there, end = history.at(min(here, run.step)), history.at(run.step)
             at_step = cost_text(there[COST]) if there is not None and here <= run.step else "–"
-            ends = ["…"] * 3 if end is None else [
-                cost_text(end[COST]), cost_text(end[TEST_COST]), accuracy_text(end[TEST_ACCURACY])
-            ]  # fmt: skip
-            cells.append([*self._recipe(run, run.step), at_step, *ends])
-        header = [
-            self.tr("seed"),
-            self.tr("settings at the end"),
-            self.tr("steps"),
-            self.tr("cost at this step"),
-            self.tr("cost at the end"),
-            self.tr("test cost"),
-            self.tr("test accuracy"),
-        ]
+            at_end = "…" if end is None else self._end(end[COST], end[TEST_COST], end[TEST_ACCURACY])
+            cells.append([self._recipe(run, run.step), at_step, at_end])
+        header = [self.tr("settings at the end"), self.tr("cost here"), self.tr("at the end")]
         names = [self.tr("this run"), *(str(number) for number in range(1, len(earlier) + 1))]
         self._table.show_cells(names, header, cells)
 
-    def _recipe(self, run: Training, steps: int) -> list[str]:
-        return [str(run.seed), leg_words(run.legs[-1]), f"{steps:,}"]
+    def _recipe(self, run: Training, steps: int) -> str:
+        words = self.tr("{settings}\nseed {seed}, {steps:,} steps")
+        return words.format(settings=leg_words(run.legs[-1]), seed=run.seed, steps=steps)
+
+    def _end(self, cost: float, test_cost: float, test_accuracy: float) -> str:
+        words = self.tr("{cost}\ntest {test}\n{share}")
+        return words.format(
+            cost=cost_text(cost), test=cost_text(test_cost), share=accuracy_text(test_accuracy)
+        )

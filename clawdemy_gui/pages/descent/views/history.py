@@ -1,65 +1,63 @@
 """Scrub through the whole history of a run, and open any moment on another page."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui.pages.descent.parts import button
-from clawdemy_gui.pages.descent.views.view import CloserView
+from clawdemy_gui.pages.descent.showing import Acting, Running
+from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import cost_text
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
 from clawdemy_gui.widgets.layout.text_line import Line
 
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.descent.page import DescentPage
 
-
-class HistoryView(CloserView):
+class HistoryView(RunView):
     """A slider from the start to the furthest step."""
 
-    def __init__(self, page: DescentPage) -> None:
+    def __init__(self, page: Acting) -> None:
         super().__init__()
         self._page = page
         self._reached = 0
-        self._words = Line()
+        self._words = Line(lines=2)
         self.slider = LongSlider(self.tr("Moment of the run"))
         self.slider.moved.connect(self._go)
-        self._honest = Line(soft=True)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(button(self.tr("To the start"), self.tr("Step 0"), page.restart))
-        row.addWidget(
-            button(
-                self.tr("Where it stopped shrugging"),
-                self.tr("The first measured moment at which the cost fell below 0.85"),
-                page.to_the_end_of_the_shrug,
+        self._honest = Line(soft=True, lines=4)
+        moments = QGridLayout()
+        moments.setSpacing(6)
+        shrug = self.tr("The first measured moment at which the cost fell below 0.85")
+        for place, (title, tip, run) in enumerate(
+            (
+                (self.tr("To the start"), self.tr("Step 0"), page.restart),
+                (self.tr("To the end"), self.tr("The furthest step"), page.to_the_end),
+                (self.tr("Where it stopped shrugging"), shrug, page.to_the_end_of_the_shrug),
             )
-        )
-        row.addWidget(button(self.tr("To the end"), self.tr("The furthest step"), page.to_the_end))
-        row.addStretch(1)
-        row.addWidget(Line(self.tr("Open this moment on:"), soft=True), 1)
+        ):
+            wide = 2 if place == 2 else 1
+            moments.addWidget(button(title, tip, run), place // 2, place % 2, 1, wide)
+        there = QHBoxLayout()
+        there.setSpacing(6)
         for name, title in (
             ("training-set", self.tr("Training set")),
             ("dials", self.tr("Dials")),
             ("landscape", self.tr("Landscape")),
         ):
             tip = self.tr("This network, as it is at this step, on that page")
-            row.addWidget(button(title, tip, lambda name=name: page.hand_over(name)))
+            there.addWidget(button(title, tip, lambda name=name: page.hand_over(name)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(8)
         column.addWidget(self._words)
         column.addWidget(self.slider)
-        column.addLayout(row)
+        column.addLayout(moments)
+        column.addSpacing(6)
+        column.addWidget(Line(self.tr("Open this moment on:"), soft=True))
+        column.addLayout(there)
         column.addStretch(1)
         column.addWidget(self._honest)
 
     def _go(self, share: float) -> None:
         self._page.go_to(round(share * self._reached))
 
-    def show_run(self, page: DescentPage) -> None:
+    def show_run(self, page: Running) -> None:
         history = page.runner.history
         self._reached = max(history.reached, page.here(), 1)
         words = self.tr("Step <b>{step:,}</b> of {reached:,}: training cost <b>{cost}</b>").format(

@@ -1,21 +1,16 @@
 """See it learn: the first layer as pictures, ten digits with their outputs, and the worst image."""
 
-from __future__ import annotations
-
 from time import monotonic
-from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui.core.images import DIGITS
 from clawdemy_gui.core.network import Network, costs
-from clawdemy_gui.pages.descent.views.view import CloserView
+from clawdemy_gui.pages.descent.showing import Running
+from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import cost_text
 from clawdemy_gui.widgets.pictures.learned import Answered, Learned
-
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.descent.page import DescentPage
 
 _JUDGED = 500
 """The worst image is looked for among so many: a millisecond's work."""
@@ -23,7 +18,7 @@ _REST_S = 0.1
 """While a run is on it is drawn ten times a second: it must not slow the run down."""
 
 
-class LearnView(CloserView):
+class LearnView(RunView):
     """Follows the run."""
 
     def __init__(self) -> None:
@@ -42,7 +37,7 @@ class LearnView(CloserView):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.learned, 1)
 
-    def show_run(self, page: DescentPage) -> None:
+    def show_run(self, page: Running) -> None:
         moment, shown = page.runner.moment, page.shown
         if moment is None or shown is None or moment.network is self._network:
             return

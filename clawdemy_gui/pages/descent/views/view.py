@@ -1,19 +1,14 @@
-"""What every Look closer view of the Descent page is."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+"""What every view in the column of the Descent page is."""
 
 from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from clawdemy_gui.pages.descent.page import DescentPage
+from clawdemy_gui.pages.descent.showing import Running
 
 
-class CloserView(QWidget):
+class RunView(QWidget):
     """One closer look at the run; it asks the page for changes and never makes them."""
 
-    def show_run(self, page: DescentPage) -> None:
+    def show_run(self, page: Running) -> None:
         """Show the run as it is now; called at every frame while it runs."""
         raise NotImplementedError
 

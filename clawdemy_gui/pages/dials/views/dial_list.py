@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout
 
 from clawdemy_gui import look
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
@@ -42,13 +42,11 @@ class ListLook(CloserLook):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._list.clicked.connect(self._pick)
         self._list.activated.connect(self._pick)
-        top = QHBoxLayout()
-        top.addWidget(self._search, 3)
-        top.addWidget(self._count, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(top)
+        column.addWidget(self._search)
+        column.addWidget(self._count)
         column.addWidget(self._list, 1)
 
     def _pick(self, index: _Index) -> None:
@@ -62,7 +60,10 @@ class ListLook(CloserLook):
 
     def show_facts(self, facts: Facts) -> None:
         self._model.show_dials(facts)
-        self._list.verticalHeader().setDefaultSectionSize(round(look.now().text * 1.9))
+        text = look.now().text
+        self._list.verticalHeader().setDefaultSectionSize(round(text * 1.9))
+        for section, letters in ((0, 3.9), (2, 4.8), (3, 5.4)):
+            self._list.horizontalHeader().resizeSection(section, round(text * letters))
         self._find(self._search.text())
         row = self._model.row_of(facts.state.dial)
         if row >= 0:

@@ -31,20 +31,22 @@ class FlipsLook(CloserLook):
         for wall in (self._right, self._wrong):
             wall.opened.connect(self.image_opened)
             wall.setToolTip(self.tr("Click an image to see its ten outputs on the One image page"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        bars = QVBoxLayout()
-        bars.setSpacing(2)
-        bars.addWidget(Line(self.tr("Cost of each digit’s images; dashed: when you picked this dial")))
-        bars.addWidget(self._bars, 1)
-        row.addLayout(bars, 45)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        whole.addWidget(
+            Line(self.tr("Cost of each digit’s images; dashed: when you picked this dial"), lines=2)
+        )
+        whole.addWidget(self._bars, 5)
+        walls = QHBoxLayout()
+        walls.setSpacing(8)
         for line, wall in ((self._now_right, self._right), (self._now_wrong, self._wrong)):
             column = QVBoxLayout()
             column.setSpacing(2)
             column.addWidget(line)
             column.addWidget(wall, 1)
-            row.addLayout(column, 26)
+            walls.addLayout(column, 1)
+        whole.addLayout(walls, 4)
 
     def _words_of(self, image: int) -> str:
         label = int(self._facts.data.labels[image]) if self._facts else 0

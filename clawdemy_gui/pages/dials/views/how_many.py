@@ -6,8 +6,8 @@ import numpy as np
 from msgspec.structs import replace
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from clawdemy_gui.number_text import accuracy_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
-from clawdemy_gui.pages.dials.words import accuracy_text
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
 from clawdemy_gui.widgets.layout.text_line import Line
 
@@ -25,7 +25,7 @@ class HowManyLook(CloserLook):
         super().__init__()
         self._facts: Facts | None = None
         self._gesture: object = None
-        self._words = Line(lines=4)
+        self._words = Line(lines=8)
         self._slider = LongSlider(self.tr("Number of images"))
         self._slider.moved.connect(self._ask_share)
         self._slider.gesture_began.connect(self._begin)
@@ -33,7 +33,6 @@ class HowManyLook(CloserLook):
         self._buttons: list[tuple[QPushButton, int]] = []
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self._slider, 1)
         for count in (10, 100, 1_000, 10_000, 0):
             button = QPushButton(f"{count:,}" if count else self.tr("All"))
             button.setAccessibleName(
@@ -41,7 +40,7 @@ class HowManyLook(CloserLook):
             )
             button.clicked.connect(lambda _=False, count=count: self._ask_count(count))
             self._buttons.append((button, count))
-            row.addWidget(button)
+            row.addWidget(button, 1)
         step = QPushButton(self.tr("Look at the nearest step"))
         step.setToolTip(self.tr("Make the range so narrow that a single step of the staircase shows"))
         step.clicked.connect(self._look_at_step)
@@ -50,9 +49,12 @@ class HowManyLook(CloserLook):
         below.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._words, 1)
+        column.setSpacing(10)
+        column.addWidget(self._words)
+        column.addWidget(self._slider)
         column.addLayout(row)
         column.addLayout(below)
+        column.addStretch(1)
 
     def _begin(self) -> None:
         self._gesture = object()

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 import numpy as np
-from msgspec.structs import replace
+from msgspec import convert, to_builtins
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui.core.dial_ranking import steepest_first, top_share
 from clawdemy_gui.number_text import share_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.pages.dials.words import address_text, small_text
+from clawdemy_gui.state.dials import DialsView
 from clawdemy_gui.widgets.controls.choosing_button import ChoosingButton
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import Line
@@ -36,20 +37,17 @@ class MattersLook(CloserLook):
         buttons.addWidget(self._slopes)
         buttons.addWidget(self._logarithmic)
         buttons.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(4)
-        left.addWidget(self._words, 1)
-        left.addLayout(buttons)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(left, 26)
-        row.addWidget(self._most, 37)
-        row.addWidget(self._least, 37)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._words)
+        column.addLayout(buttons)
+        column.addWidget(self._most, 1)
+        column.addWidget(self._least, 1)
 
     def _ask(self, **parts: object) -> None:
         if self._facts is not None:
-            self.view_asked.emit(replace(self._facts.view, **parts))
+            self.view_asked.emit(convert(to_builtins(self._facts.view) | parts, DialsView))
 
     def show_facts(self, facts: Facts) -> None:
         self._facts = facts

@@ -17,7 +17,7 @@ from clawdemy_gui.widgets.controls.value_field import ValueField
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import Line
 
-_ROWS = 4
+_ROWS = 6
 """The last experiments that stay in sight."""
 
 
@@ -37,7 +37,7 @@ class NudgesLook(CloserLook):
         super().__init__()
         self._facts: Facts | None = None
         self._runs: list[Experiment] = []
-        self._words = Line(lines=3)
+        self._words = Line(lines=5)
         self._table = Table(self.tr("Nudge experiments"))
         self._table.verticalHeader().hide()
         self._run = QPushButton(self.tr("Nudge them"))
@@ -71,15 +71,13 @@ class NudgesLook(CloserLook):
         ):
             fields.addWidget(QLabel(text))
             fields.addWidget(field, 1)
-        left = QVBoxLayout()
-        left.addWidget(self._words, 1)
-        left.addLayout(fields)
-        left.addWidget(self._run)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addLayout(left, 32)
-        row.addWidget(self._table, 68)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._words)
+        column.addLayout(fields)
+        column.addWidget(self._run)
+        column.addWidget(self._table, 1)
 
     def _ask(self, name: str, value: float) -> None:
         if self._facts is not None:
@@ -131,24 +129,16 @@ class NudgesLook(CloserLook):
 
     def _show_runs(self) -> None:
         cells = [self._cells(run) for run in self._runs[-_ROWS:]]
-        cells += [[""] * 5] * (_ROWS - len(cells))
-        header = [
-            self.tr("nudges"),
-            self.tr("by ±"),
-            self.tr("images"),
-            self.tr("cost moved"),
-            self.tr("accuracy moved"),
-        ]
+        cells += [[""] * 3] * (_ROWS - len(cells))
+        header = [self.tr("nudges"), self.tr("cost moved"), self.tr("accuracy moved")]
         self._table.show_cells([""] * _ROWS, header, cells)
         self._words.show_text(self._verdict())
 
     def _cells(self, run: Experiment) -> list[str]:
         found = run.found
-        done = self.tr("{done:,} of {total:,}").format(done=found.done, total=found.total)
+        nudges = self.tr("{done:,} by ±{by}\n{images:,} images")
         return [
-            done,
-            value_text(run.by),
-            f"{run.images:,}",
+            nudges.format(done=found.done, by=value_text(run.by), images=run.images),
             _of(found.cost_moved, found.done),
             _of(found.accuracy_moved, found.done),
         ]
@@ -170,4 +160,4 @@ class NudgesLook(CloserLook):
 
 
 def _of(part: int, whole: int) -> str:
-    return f"{part:,}  ({share_text(part / whole)})" if whole else ""
+    return f"{part:,} ({share_text(part / whole)})" if whole else ""

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from clawdemy_gui.core.dial_address import parameter_count
 from clawdemy_gui.core.experiments.random_search import Draw, search, size_of_search
-from clawdemy_gui.number_text import total_text
+from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
-from clawdemy_gui.pages.dials.words import accuracy_text
 from clawdemy_gui.state.one_image import LARGEST_SEED
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.charts.tries import Shots
@@ -32,8 +31,8 @@ class SearchLook(CloserLook):
         self._began = 0.0
         self._rate = 0.0
         self._shots = Shots(self.tr("Costs of the networks drawn"), _AXIS, SHRUG, self.tr("0.90 shrug"))
-        self._words = Line(lines=2)
-        self._size = Line(lines=3)
+        self._words = Line(lines=4)
+        self._size = Line(lines=6)
         self._run = QPushButton(self.tr("Draw networks"))
         self._run.setToolTip(self.tr("Draw all dials at random, again and again; press again to stop"))
         self._run.clicked.connect(self._start_or_stop)
@@ -49,16 +48,13 @@ class SearchLook(CloserLook):
         controls.addWidget(QLabel(self.tr("seed")))
         controls.addWidget(self._seed)
         controls.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(4)
-        left.addWidget(self._words, 2)
-        left.addWidget(self._shots, 3)
-        left.addLayout(controls)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(left, 58)
-        row.addWidget(self._size, 42)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._words)
+        column.addWidget(self._shots, 1)
+        column.addLayout(controls)
+        column.addWidget(self._size)
 
     def _ask_seed(self, seed: int) -> None:
         if self._facts is not None:

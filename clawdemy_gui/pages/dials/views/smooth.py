@@ -16,14 +16,13 @@ class SmoothLook(CloserLook):
     def __init__(self) -> None:
         super().__init__()
         self._facts: Facts | None = None
-        self._words = Line(lines=5)
+        self._words = Line(lines=9)
         self._choices: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
+        row = QHBoxLayout()
+        row.setSpacing(10)
         for name, title, step in (
-            ("smooth", self.tr("Smooth neurons (sigmoid)"), False),
-            ("step", self.tr("On/off neurons (step)"), True),
+            ("smooth", self.tr("Smooth (sigmoid)"), False),
+            ("step", self.tr("On/off (step)"), True),
         ):
             button = QPushButton(title)
             button.setCheckable(True)
@@ -32,8 +31,12 @@ class SmoothLook(CloserLook):
             column = QVBoxLayout()
             column.addWidget(NeuronShape(title, step, self.tr("weighted sum"), self.tr("passes on")), 1)
             column.addWidget(button)
-            row.addLayout(column, 26)
-        row.addWidget(self._words, 48)
+            row.addLayout(column, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(10)
+        whole.addLayout(row, 1)
+        whole.addWidget(self._words)
 
     def _ask(self, neurons: str) -> None:
         self._show_chosen()
@@ -56,7 +59,7 @@ class SmoothLook(CloserLook):
                 "A smooth neuron passes on a little more when its sum grows a little, so a small turn of any "
                 "dial moves the cost a little: there is a slope to follow. Here {flat:,} of {total:,} dials "
                 "have slope 0, {dead:,} of them because they are dead. Now swap the hidden neurons for "
-                "on/off ones and watch the curve above."
+                "on/off ones and watch the curve."
             )
         else:
             text = self.tr(

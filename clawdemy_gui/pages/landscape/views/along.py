@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui.core.landscape import Slice
 from clawdemy_gui.core.slices.coarse_first import Picture
-from clawdemy_gui.number_text import total_text
-from clawdemy_gui.pages.dials.words import accuracy_text
+from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.landscape.parts import button
 from clawdemy_gui.pages.landscape.surveying import ends
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts

@@ -20,7 +20,7 @@ from clawdemy_gui.widgets.layout.text_line import Line
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.pictures.digit_picture import DigitPicture, draw_digit, inked
 
-_BARS_HEIGHT = 100
+_BARS_HEIGHT = 136
 
 
 class Draw(SpreadView):
@@ -41,7 +41,7 @@ class Draw(SpreadView):
         self.pad.drawn.connect(lambda stroke: self._answer((*self._drawing().strokes, stroke)))
         self.pad.finished.connect(self._add)
         self.seen = DigitPicture()
-        self.bars = ChoiceBars(self.tr("Output {k}: the digit that was meant"), top=1.0)
+        self.bars = ChoiceBars(self.tr("Output {k}: the digit that was meant"), top=1.0, columns=2)
         self.bars.setFixedHeight(_BARS_HEIGHT)
         self.bars.chosen.connect(self._mean)
         column = QVBoxLayout(self)

@@ -1,4 +1,4 @@
-"""What every chart beside the wall is."""
+"""What every view in the column of the Training set page is."""
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
@@ -19,6 +19,9 @@ class SpreadView(QWidget):
     """An image to open on the One image page."""
     pointed = Signal(int)
     """The image under the pointer, −1 for none."""
+
+    is_chart = True
+    """Whether it can be taken away as a picture."""
 
     def show_found(self, found: Found, state: TrainingSet, view: TrainingSetView) -> None:
         """Show what was found under this state."""

@@ -1,31 +1,28 @@
-"""The total cost on its card: what it promises, both parts side by side, and the two machines."""
+"""What the total cost promises, both parts side by side, and the two machines."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from clawdemy_gui import look
 from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.training_set.judgements import Found, Other
+from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.pages.training_set.words import (
     accuracy_text,
     bound_words,
     part_name,
-    right_words,
-    total_name,
 )
+from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 from clawdemy_gui.widgets.charts.bound import Bound
 from clawdemy_gui.widgets.charts.paired_bars import Lying, SideBySide
 from clawdemy_gui.widgets.charts.two_machines import Machine, TwoMachines
-from clawdemy_gui.widgets.layout.big_number import BigNumber
-from clawdemy_gui.widgets.layout.card import Card
-from clawdemy_gui.widgets.layout.text_line import Line
-from clawdemy_gui.widgets.pictures.frame_legend import FrameLegend
 
 translate = QCoreApplication.translate
 
 
-class TotalsCard(Card):
-    """The total cost as a large number, accuracy and its bound, both parts, and the two machines."""
+class Totals(SpreadView):
+    """The view that the page opens with: accuracy and its bound, both parts, and the two machines."""
+
+    is_chart = False
 
     part_chosen = Signal(object)
     """The other DataChoice."""
@@ -33,16 +30,9 @@ class TotalsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._other: Other | None = None
-        self.number = BigNumber(total_name("training"))
-        self.right = Line()
         self.bound = Bound(self.tr("Accuracy, and what the cost promises of it"))
         self.parts = SideBySide(2)
         self.parts.chosen.connect(self._choose)
-        self.legend = FrameLegend(
-            self.tr("What the frames mean"),
-            [self.tr("< 0.1"), self.tr("< 0.5"), self.tr("< 1"), self.tr("≥ 1")],
-            self.tr("wrong"),
-        )
         self.machines = TwoMachines(
             self.tr("Two machines"),
             [
@@ -61,33 +51,23 @@ class TotalsCard(Card):
             ],
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(6)
-        column.addWidget(self.number)
-        column.addWidget(self.right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         column.addWidget(self.bound)
-        column.addSpacing(4)
         column.addWidget(self.parts)
-        column.addStretch(1)
-        column.addWidget(self.legend)
         column.addStretch(1)
         column.addWidget(self.machines, 3)
         self.machines.show_lit(1)
-        self._fit()
 
-    def take_headline(self) -> None:
-        """Number and accuracy stand on the card, unless the page has placed them elsewhere."""
-        column = self.layout()
-        if isinstance(column, QVBoxLayout) and column.indexOf(self.number) < 0:
-            column.insertWidget(0, self.number)
-            column.insertWidget(1, self.right)
+    def show_found(self, found: Found, state: TrainingSet, view: TrainingSetView) -> None:
+        self._show_totals(found, self._other)
 
-    def show_found(self, found: Found, other: Other | None) -> None:
-        """Show the total, and the other part's as soon as it is known."""
+    def show_other(self, found: Found, other: Other | None) -> None:
+        """The other part's total, as soon as it is known."""
+        self._show_totals(found, other)
+
+    def _show_totals(self, found: Found, other: Other | None) -> None:
         part = found.shown.data.part
-        self.number.show_caption(total_name(part))
-        self.number.show_number(total_text(found.cost))
-        self.right.show_text(right_words(found))
         accuracy = self.tr("in fact {accuracy}").format(accuracy=accuracy_text(found.accuracy))
         self.bound.show_bound(1 - 2 * found.cost, bound_words(found.cost), found.accuracy, accuracy)
         self._other = other
@@ -106,14 +86,6 @@ class TotalsCard(Card):
             self.part_chosen.emit(self._other.choice)
 
     _own = 0
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-        super().changeEvent(event)
-
-    def _fit(self) -> None:
-        self.setFixedWidth(round(look.now().small * (22.0 if look.now().side_panels else 17.5)))
 
 
 def _lying(part: str, cost: float, accuracy: float) -> Lying:

@@ -1,0 +1,55 @@
+"""Under the ball: where it lies, the way down, and what the picture shows."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from clawdemy_gui.pages.landscape.parts import button
+from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
+from clawdemy_gui.widgets.layout.text_line import Line
+
+
+class HereLook(CloserLook):
+    """The view that the page opens with; the page's drawing fills its lines."""
+
+    back_asked = Signal()
+    step_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = Line(soft=True)
+        self.notice = Line(lines=4)
+        self.seen = Line(lines=2)
+        self.share = Line(soft=True, lines=2)
+        self.target = Line(soft=True, lines=2)
+        self.keys = Line(
+            self.tr(
+                "Arrow keys move the ball, with Shift they read elsewhere, with Ctrl they move the map. "
+                "Ctrl+wheel zooms."
+            ),
+            soft=True,
+            lines=3,
+        )
+        for line in (self.notice, self.seen, self.share, self.target, self.keys):
+            line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        step = self.tr("Move the ball a short way downhill within this slice")
+        self.step = button(self.tr("Step downhill"), self.tr("Step downhill"), step, self.step_asked.emit)
+        tip = self.tr("Put the ball back where the network is")
+        self.back = button(
+            self.tr("Back to the network"), self.tr("Back to the network"), tip, self.back_asked.emit
+        )
+        moving = QHBoxLayout()
+        moving.setSpacing(6)
+        moving.addWidget(self.step)
+        moving.addWidget(self.back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.place)
+        column.addLayout(moving)
+        for part in (self.notice, self.seen, self.share, self.target):
+            column.addWidget(part)
+        column.addStretch(1)
+        column.addWidget(self.keys)
+
+    def show_facts(self, facts: Facts) -> None:
+        """Nothing more: the page's drawing fills the lines as the numbers come."""

@@ -1,0 +1,76 @@
+"""What the rooms around the window may ask of it; the main window fills it in."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QMainWindow
+
+from clawdemy_gui.pages.page import AnyPage, Command
+from clawdemy_gui.state.lesson import Lesson, PageName
+from clawdemy_gui.widgets.layout.notice import Notice
+
+
+class AnyWindow(QMainWindow):
+    """The window as its menus, its dialogs and its help see it."""
+
+    page: AnyPage
+    """The page in front."""
+    history: QUndoStack
+    notice: Notice
+
+    @property
+    def lesson_path(self) -> Path | None:
+        """The file that was opened or saved; none once undo goes back to before it."""
+        raise NotImplementedError
+
+    def commands(self) -> list[Command]:
+        """Every command there is now, in the order of the menus."""
+        raise NotImplementedError
+
+    def page_names(self) -> list[PageName]:
+        """The pages that exist, in the lesson's order."""
+        raise NotImplementedError
+
+    def title_of(self, name: str) -> str:
+        """A page's name on the screen."""
+        raise NotImplementedError
+
+    def shows_of(self, name: str) -> str:
+        """What a page shows, in one line."""
+        raise NotImplementedError
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        raise NotImplementedError
+
+    def go_back(self) -> None:
+        """Back to the page that asked for this one, if one did."""
+        raise NotImplementedError
+
+    def undo(self) -> None:
+        """Take back the last step; its page comes to the front."""
+        raise NotImplementedError
+
+    def redo(self) -> None:
+        """Make the step again that was taken back."""
+        raise NotImplementedError
+
+    def wear(self, name: str) -> None:
+        """Change the look while everything stays as it is."""
+        raise NotImplementedError
+
+    def tell(self, text: str) -> None:
+        """Say for a moment that something was done."""
+        raise NotImplementedError
+
+    def lesson(self) -> Lesson:
+        """What all pages show, as a lesson."""
+        raise NotImplementedError
+
+    def open_lesson(self, path: Path) -> None:
+        """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
+        raise NotImplementedError
+
+    def name_lesson(self, path: Path) -> None:
+        """What is shown now is what this file says."""
+        raise NotImplementedError
