@@ -161,8 +161,8 @@ def test_tables_are_read_and_copied_by_keys(window):
     QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     rows = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
-    assert (len(rows), len(rows[0])) == (4, 11)
-    assert rows[3][10] == total(window)
+    assert (len(rows), len(rows[0])) == (11, 4)
+    assert rows[10][3] == total(window)
 
 
 def test_an_answer_is_worked_out_without_a_mouse(window):
@@ -230,7 +230,7 @@ def test_letters_from_right_to_left_lay_the_page_out_whole(window, qapp):
                 cost(window.page.state.outputs, window.page.state.label), abs=1e-4
             )
         left = window.page.image.mapTo(window, window.page.image.rect().topLeft()).x()
-        right = window.page.total.mapTo(window, window.page.total.rect().topLeft()).x()
+        right = window.page.frame.column.mapTo(window, window.page.frame.column.rect().topLeft()).x()
         assert left > right, "the image stands at the right"
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

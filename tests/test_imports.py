@@ -142,7 +142,7 @@ def test_inside_a_page_nothing_imports_its_page():
 
 
 def test_two_modules_never_differ_by_a_letter():
-    names = sorted({module.rpartition(".")[2] for module in MODULES} - {"__init__"})
+    names = sorted({path.stem for path in FILES} - {"__init__"})
     for one, other in pairwise(names):
         assert one != f"{other}s", (one, other)
         assert other != f"{one}s", (one, other)

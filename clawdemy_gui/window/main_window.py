@@ -371,6 +371,7 @@ class MainWindow(AnyWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.notice.fit()
+        self.page.frame.fit_room()
         self.page_list.show_narrow(self.width() < _ROOM_FOR_NAMES)
 
 

@@ -68,7 +68,7 @@ def worst_dial(page) -> int:
 def drag(page) -> np.ndarray:
     """Drag the slider to and fro; milliseconds from each move to the painted page, (TURNS,)."""
     slider = page.curve.slider
-    painted = Paints([page.curve.curves, page.cost.number])
+    painted = Paints([page.curve.curves, page.number])
     places = [
         QPoint(round(slider.x_of(0.5 + 0.45 * np.sin(k / 9))), slider.height() // 2) for k in range(TURNS)
     ]

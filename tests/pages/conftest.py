@@ -5,14 +5,18 @@ import pytest
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.network import costs_and_answers
 from clawdemy_gui.files.networks.shipped import shipped
+from clawdemy_gui.state.subject import Subject
 
 
 @pytest.fixture
 def page(window, qtbot):
-    """The page in the window, shown and complete."""
+    """The page in the window with the trained network A, complete, nothing to undo."""
     window.show_page("training-set")
-    qtbot.waitUntil(window.page.is_complete)
-    yield window.page
+    page = window.page
+    page.change(page.state.with_subject(Subject()), "network A")
+    qtbot.waitUntil(page.is_complete)
+    window.history.clear()
+    yield page
     window.page.leave()
 
 

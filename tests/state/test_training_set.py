@@ -15,8 +15,9 @@ def read(kind, text):
     return msgspec.json.decode(text, type=kind)
 
 
-def test_it_opens_with_the_embedded_digits_and_the_network_that_learned_them():
-    assert TrainingSet().subject == Subject(DataChoice("digits", "training"), NetworkChoice("digits-a"))
+def test_it_opens_with_the_embedded_digits_and_a_network_that_is_half_way():
+    half_way = NetworkChoice("digits-a-half-way")
+    assert TrainingSet().subject == Subject(DataChoice("digits", "training"), half_way)
     assert TrainingSet().filter.is_open()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import floor, log10
+from math import ceil, floor, log10
 
 from PySide6.QtCore import QCoreApplication
 

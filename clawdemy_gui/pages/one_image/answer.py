@@ -15,9 +15,10 @@ class Answer:
     def __init__(self, outputs: tuple[float, ...], label: int) -> None:
         self.outputs = outputs
         self.label = label
-        self.misses: tuple[float, ...] = tuple(squared_misses(outputs, label).tolist())
+        misses = squared_misses(outputs, label)
+        self.misses: tuple[float, ...] = tuple(misses.tolist())
         """The ten squared misses."""
-        self.cost = sum(self.misses)
+        self.cost = float(misses.sum())
         """The cost of this image, 0…10."""
 
     def desired(self, k: int) -> int:

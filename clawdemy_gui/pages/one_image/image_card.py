@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -189,9 +189,15 @@ class ImageCard(Card):
 
     def _show_presets(self) -> None:
         """All answers to try in sight where the card is tall enough, else behind one button."""
-        roomy = look.now().side_panels and self.height() >= self._presets_need()
+        roomy = look.now().side_panels and self.height() >= self._presets_need() and self._presets_fit()
         self._presets.setVisible(roomy)
         self._menu_button.setVisible(not roomy)
+
+    def _presets_fit(self) -> bool:
+        """Whether every answer's name is seen whole: another language may need more room."""
+        metrics = QFontMetricsF(look.font(look.now().small))
+        widest = max(metrics.horizontalAdvance(preset_words(preset.name)[0]) for preset in PRESETS)
+        return widest + 8 <= (self.width() - 28) / _PRESETS_A_ROW
 
     def _presets_need(self) -> int:
         rows = 1 + (len(PRESETS) + 1) // _PRESETS_A_ROW

@@ -49,8 +49,8 @@ class TrainingSetLayout:
             ),
             ViewEntry(
                 "average",
-                translate("training_set", "How an average is made"),
-                translate("training_set", "Images are added one by one, and the average settles"),
+                translate("training_set", "Average"),
+                translate("training_set", "How an average is made: images are added one by one"),
                 Average,
             ),
             ViewEntry(
@@ -61,8 +61,8 @@ class TrainingSetLayout:
             ),
             ViewEntry(
                 "worst",
-                translate("training_set", "Worst twenty"),
-                translate("training_set", "The images where most of the cost is"),
+                translate("training_set", "Worst"),
+                translate("training_set", "The worst twenty images, where most of the cost is"),
                 Worst,
             ),
             ViewEntry(
@@ -73,14 +73,14 @@ class TrainingSetLayout:
             ),
             ViewEntry(
                 "per-digit",
-                translate("training_set", "Cost per digit"),
-                translate("training_set", "Which digits are expensive"),
+                translate("training_set", "Per digit"),
+                translate("training_set", "Cost per digit: which digits are expensive"),
                 PerDigit,
             ),
             ViewEntry(
                 "draw",
-                translate("training_set", "Draw a digit"),
-                translate("training_set", "Let the network answer a digit of your own"),
+                translate("training_set", "Draw"),
+                translate("training_set", "Draw a digit and let the network answer it"),
                 Draw,
             ),
         ]

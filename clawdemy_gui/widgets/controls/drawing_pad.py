@@ -73,7 +73,7 @@ class DrawingPad(QWidget):
         return QSize(260, 260)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(140, 140)
+        return QSize(120, 120)
 
     def show_strokes(self, strokes: Strokes) -> None:
         """Show these strokes, with the one that is being drawn."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -23,15 +23,19 @@ NARROWEST, WIDEST = 300, 420
 """How wide a column is, in pixels, unless its view needs more or the hand pulls it."""
 _SHARE = 0.28
 """A column's share of the page, between its bounds."""
+_ROOM = 1100
+"""A narrower window has no room for a column beside the stage: pages are laid out as on a projector."""
 _KEY_STEP = 16
 _HANDLE = 10
+_BELOW = 8
+"""Pixels between the page and what stands above and below it."""
 
 
 class PageFrame(QWidget):
     """The stage keeps its height whatever the column shows.
 
-    On a projector the column is put away: its number stands in the headline, and the column lies over the
-    stage's right part while a view is looked at.
+    On a projector, or where there is no room beside the stage, the column is put away: its number stands
+    in the headline, and the column lies over the stage's right part while a view is looked at.
     """
 
     column_moved = Signal(int)
@@ -53,6 +57,7 @@ class PageFrame(QWidget):
         self.hint = Line(soft=True)
         self._wide: int | None = None
         self._open = False
+        self._beside = True
         self._titles = QVBoxLayout()
         self._head = QHBoxLayout()
         self._look_closer = QPushButton(words.look_closer)
@@ -72,7 +77,7 @@ class PageFrame(QWidget):
         self._look_closer.setCheckable(True)
         self._look_closer.clicked.connect(self._toggle)
         outside = QVBoxLayout(self)
-        outside.setContentsMargins(16, 8, 16, 8)
+        outside.setContentsMargins(16, _BELOW, 16, _BELOW)
         outside.setSpacing(10)
         outside.addLayout(self._head)
         for row in rows:
@@ -98,7 +103,7 @@ class PageFrame(QWidget):
     def _fit_column(self) -> None:
         own = round(min(max(_SHARE * self.width(), NARROWEST), WIDEST))
         least = self.column.minimumSizeHint().width()
-        self._body.place(max(self._wide or own, least), look.now().side_panels, self._open)
+        self._body.place(max(self._wide or own, least), self._beside, self._open)
 
     # Where the column stands.
 
@@ -112,7 +117,7 @@ class PageFrame(QWidget):
 
     def is_over_stage(self) -> bool:
         """Whether the column lies over the stage now."""
-        return not look.now().side_panels and self._open
+        return not self._beside and self._open
 
     def open_over_stage(self, opened: bool) -> None:
         """On a projector: lay the column over the stage, or put it away."""
@@ -125,9 +130,17 @@ class PageFrame(QWidget):
     def _toggle(self, opened: bool) -> None:
         self.open_over_stage(opened)
 
+    def _has_room(self) -> bool:
+        return look.now().side_panels and (self.window().width() >= _ROOM or not self.isVisible())
+
+    def fit_room(self) -> None:
+        """The window has another width."""
+        if self._beside != self._has_room():
+            self.fit_look()
+
     def fit_look(self) -> None:
         """On a projector the number stands above everything, where it has room to be large."""
-        beside = look.now().side_panels
+        beside = self._beside = self._has_room()
         self._look_closer.setVisible(not beside)
         number = self.column.headline[0] if self.column.headline else None
         if beside:
@@ -150,6 +163,14 @@ class PageFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_column()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return least.expandedTo(QSize(0, self._body.needs() + _BELOW))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit_room()
 
 
 class FrameWords:
@@ -184,29 +205,39 @@ class _Body(QWidget):
         if beside and self._over:
             self.splitter.addWidget(self._column)
         elif not beside and not self._over:
-            self._column.setParent(self)
+            self._column.setParent(self.parentWidget())
         self._over = not beside
         self._column.setVisible(beside or opened)
+        # The first handle of a splitter stands before the first widget and is never seen.
+        self.splitter.handle(0).setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.splitter.handle(0).setAccessibleName("")
         if beside:
             self.splitter.setSizes([max(self.width() - wide - _HANDLE, 1), wide])
         else:
-            self._lie_over()
+            self.lie_over()
 
-    def _lie_over(self) -> None:
-        wide = min(max(self._wide, round(0.42 * self.width())), self.width())
-        self._column.setGeometry(self.width() - wide, 0, wide, self.height())
+    def lie_over(self) -> None:
+        """Lay the column over the stage's right part, and over what stands above it if it needs more room."""
+        if not self._over:
+            return
+        least = self._column.minimumSizeHint()
+        wide = min(max(self._wide, least.width(), round(0.42 * self.width())), self.width())
+        tall = max(self.height(), least.height())
+        box = self.geometry()
+        self._column.setGeometry(box.right() + 1 - wide, max(box.bottom() + 1 - tall, 0), wide, tall)
         self._column.raise_()
+
+    def needs(self) -> int:
+        """How tall the page must be for the column that lies over it."""
+        return self._column.minimumSizeHint().height() if self._over and not self._column.isHidden() else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._over:
-            self._lie_over()
+        self.lie_over()
 
-    def minimumSizeHint(self) -> QSize:
-        room = super().minimumSizeHint()
-        if self._over and not self._column.isHidden():
-            room = room.expandedTo(QSize(0, self._column.minimumSizeHint().height()))
-        return room
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.lie_over()
 
 
 class _Splitter(QSplitter):

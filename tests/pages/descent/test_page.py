@@ -28,9 +28,11 @@ PATIENCE = 20_000
 
 @pytest.fixture
 def page(window, qtbot):
-    """The page, open and computed; afterwards no thread is left."""
+    """The page after 1,000 steps at full speed, nothing to undo; afterwards no thread is left."""
     window.show_page("descent")
-    settle(window.page, qtbot)
+    window.page.show_view(DescentView(speed=0))
+    go(window.page, qtbot, 1_000)
+    window.history.clear()
     yield window.page
     window.page.leave()
     assert not [thread for thread in threading.enumerate() if thread.name == "task"]
@@ -70,7 +72,22 @@ def plain(step, seed=8, size=1.5, count=None):
     return next(descend(Network.random(seed), images, labels, size, 10, seed, every=step)).network
 
 
-def test_it_opens_with_a_run_that_was_walked(page):
+def test_it_opens_at_its_start_with_run_as_the_inviting_button(window, qtbot):
+    window.show_page("descent")
+    settle(window.page, qtbot)
+    page = window.page
+    assert (page.here(), page.view.speed) == (0, 100)
+    assert 3.0 < float(named(page, "Training cost").text()) < 3.1
+    run = page.walk_row.buttons["run"]
+    assert run.property("inviting")
+    assert page.frame.hint.text().startswith("Press Run")
+    page.go_to(5)
+    settle(page, qtbot)
+    assert not run.property("inviting")
+    page.leave()
+
+
+def test_a_run_that_was_walked(page):
     trained = evaluate(plain(1_000), *digits.training())
     assert dials(page) == plain(1_000)
     assert float(named(page, "Training cost").text()) == pytest.approx(trained.cost, rel=0.01)
@@ -160,10 +177,10 @@ def test_too_large_a_step_stops_by_itself_and_says_so(page, qtbot):
     qtbot.waitUntil(lambda: page._stopped != "", timeout=PATIENCE)
     settle(page, qtbot)
     assert not page.runner.is_running
-    assert "All outputs are off" in page.sentence_line.text()
-    assert "stopped by itself" in page.sentence_line.text()
+    assert "All outputs are off" in page.sentence()
+    assert "stopped by itself" in page.sentence()
     assert page.walk_row.buttons["run"].text() == "Run"
-    assert page.sentence().endswith("All outputs are off.")
+    assert page.sentence().endswith("So it stopped by itself.")
 
 
 def test_run_pause_run_never_steps_twice(page, qtbot):
@@ -381,7 +398,8 @@ def test_a_run_whose_images_are_gone_is_refused_and_the_page_opens_afresh(page, 
     qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
     assert "images.gz" in said[0]
     settle(page, qtbot)
-    assert dials(page) == plain(1_000)
+    assert page.state == Descent()
+    assert page.here() == 0
 
 
 def test_keys_read_the_curve_and_go_there(page, qtbot):

@@ -143,9 +143,9 @@ def test_a_dead_dial_turns_and_nothing_moves(window, page):
     before = page.hold.now
     page.turn(100.0)
     assert page.hold.now == before
-    assert "2 of them" not in page.hint.text()
-    assert "1,920 of 13,002 dials are dead" in page.hint.text()
-    assert "turned 1 of them" in page.hint.text()
+    assert "2 of them" not in page.frame.hint.text()
+    assert "1,920 of 13,002 dials are dead" in page.frame.hint.text()
+    assert "turned 1 of them" in page.frame.hint.text()
     assert page.view.low <= 100.0 <= page.view.high, "the range came along"
     assert int(dead_dials(network_of(page), digits.training().images).sum()) == 1_920
 

@@ -28,7 +28,7 @@ def page(window):
 def open_look(page, name):
     page.look_closer(name)
     QApplication.processEvents()
-    return page.closer.findChildren(QPushButton), page._open_look
+    return page.frame.column.findChildren(QPushButton), page._open_look
 
 
 def press(look, text):
@@ -46,13 +46,14 @@ def opening_network():
 
 @pytest.mark.parametrize("name", CLOSER_VIEWS)
 def test_each_look_opens_by_its_button_and_key_and_closes(window, page, name):
-    buttons = [b for b in page.closer.findChildren(QPushButton) if b.isCheckable()]
-    button = buttons[CLOSER_VIEWS.index(name)]
-    QTest.mouseClick(button, LEFT)
+    place = CLOSER_VIEWS.index(name) + 1
+    tabs = page.frame.column.tabs
+    QTest.mouseClick(tabs, LEFT, NO_KEYS, tabs.box_of(place).center())
     assert page.view.closer == name
-    QTest.mouseClick(button, LEFT)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
     assert page.view.closer == ""
-    QTest.keyClick(window, Qt.Key(Qt.Key.Key_F2 + CLOSER_VIEWS.index(name)))
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + place), keys)
     assert page.view.closer == name
 
 
@@ -136,9 +137,9 @@ def test_the_nudge_experiment_grows_a_table(page, qtbot):
         qtbot.waitUntil(lambda: not look._task.is_running, timeout=20_000)
         *_, last = nudge(opening_network(), *digits.training(), 200, 0.01, seed)
         row = cells(named(page, "Nudge experiments"))[seed - 1]
-        assert row[:3] == ["200 of 200", "0.01", "1,437"]
-        assert row[3].startswith(f"{last.cost_moved:,} ")
-        assert row[4].startswith(f"{last.accuracy_moved:,} ")
+        assert row[0] == "200 by ±0.01\n1,437 images"
+        assert row[1].startswith(f"{last.cost_moved:,} ")
+        assert row[2].startswith(f"{last.accuracy_moved:,} ")
         assert last.cost_moved > 190 > 30 > last.accuracy_moved
 
 
@@ -171,14 +172,14 @@ def test_nobody_beats_the_shrug_and_the_search_can_be_stopped_and_repeated(page,
 def test_on_off_neurons_make_stairs_and_back(page):
     _, look = open_look(page, "smooth")
     smooth = page.hold.curve
-    press(look, "On/off neurons (step)")
+    press(look, "On/off (step)")
     network = Network(opening_network().parameters, opening_network().layers, "step")
     assert page.hold.now.cost == pytest.approx(evaluate(network, *digits.training()).cost, rel=1e-5)
     flat = np.count_nonzero(np.diff(page.hold.curve.costs) == 0)
     assert flat > 100 > np.count_nonzero(np.diff(smooth.costs) == 0)
     assert page.hold.slope() == (0.0, True)
     assert "<b>12,842</b>" in look._words.text() or np.count_nonzero(page.hold.slopes) < 170
-    press(look, "Smooth neurons (sigmoid)")
+    press(look, "Smooth (sigmoid)")
     assert np.array_equal(page.hold.curve.costs, smooth.costs)
 
 

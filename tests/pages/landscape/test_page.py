@@ -65,8 +65,8 @@ def on_map(page, x, y):
 def test_it_opens_on_two_valleys_and_says_so(page):
     assert shown_cost(page) == total_text(cost_of("digits-a"))
     assert "13,002" in page.here.seen.text()
-    assert total_text(cost_of("digits-b")) in page.notice.text()
-    assert "two valleys" in page.notice.text()
+    assert total_text(cost_of("digits-b")) in page.here.notice.text()
+    assert "two valleys" in page.here.notice.text()
     costs = page.surveyor.survey.picture.costs
     assert costs.shape == (51, 51)
     assert not np.isnan(costs).any()
@@ -189,11 +189,11 @@ def test_the_prepared_views_show_what_random_slices_hide(page, qtbot, name):
     if name == "trained":
         assert end < 0.1 < start
         assert (np.diff(way) <= 1e-4).all()
-        assert "never rises" in page.notice.text()
+        assert "never rises" in page.here.notice.text()
     else:
         assert max(start, end) < 0.1
         assert way.max() > 0.5
-        assert total_text(float(way.max())) in page.notice.text()
+        assert total_text(float(way.max())) in page.here.notice.text()
     if name == "twin":
         assert start == pytest.approx(end, abs=1e-6)
 
@@ -202,7 +202,7 @@ def test_a_random_slice_is_a_bowl_and_holds_next_to_nothing_of_the_slope(page, q
     page.lead("random")
     settle(page, qtbot)
     assert minima(page.surveyor.survey.picture.costs) == 1
-    assert "bowl" in page.notice.text()
+    assert "bowl" in page.here.notice.text()
     assert abs(page.surveyor.terrain.cosine) < 0.03
     assert page.surveyor.here.underfoot.share < 0.01
 
@@ -259,16 +259,16 @@ def test_the_path_of_a_descent_lies_in_its_own_plane(page, qtbot):
 
 
 def test_the_sentence_stays_true_when_only_a_part_is_seen(page, qtbot):
-    whole = page.notice.text()
+    whole = page.here.notice.text()
     page.zoom(1 / 3)
     page.card.map.pulled.emit(0.5, 0.4)
     settle(page, qtbot)
-    assert page.notice.text() == whole
+    assert page.here.notice.text() == whole
     page.show_directions(1)
     settle(page, qtbot)
     page.zoom(1 / 3)
     settle(page, qtbot)
-    assert "climbs" in page.notice.text()
+    assert "climbs" in page.here.notice.text()
 
 
 def test_downhill_falls_and_then_rises_from_the_exact_cost(page, qtbot):
@@ -276,10 +276,10 @@ def test_downhill_falls_and_then_rises_from_the_exact_cost(page, qtbot):
     page.lead("downhill")
     settle(page, qtbot)
     start = total_text(cost_of("digits-a-half-way"))
-    assert f"falls from <b>{start}</b>" in page.notice.text()
+    assert f"falls from <b>{start}</b>" in page.here.notice.text()
     page.row.choose_network(NetworkChoice("digits-a"))
     settle(page, qtbot)
-    assert f"<b>{total_text(cost_of('digits-a'))}</b>" in page.notice.text()
+    assert f"<b>{total_text(cost_of('digits-a'))}</b>" in page.here.notice.text()
 
 
 def test_two_dials_are_turned_and_one_dial_twice_is_refused(page, qtbot, window):
@@ -360,12 +360,13 @@ def test_a_ball_rolls_within_the_picture_and_for_real(page, qtbot):
 def test_every_closer_look_opens_on_a_map_and_on_a_curve_and_closes(page, qtbot, name):
     page.look_closer(name)
     settle(page, qtbot)
-    assert page.closer.card.isVisible()
+    assert page.frame.column.tabs.isVisible()
+    assert page._open_look.isVisible()
     page.show_directions(1)
     settle(page, qtbot)
     page.window().wear("dark")
     page.look_closer("")
-    assert not page.closer.card.isVisible()
+    assert page.here.isVisible()
 
 
 def test_the_surface_turns_by_pulling_and_by_keys(page, qtbot):
@@ -500,7 +501,7 @@ def test_it_fits_every_size_and_look(page, qtbot, window, size, look):
         assert page.width() <= window._scroll.viewport().width(), name
         assert page.height() <= window._scroll.viewport().height(), name
     if look == "projector":
-        digit = 0.727 * page.here.number.font_pixels()
+        digit = 0.727 * page.number.font_pixels()
         assert digit >= size[1] / 12 - 1
     settle(page, qtbot)
 
@@ -509,7 +510,7 @@ def test_the_cost_stands_beside_the_picture_where_there_is_room_and_above_it_els
     for width, beside in ((1280, True), (1024, False), (1366, True)):
         window.resize(width, 768)
         QApplication.processEvents()
-        assert page.here.isAncestorOf(page.here.number) == beside, width
+        assert page.frame.column.isAncestorOf(page.number) == beside, width
 
 
 def test_the_view_is_not_undone(page, qtbot):

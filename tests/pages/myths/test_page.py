@@ -80,7 +80,7 @@ def test_it_opens_on_the_first_of_six_cards_with_something_to_see(page):
     assert [myth.name for myth in page.deck] == NAMES
     assert page.myth.name == "understanding"
     assert page.is_complete()
-    assert page.hint.text().startswith("Open a card, predict, then run")
+    assert page.frame.hint.text().startswith("Open a card, predict, then run")
     assert page.experiments.running is None
 
 
@@ -134,7 +134,7 @@ def test_the_lessons_numbers_come_out_and_go_along_as_picture_and_table(qtbot, p
     report = run(qtbot, page, name, TRUE.get(name, "550"))
     assert page.score().is_right(page.myth) is True
     assert page.score().said(page.myth) == "<b>You predicted it.</b>"
-    assert page.result.number.text() == report.number
+    assert page.number.text() == report.number
     assert page.verdict.verdict.text() == report.verdict
     assert report.verdict.count(". ") == 1
     assert report.verdict in page.sentence()
@@ -150,7 +150,7 @@ def test_the_share_of_noise_is_the_cores(qtbot, page):
     run(qtbot, page, "understanding", "300")
     image = digits.training().images[int(np.random.default_rng([1, 28]).integers(1437))]
     *_, last = nonsense(shipped("digits-a").open().network, image, 1)
-    assert page.result.number.text() == f"{round(100 * last.findings.share)} %"
+    assert page.number.text() == f"{round(100 * last.findings.share)} %"
     assert page.score().is_right(page.myth) is False
     assert str(last.findings.sure) in page.predict.said.text()
 
@@ -196,11 +196,11 @@ def test_another_network_is_put_to_the_same_test(qtbot, page):
 def test_the_end_counts_the_predictions(qtbot, page):
     for name in QUICK:
         run(qtbot, page, name, TRUE.get(name, "0"))
-    assert page.hint.text() == "You predicted 2 of 3 so far; cards left: 3."
+    assert page.frame.hint.text() == "You predicted 2 of 3 so far; cards left: 3."
     for name in NAMES:
         if name not in QUICK:
             run(qtbot, page, name)
-    assert page.hint.text() == "You predicted 2 of 6."
+    assert page.frame.hint.text() == "You predicted 2 of 6."
     marks = [named(page, f"{n}. “{m.claim()}”").accessibleDescription() for n, m in enumerate(page.deck, 1)]
     assert marks == ["a surprise", "as predicted", "done", "done", "done", "as predicted"]
     scores = page.tables()[-1]
@@ -347,7 +347,7 @@ def test_a_lesson_brings_back_predictions_and_computes_what_was_run(qtbot, windo
     window.open_lesson(path)
     wait(qtbot, window.page)
     assert window.page.state == state
-    assert window.page.hint.text() == "You predicted 1 of 2 so far; cards left: 4."
+    assert window.page.frame.hint.text() == "You predicted 1 of 2 so far; cards left: 4."
     write_lesson(path, window.lesson())
     assert read_lesson(path).pages.myths.state == state
 
@@ -468,8 +468,8 @@ def test_a_seventh_myth_is_one_file(qtbot, window, tmp_path, monkeypatch):
     assert [myth.name for myth in deck()] == [*NAMES, "seventh"]
     window.show_page("myths")
     run(qtbot, window.page, "seventh", "yes")
-    assert window.page.result.number.text() == "3"
-    assert window.page.hint.text() == "You predicted 1 of 1 so far; cards left: 6."
+    assert window.page.number.text() == "3"
+    assert window.page.frame.hint.text() == "You predicted 1 of 1 so far; cards left: 6."
 
 
 # Seen and heard by everyone.
@@ -516,7 +516,7 @@ def test_every_card_fits_its_page_in_every_look(qtbot, window, page, size, look_
                 assert needed < each.width(), each.text()
                 assert min(each.width(), each.height()) >= 24
     if look_name == "projector":
-        number = page.result.number
+        number = page.number
         assert number.font_pixels() * 0.727 >= window.height() / 12 * 0.99
 
 

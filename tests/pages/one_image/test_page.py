@@ -177,7 +177,7 @@ def test_the_second_of_two_quick_presses_drags_too(window):
 
 def test_the_ghost_shows_where_the_gesture_began_and_goes_with_the_hand(window):
     page = window.page
-    slider, number = output_slider(window, 5), page.total.number
+    slider, number = output_slider(window, 5), page.number
     place = QPoint(10, round(slider.y_of(0.62)))
     QTest.mousePress(slider, LEFT, NO_KEYS, place)
     assert all(bar.ghost is None for bar in page.columns.chart.bars())

@@ -74,7 +74,7 @@ def paste(window, chance):
 
 def keep_or_swap(window, chance):
     window.page.look_closer("a-and-b")
-    buttons = [button for button in window.page._open_view.findChildren(QAbstractButton) if button.text()]
+    buttons = [button for button in window.page.frame.column.findChildren(QAbstractButton) if button.text()]
     chance.choice(buttons).click()
 
 

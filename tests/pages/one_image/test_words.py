@@ -7,10 +7,10 @@ import pytest
 
 from clawdemy_gui.core.cost import cost
 from clawdemy_gui.core.reading import Kind
+from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.words import (
     biggest_miss_sentence,
     joined,
-    largest_misses,
     preset_words,
     reading_words,
     state_sentence,
@@ -32,16 +32,19 @@ def test_joined_reads_as_one_says_it():
 @pytest.mark.parametrize(
     ("outputs", "label", "sentence"),
     [
-        (SHRUG, 3, "Label 3. Cost 0.90. Largest squared miss: output 3, 0.81, 90 percent."),
-        (PERFECT, 3, "Label 3. Cost 0.00. Every output is as desired."),
-        (WRONG, 3, "Label 3. Cost 2.00. Largest squared misses: outputs 3 and 5, 1.00 each, "
-                   "50 percent each."),
-        ((0.5,) * 10, 8, "Label 8. Cost 2.50. All ten squared misses are 0.25, 10 percent each."),
-        (CONFIDENT, 3, "Label 3. Cost 0.0129. Largest squared miss: output 3, 0.0064, 50 percent."),
+        (SHRUG, 3, "Label 3. Cost 0.90, total shrug: no idea, and says so. Biggest miss: output 3 said 0.10 "
+                   "and should say 1, so it pays (0.1 − 1)² = 0.81, 90 % of the total. Squaring makes big "
+                   "misses dominate."),
+        (PERFECT, 3, "Label 3. Cost 0.00, perfect. No output misses: every one is exactly as desired."),
+        ((0.5,) * 10, 8, "Label 8. Cost 2.50, all one half: sits on the fence. All ten outputs tie: each "
+                         "pays 0.25, 10 % of the total. Equal misses pay equally."),
+        ((0.0, 0.0, 0.0, 0.995) + (0.0,) * 6, 3,
+         "Label 3. Cost 0.000025, confident, correct. Biggest miss: output 3 said 0.995 and should say 1, so "
+         "it pays (0.995 − 1)² = 0.000025, 100 % of the total. Squaring makes small misses nearly free."),
     ],
 )  # fmt: skip
 def test_the_state_in_one_spoken_sentence(outputs, label, sentence):
-    assert state_sentence(outputs, label) == sentence
+    assert state_sentence(Answer(outputs, label)) == sentence
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,7 @@ def test_the_state_in_one_spoken_sentence(outputs, label, sentence):
     ],
 )
 def test_the_worked_line(outputs, label, line):
-    assert worked_line(outputs, label) == line
+    assert worked_line(Answer(outputs, label)) == line
 
 
 def test_the_worked_line_is_a_sum_one_can_work_out():
@@ -62,7 +65,7 @@ def test_the_worked_line_is_a_sum_one_can_work_out():
     for _ in range(200):
         outputs = tuple(int(n) / 100 for n in draw.integers(0, 101, 10))
         label = int(draw.integers(10))
-        left, right = worked_line(outputs, label).split(" = ")
+        left, right = worked_line(Answer(outputs, label)).split(" = ")
         worked, terms = 0.0, 0
         for term in left.split(" + "):
             count, number, minus_one = re.fullmatch(r"(?:(\d+)·)?\(([\d.]+)(−1)?\)²", term).groups()
@@ -78,7 +81,7 @@ def test_the_worked_line_is_a_sum_one_can_work_out():
     [
         (SHRUG, 3, "Biggest miss: output 3 said 0.10 and should say 1, so it pays (0.1 − 1)² = 0.81, 90 % of "
                    "the total. Squaring makes big misses dominate."),
-        (PERFECT, 3, "No output misses: every one is exactly as desired, so the cost is 0.00."),
+        (PERFECT, 3, "No output misses: every one is exactly as desired."),
         (WRONG, 3, "Biggest misses: outputs 3 and 5 each pay 1.00, 50 % of the total. Equal misses pay "
                    "equally."),
         ((0.5,) * 10, 3, "All ten outputs tie: each pays 0.25, 10 % of the total. Equal misses "
@@ -90,17 +93,17 @@ def test_the_worked_line_is_a_sum_one_can_work_out():
     ],
 )  # fmt: skip
 def test_the_sentence_of_the_biggest_miss(outputs, label, text):
-    assert TAG.sub("", biggest_miss_sentence(outputs, label)) == text
+    assert TAG.sub("", biggest_miss_sentence(Answer(outputs, label))) == text
 
 
 def test_misses_that_differ_only_by_rounding_are_tied():
     outputs = (0.1, 0.0, 0.0, 0.9) + (0.0,) * 6
     assert 0.1**2 != (0.9 - 1) ** 2
-    assert largest_misses(outputs, 3) == [0, 3]
+    assert Answer(outputs, 3).largest == [0, 3]
 
 
 def test_no_miss_is_the_largest_of_a_perfect_answer():
-    assert largest_misses(PERFECT, 3) == []
+    assert Answer(PERFECT, 3).largest == []
 
 
 @pytest.mark.parametrize(
@@ -115,7 +118,7 @@ def test_no_miss_is_the_largest_of_a_perfect_answer():
     ],
 )
 def test_the_answer_in_words(outputs, label, words):
-    assert reading_words(outputs, label) == words
+    assert reading_words(Answer(outputs, label)) == words
 
 
 def test_every_kind_of_answer_has_words():
@@ -126,7 +129,7 @@ def test_every_kind_of_answer_has_words():
         "unsure": (0.4,) + (0.1,) * 9, "tied": (0.4, 0.4) + (0.1,) * 8,
     }  # fmt: skip
     assert set(examples) == set(Kind.__args__)
-    said = [reading_words(outputs, 3) for outputs in examples.values()]
+    said = [reading_words(Answer(outputs, 3)) for outputs in examples.values()]
     assert all(said)
     assert len(set(said)) == len(said)
 

@@ -63,14 +63,14 @@ def test_a_lesson_brings_everything_back(window, page, qtbot):
     page.show_only(label=4)
     page.look_closer("table")
     lesson = as_lesson(window.pages, "training-set")
-    number = page.totals.number.text()
+    number = page.number.text()
     page.reset()
     page.look_closer("")
     assert page.state == TrainingSet()
     window.show_lesson(lesson)
     assert page.state == lesson.pages.training_set.state
     assert page.view.chart == "table"
-    assert page.totals.number.text() == number
+    assert page.number.text() == number
 
 
 def test_a_lesson_with_an_opened_image_shows_it_again(window, page):
@@ -79,7 +79,7 @@ def test_a_lesson_with_an_opened_image_shows_it_again(window, page):
     window.page.reset()
     window.show_lesson(lesson)
     assert window.page.state == lesson.pages.one_image.state
-    assert "These are the network's outputs" in window.page.hint.text()
+    assert "These are the network's outputs" in window.page.frame.hint.text()
 
 
 def test_the_table_holds_every_image_and_reads_back_equal(page, truth):

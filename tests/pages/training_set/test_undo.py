@@ -50,7 +50,7 @@ def check(page):
     found = page.found
     judged = costs_and_answers(found.shown.network.network, found.shown.data.images, found.shown.data.labels)
     assert found.shown.subject == page.state.subject
-    assert page.totals.number.text() == total_text(float(judged.costs.mean()))
+    assert page.number.text() == total_text(float(judged.costs.mean()))
     wall, wanted = page.wall.wall, page.state.filter
     for place in range(0, wall.count(), 97):
         image = wall.image_at(place)
@@ -86,7 +86,7 @@ def test_random_events_do_no_harm(window, page):
         if number % 40 == 0:
             page.look_closer(chance.choice(["", *CHARTS]))
             QApplication.processEvents()
-        targets = [page.wall.wall.viewport(), page.totals.parts, page.closer.card]
+        targets = [page.wall.wall.viewport(), page.totals.parts, page.frame.column]
         if page._open_view is not None:
             targets += [child for child in page._open_view.children() if child.isWidgetType()]
         widget = chance.choice(targets)

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from clawdemy_gui.state.training_set import TrainingSet
 from tests.hands import press
 from tests.pages.training_set.hands import draw_a_one, hanging, press_button
 
@@ -15,19 +15,19 @@ def test_how_an_average_is_made(page, truth, qtbot):
     costs = truth[0]
     page.look_closer("average")
     average = page._open_view
-    page.change(TrainingSet(averaged=1), "x")
+    page.change(replace(page.state, averaged=1), "x")
     assert f"{costs[0]:.4f}" in average.chart.accessibleDescription()
     press_button(page, "Add one")
     assert page.state.averaged == 2
     assert float(average.chart.accessibleDescription()) == pytest.approx(costs[:2].mean(), abs=5e-5)
     average.slider.moved.emit(1.0)
     assert page.state.averaged == 1437
-    assert average.chart.accessibleDescription() == page.totals.number.text()
+    assert average.chart.accessibleDescription() == page.number.text()
 
 
 def test_playing_adds_images_until_all_are_there_as_one_step_of_undo(page, qtbot):
     page.look_closer("average")
-    page.change(TrainingSet(averaged=1400), "x")
+    page.change(replace(page.state, averaged=1400), "x")
     steps = page.history.index()
     press_button(page, "Play")
     qtbot.waitUntil(lambda: page.state.averaged == 1437, timeout=5000)
@@ -152,6 +152,6 @@ def test_strokes_are_undone_and_the_digit_meant_has_a_cost(window, page):
 def test_what_the_network_sees_can_be_switched(page):
     draw_a_one(page)
     before = page._open_view._image.copy()
-    press_button(page, "as MNIST")
+    press_button(page, "like MNIST")
     assert page.state.drawing.seen_as == "mnist"
     assert not np.array_equal(page._open_view._image, before)

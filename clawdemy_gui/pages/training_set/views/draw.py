@@ -20,7 +20,7 @@ from clawdemy_gui.widgets.layout.text_line import Line
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.pictures.digit_picture import DigitPicture, draw_digit, inked
 
-_BARS_HEIGHT = 136
+_BARS_HEIGHT = 130
 
 
 class Draw(SpreadView):
@@ -61,10 +61,9 @@ class Draw(SpreadView):
         beside.setSpacing(4)
         beside.addWidget(Line(self.tr("What the network sees"), soft=True))
         beside.addWidget(self.seen, 1)
-        beside.addWidget(Line(self.tr("prepared"), soft=True))
         self._kinds = QButtonGroup(self)
         for number, (kind, title) in enumerate(
-            (("digits", self.tr("as embedded digits")), ("mnist", self.tr("as MNIST")))
+            (("digits", self.tr("like embedded")), ("mnist", self.tr("like MNIST")))
         ):
             button = QPushButton(title)
             button.setCheckable(True)
