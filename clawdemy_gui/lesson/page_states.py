@@ -32,16 +32,16 @@ def with_parts(value: Struct, parts: Mapping[str, Any]) -> Struct:
 
 
 def _merged(old: Any, parts: Mapping[str, Any], where: str) -> Any:
-    if isinstance(old, list):
+    if isinstance(old, list | tuple):
         return _with_entries(old, parts, where)
     merged = dict(old) if isinstance(old, dict) else {}
     for key, part in parts.items():
-        deeper = isinstance(part, dict) and isinstance(merged.get(key), dict | list)
+        deeper = isinstance(part, dict) and isinstance(merged.get(key), dict | list | tuple)
         merged[key] = _merged(merged[key], part, f"{where}.{key}") if deeper else part
     return merged
 
 
-def _with_entries(old: list[Any], parts: Mapping[str, Any], where: str) -> list[Any]:
+def _with_entries(old: list[Any] | tuple[Any, ...], parts: Mapping[str, Any], where: str) -> list[Any]:
     entries = list(old)
     for key, part in parts.items():
         if not (key.isdecimal() and int(key) < len(entries)):

@@ -15,6 +15,14 @@ LARGEST = 1_000_000
 """Bytes; a chapter has a few thousand."""
 _LONGEST = 60
 """Characters of a file that a sentence about it repeats at most."""
+_TYPES = {
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+}
 _STEP_HEADER = re.compile(r"^\s*\[\[\s*step\s*\]\]")
 
 
@@ -111,11 +119,20 @@ def _wrong_field(path: Path, text: str, raw: dict[str, Any], problem: str) -> Le
     inside = tuple(keys[2:] if number is not None else keys)
     return LessonStepError(
         path.name,
-        _short(wrong[:1].lower() + wrong[1:], 160),
+        _short(_plain(wrong), 160),
         _name_of(raw, number),
         ".".join(inside),
         line_of(text, number, inside),
     )
+
+
+def _plain(wrong: str) -> str:
+    """What msgspec says, in words of the file instead of Python's types."""
+    if "matching regex" in wrong:
+        return "a name has small letters, numerals and hyphens only"
+    words = wrong.replace("Object contains", "it has the").replace("Object missing", "it misses the")
+    words = re.sub(r"`([^`]*)`", lambda found: _TYPES.get(found.group(1), f"“{found.group(1)}”"), words)
+    return words[:1].lower() + words[1:]
 
 
 def _name_of(raw: dict[str, Any], number: int | None) -> str:
