@@ -12,6 +12,10 @@ from clawdemy_gui.widgets.painting.ticks import tick_text, ticks
 _TICKS = 5
 _MARK = 6.0
 """Half the width of a mark, in pixels."""
+_ROOM = 7.5
+"""What the words of a mark need beside it, in heights of their letters."""
+_LANE = 9.0
+"""Height of the marks below their words."""
 
 
 class GuessRuler(QWidget):
@@ -25,7 +29,7 @@ class GuessRuler(QWidget):
 
     def sizeHint(self) -> QSize:
         lines = 1.6 if self._marks is None else 4.4
-        return QSize(160, round(lines * look.now().small) + 8)
+        return QSize(160, round(lines * look.now().small + 8 + (_LANE if self._marks else 0)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
@@ -46,7 +50,7 @@ class GuessRuler(QWidget):
         line = style.small * 1.4
         top = 2.0
         if self._marks is not None:
-            top += 2 * line
+            top += 2 * line + _LANE
             self._paint_marks(painter, top, line)
         painter.setPen(figure.pen(style.groove_edge, style.stroke))
         painter.drawLine(QPointF(self._x(self._low), top), QPointF(self._x(self._high), top))
@@ -66,33 +70,37 @@ class GuessRuler(QWidget):
             figure.write(painter, box, words, align, style.soft, style.small - 1)
 
     def _paint_marks(self, painter: QPainter, top: float, line: float) -> None:
-        """The guess above, open; the truth below it, filled; a dashed way between them."""
+        """The guess open, the truth filled, a dashed way between them; each has a row for its words."""
         assert self._marks is not None
         style = look.now()
         (guess, guess_text), (truth, truth_text) = self._marks
         painter.setPen(figure.pen(style.largest_edge, style.stroke + 0.5, dashed=True))
         painter.drawLine(QPointF(self._x(guess), top - 4), QPointF(self._x(truth), top - 4))
-        for value, text, colour, row, filled in (
-            (guess, guess_text, style.hand, 0, False),
-            (truth, truth_text, style.good, 1, True),
-        ):
-            x, foot = self._x(value), top - 1
+        marks = [
+            (self._x(guess), guess_text, style.hand, style.card),
+            (self._x(truth), truth_text, style.good, style.good),
+        ]
+        left, right = sorted(marks, key=lambda mark: mark[0])
+        room = _ROOM * style.small
+        # The upper row belongs to the mark whose words would else cross the other one's line.
+        upper, lower = (left, right) if self.width() - right[0] > room else (right, left)
+        for row, mark in enumerate((upper, lower)):
+            x, text, colour, ground = mark
             painter.setPen(figure.pen(colour, style.stroke + 0.5))
-            painter.setBrush(QColor(colour if filled else style.card))
-            painter.drawLine(QPointF(x, row * line + line - 2), QPointF(x, foot))
+            painter.setBrush(QColor(ground))
+            foot = top - 1
+            painter.drawLine(QPointF(x, row * line + 3), QPointF(x, foot))
             painter.drawPolygon(
                 QPolygonF([QPointF(x, foot), QPointF(x - _MARK, foot - 8), QPointF(x + _MARK, foot - 8)])
             )
-            self._write_beside(painter, x, row * line, line, text, colour)
+            on_right = x < room if upper is right else self.width() - x > room
+            self._write_beside(painter, QRectF(x, row * line, 0, line), text, colour, on_right)
 
-    def _write_beside(
-        self, painter: QPainter, x: float, y: float, line: float, text: str, colour: str
-    ) -> None:
-        """The words right of the mark, or left of it where the right side is too narrow."""
-        on_right = x < self.width() / 2
-        beside = _MARK + 4
-        box = QRectF(x + beside, y, self.width() - x - beside, line)
+    def _write_beside(self, painter: QPainter, at: QRectF, text: str, colour: str, on_right: bool) -> None:
+        """The words right or left of their line."""
+        beside = 5.0
+        box = QRectF(at.left() + beside, at.top(), self.width() - at.left() - beside, at.height())
         if not on_right:
-            box = QRectF(0, y, x - beside, line)
+            box = QRectF(0, at.top(), at.left() - beside, at.height())
         align = figure.Align.AlignLeft if on_right else figure.Align.AlignRight
         figure.write(painter, box, text, align, colour, look.now().small, bold=True)

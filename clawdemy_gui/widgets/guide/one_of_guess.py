@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -13,6 +13,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from clawdemy_gui import look
+from clawdemy_gui.widgets.painting import figure
+
+_TARGET = 24
+"""The least size of a target, in pixels."""
 
 
 class OneOfGuess(QWidget):
@@ -37,9 +43,8 @@ class OneOfGuess(QWidget):
         self._group.idToggled.connect(lambda _, on: self.button.setEnabled(on or self.button.isEnabled()))
 
     def _row(self, number: int, option: str) -> QHBoxLayout:
-        radio = QRadioButton()
+        radio = _Round()
         radio.setAccessibleName(option)
-        radio.setMinimumSize(24, 24)
         self._group.addButton(radio, number)
         words = _Words(option, radio)
         self._words.append(words)
@@ -61,9 +66,8 @@ class OneOfGuess(QWidget):
                 words.setText(self.tr("✓ {answer}").format(answer=self._options[number]))
             elif number == int(guess[0]):
                 words.setText(self.tr("✗ {answer}").format(answer=self._options[number]))
-            font = words.font()
-            font.setBold(number == int(truth[0]))
-            words.setFont(font)
+            if number == int(truth[0]):
+                words.setStyleSheet("font-weight: bold;")
 
 
 class _Words(QLabel):
@@ -79,3 +83,31 @@ class _Words(QLabel):
         if self._button.isEnabled():
             self._button.setFocus(Qt.FocusReason.MouseFocusReason)
             self._button.click()
+
+
+class _Round(QRadioButton):
+    """A ring, filled when chosen: the stock one can hardly be seen on a dark ground."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(_TARGET, _TARGET)
+
+    minimumSizeHint = sizeHint
+
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        style, painter = look.now(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(_TARGET / 2, _TARGET / 2)
+        chosen = self.isChecked()
+        painter.setPen(figure.pen(style.hand if chosen else style.groove_edge, style.stroke + 0.5))
+        painter.setBrush(QColor(style.card))
+        painter.drawEllipse(middle, 7.5, 7.5)
+        if chosen:
+            painter.setBrush(QColor(style.hand))
+            painter.drawEllipse(middle, 3.5, 3.5)
+        if self.hasFocus():
+            painter.setPen(figure.pen(style.focus, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(middle, 10.5, 10.5)

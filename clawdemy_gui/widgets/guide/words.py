@@ -49,17 +49,15 @@ class Words(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.PaletteChange:
             self._dress()
 
     def _dress(self) -> None:
-        """Size, weight and colour in the look of the moment; only what differs, or Qt would ask again."""
+        """Size, weight and colour in the look of the moment; only if it is another, or Qt would ask again."""
         style = look.now()
         pixels = style.text + {"heading": 5, "soft": -1, "text": 1, "task": 1}.get(self._kind, 0)
-        font = look.font(pixels, bold=self._kind in _BOLD)
-        if self.font() != font:
-            self.setFont(font)
         colour = {"soft": style.soft, "good": style.good, "notice": style.hand}.get(self._kind, style.ink)
-        sheet = f"color: {colour};"
+        weight = "bold" if self._kind in _BOLD else "normal"
+        sheet = f"color: {colour}; font-size: {pixels}px; font-weight: {weight};"
         if self.styleSheet() != sheet:
             self.setStyleSheet(sheet)
