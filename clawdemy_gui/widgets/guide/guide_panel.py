@@ -158,6 +158,7 @@ class GuidePanel(Card):
         self.guess = guess
         if guess is not None:
             self._column.insertWidget(self._column.indexOf(self.ask) + 1, guess)
+            guess.show()
             guess.guessed.connect(self.guessed)  # type: ignore[attr-defined]
 
     def show_outcome(self, sentence: str, guess: tuple[float, ...], truth: tuple[float, ...]) -> None:

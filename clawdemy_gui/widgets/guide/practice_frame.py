@@ -52,6 +52,7 @@ class PracticeFrame(QWidget):
         self.button.hide()
         for widget in inside:
             self.place.addWidget(widget)
+            widget.show()
             if hasattr(widget, "guessed"):
                 widget.guessed.connect(self.guessed)
 
