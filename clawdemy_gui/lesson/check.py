@@ -5,15 +5,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from msgspec import Struct
 
 from clawdemy_gui.files.images.dataset import DataError
-from clawdemy_gui.lesson import conditions, facts, page_facts
+from clawdemy_gui.lesson import conditions, facts
 from clawdemy_gui.lesson.conditions import Condition
 from clawdemy_gui.lesson.facts import Facts
-from clawdemy_gui.lesson.measured import measured
 from clawdemy_gui.lesson.outcome import UnknownTruthError, truth_of
-from clawdemy_gui.lesson.page_states import opening, page_names, with_parts
+from clawdemy_gui.lesson.page_states import page_names
 from clawdemy_gui.lesson.predictions import (
     NumberPrediction,
     OnePrediction,
@@ -21,6 +19,7 @@ from clawdemy_gui.lesson.predictions import (
     PlacePrediction,
     Prediction,
 )
+from clawdemy_gui.lesson.standing import Stand, facts_at, standing
 from clawdemy_gui.lesson.step_files import (
     LessonStepError,
     chapter_files,
@@ -135,33 +134,12 @@ def _conditions(step: Step) -> Iterator[tuple[str, Condition]]:
         yield from (("predict.options", option.when) for option in step.predict.options)
 
 
-class Stand(NamedTuple):
-    """A page as a step has put it."""
-
-    state: Struct
-    view: Struct
-
-
-def standing(step: Step) -> Stand:
-    """The page as the step shows it first. Raises msgspec.ValidationError, and KeyError for no such page."""
-    state, view = opening(step.page)
-    return Stand(with_parts(state, step.state), with_parts(view, step.view))
-
-
-def facts_at(step: Step, stand: Stand, began: Facts | None = None) -> Facts:
-    """Everything that can be named there, measured without a window. Raises DataError."""
-    now = page_facts.facts_of(step.page, stand.state, stand.view, measured(stand.state))
-    if began is not None:
-        now = page_facts.since(now, began)
-    return facts.known(now, began if began is not None else now, step.numbers)
-
-
 def _shown(step: Step) -> Iterator[Problem]:
     """The step's state is one, its prediction has a truth, and Show me does what is asked."""
     place = "state"
     try:
         stand = standing(step)
-        began = page_facts.facts_of(step.page, stand.state, stand.view, measured(stand.state))
+        began = stand.facts()
         at_first = facts.known(began, began, step.numbers)
         yield from _unknown(step, at_first, ("heading", "text", "hint", "do.ask", "predict.ask"))
         if step.predict is not None:
@@ -194,8 +172,7 @@ def _unknown(step: Step, known: Facts, fields: tuple[str, ...]) -> Iterator[Prob
 
 def _predicted(step: Step, predict: Prediction, stand: Stand, began: Facts) -> Iterator[Problem]:
     def at(parts: Mapping[str, Any]) -> Facts:
-        changed = Stand(with_parts(stand.state, parts), stand.view)
-        return facts_at(step, changed, began)
+        return facts_at(step, stand.moved(parts), began)
 
     try:
         truth = truth_of(predict, at)
@@ -215,7 +192,7 @@ def _done(step: Step, stand: Stand, began: Facts, at_first: Facts) -> Iterator[P
     if conditions.holds(step.do.when, at_first):
         yield Problem("do.when", "it is done before anything was done")
     for move in step.show_me:
-        stand = Stand(with_parts(stand.state, move.state), with_parts(stand.view, move.view))
+        stand = stand.moved(move.state, move.view)
     now = facts_at(step, stand, began)
     done = conditions.truth(step.do.when, now)
     if done is None:

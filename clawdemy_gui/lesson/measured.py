@@ -26,6 +26,11 @@ _LINE = 61
 _Chosen = TypeVar("_Chosen", bound=Struct)
 
 
+def takes_measuring(state: Struct) -> bool:
+    """Whether a page of this state has facts that need a network and images."""
+    return type(state) in _MEASURED
+
+
 def measured(state: Struct) -> Facts:
     """What the page of this state would measure; nothing for a page without images.
 

@@ -89,7 +89,11 @@ class Walk(Struct, frozen=True, forbid_unknown_fields=True):
 
     def skipped(self, lesson: GuidedLesson) -> "Walk":
         """On to the next step without doing this one."""
-        return self._with(skipped=True).onward(lesson)
+        return self.skipping().onward(lesson)
+
+    def skipping(self) -> "Walk":
+        """This step will not be done."""
+        return self._with(skipped=True)
 
     def onward(self, lesson: GuidedLesson) -> "Walk":
         """The next step; after the last one the lesson has ended."""

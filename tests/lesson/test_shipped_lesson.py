@@ -5,9 +5,10 @@ import tomllib
 
 import pytest
 
-from clawdemy_gui.lesson.check import check_lesson, facts_at, standing
+from clawdemy_gui.lesson.check import check_lesson
 from clawdemy_gui.lesson.outcome import judged, truth_of
-from clawdemy_gui.lesson.page_states import page_names, with_parts
+from clawdemy_gui.lesson.page_states import page_names
+from clawdemy_gui.lesson.standing import facts_at, standing
 from clawdemy_gui.lesson.step_files import chapter_files, read_guided_lesson, shipped_lesson
 from clawdemy_gui.lesson.texts import filled
 
@@ -101,7 +102,7 @@ def test_the_order_of_four_is_the_lessons(lesson):
     stand = standing(step)
 
     def at(parts):
-        return facts_at(step, stand._replace(state=with_parts(stand.state, parts)))
+        return facts_at(step, stand.moved(parts))
 
     assert truth_of(step.predict, at) == (3, 2, 0, 1)
     outcome = judged(step.predict, (3, 0, 2, 1), at)

@@ -50,6 +50,7 @@ class GuidePanel(Card):
     show_asked = Signal()
     everything_asked = Signal()
     left = Signal()
+    practice_asked = Signal()
     guessed = Signal(tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,6 +63,7 @@ class GuidePanel(Card):
         self.task, self.seen, self.hint = Words("task"), Words("good"), Words()
         self.dots = ProgressDots()
         self.guess: QWidget | None = None
+        self._task = ""
         self._make_buttons()
         self._lay_out()
 
@@ -75,6 +77,7 @@ class GuidePanel(Card):
             ("next", self.tr("Next"), self.onward),
             ("everything", self.tr("Show everything"), self.everything_asked),
             ("leave", self.tr("Leave"), self.left),
+            ("practice", self.tr("Practise this"), self.practice_asked),
         ):
             button = QPushButton(text)
             button.clicked.connect(signal)
@@ -95,6 +98,7 @@ class GuidePanel(Card):
         above = (self.chapter, self.heading, *self.paragraphs, self.ask)
         for words in (*above, self.outcome, self.task, self.hint, self.seen):
             self._column.addWidget(words)
+        self._column.addWidget(self.buttons["practice"])
         self._column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidget(self._inside)
@@ -128,8 +132,11 @@ class GuidePanel(Card):
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
 
-    def show_step(self, step: Shown, guess: QWidget | None = None) -> None:
-        """Show a step from its beginning, and the widget of its prediction; a screen reader hears it once."""
+    def show_step(self, step: Shown, guess: QWidget | None = None, practice: bool = False) -> None:
+        """Show a step from its beginning, and the widget of its prediction; a screen reader hears it once.
+
+        practice: whether something to practise is offered.
+        """
         self._take_guess(guess)
         progress = self.tr("{chapter} · {number} of {total}")
         self.chapter.say(progress.format(chapter=step.chapter, number=step.number + 1, total=step.total))
@@ -137,18 +144,24 @@ class GuidePanel(Card):
         for place, words in enumerate(self.paragraphs):
             words.say(step.text[place] if place < len(step.text) else "")
         self.ask.say(step.ask if guess is not None else "")
-        self.task.say(self.tr("Now do: {task}").format(task=step.task) if step.task else "")
-        for words in (self.outcome, self.seen, self.hint):
+        for words in (self.outcome, self.task, self.seen, self.hint):
             words.say("")
+        self._task = self.tr("Now do: {task}").format(task=step.task) if step.task else ""
+        self._show_task(guess is None)
+        self.buttons["practice"].setVisible(practice)
         words_of_dots = self.tr("Step {number} of {total}").format(number=step.number + 1, total=step.total)
         self.dots.show_progress(step.number, step.total, words_of_dots)
-        self.buttons["hint"].setEnabled(bool(step.task))
-        self.buttons["show"].setEnabled(bool(step.task))
         self.buttons["back"].setEnabled(step.number > 0)
         self.area.verticalScrollBar().setValue(0)
         told = " ".join((*step.text, self.ask.text(), self.task.text())).strip()
         self.heading.setAccessibleDescription(told)
         self.announce(f"{step.heading} {told}")
+
+    def _show_task(self, now: bool) -> None:
+        """What is to be done comes after the guess: one thing at a time."""
+        self.task.say(self._task if now else "")
+        for name in ("hint", "show"):
+            self.buttons[name].setEnabled(bool(self._task) and now)
 
     def _take_guess(self, guess: QWidget | None) -> None:
         if self.guess is not None:
@@ -166,8 +179,9 @@ class GuidePanel(Card):
         if self.guess is not None:
             self.guess.show_outcome(guess, truth)  # type: ignore[attr-defined]
         self.outcome.say(sentence)
-        self._bring_in(self.outcome)
-        self.announce(sentence)
+        self._show_task(True)
+        self._bring_in(self.task if self._task else self.outcome)
+        self.announce(f"{sentence} {self.task.text()}".strip())
 
     def show_hint(self, text: str) -> None:
         """A hint; it is heard."""
@@ -176,13 +190,11 @@ class GuidePanel(Card):
         self.announce(self.hint.text())
 
     def show_seen(self, text: str, done: bool) -> None:
-        """What the app noticed: on the way, or that the task is done; only the end of it is heard."""
-        text = self.tr("✓ {text}").format(text=text) if done else text
+        """What the app noticed: on the way, or that the task is done. Nothing is heard while a hand moves."""
+        text = self.tr("✓ {text}").format(text=text) if done and text else text
         if text != self.seen.text():
             self.seen.say(text)
             self._bring_in(self.seen)
-            if done:
-                self.announce(text)
 
     def may_go_on(self, may: bool) -> None:
         """Next is always there; it stands out when everything was guessed and done."""

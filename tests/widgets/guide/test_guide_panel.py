@@ -45,7 +45,7 @@ def settle(qapp):
 
 
 def test_every_button_tells_what_was_pressed(panel, qtbot):
-    panel.show_step(STEP, number_guess())
+    panel.show_step(STEP, practice=True)
     for name, signal in {
         "hint": panel.hint_asked, "show": panel.show_asked, "skip": panel.skipped, "back": panel.back,
         "next": panel.onward, "everything": panel.everything_asked, "leave": panel.left,
@@ -61,13 +61,31 @@ def test_a_step_is_heard_once_with_all_its_words(panel, monkeypatch):
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
     panel.show_step(STEP, number_guess())
     assert len(heard) == 1
-    for words in (STEP.heading, *STEP.text, STEP.ask, STEP.task):
+    for words in (STEP.heading, *STEP.text, STEP.ask):
         assert words in heard[0]
     panel.show_seen("Output 3 at 0.5.", done=False)
     assert len(heard) == 1
-    panel.show_seen("Output 3 at 0.95: cost 0.0925.", done=True)
-    panel.show_seen("Output 3 at 0.95: cost 0.0925.", done=True)
-    assert heard[1:] == ["✓ Output 3 at 0.95: cost 0.0925."]
+    panel.show_outcome("0.60 too low.", (0.3,), (0.9,))
+    assert heard[1:] == ["0.60 too low. Now do: Bring the cost below 0.1."]
+
+
+def test_what_is_to_be_done_comes_after_the_guess(panel):
+    panel.show_step(STEP, number_guess())
+    assert not panel.task.isVisible()
+    assert not panel.buttons["show"].isEnabled()
+    panel.show_outcome("0.60 too low.", (0.3,), (0.9,))
+    assert panel.task.text() == "Now do: Bring the cost below 0.1."
+    assert panel.buttons["show"].isEnabled()
+    panel.show_step(STEP._replace(ask=""))
+    assert panel.task.isVisible()
+
+
+def test_practice_is_offered_where_a_chapter_ends(panel, qtbot):
+    panel.show_step(STEP)
+    assert not panel.buttons["practice"].isVisible()
+    panel.show_step(STEP._replace(ask="", task=""), practice=True)
+    with qtbot.waitSignal(panel.practice_asked):
+        panel.buttons["practice"].click()
 
 
 def test_the_names_are_unique_and_not_empty(panel, qapp):
