@@ -130,6 +130,8 @@ def _plain(wrong: str) -> str:
     """What msgspec says, in words of the file instead of Python's types."""
     if "matching regex" in wrong:
         return "a name has small letters, numerals and hyphens only"
+    if chosen := re.match(r"Invalid (?:enum )?value '(.*)'", wrong):
+        return f"“{_short(chosen.group(1))}” is none of the words that can stand there"
     words = wrong.replace("Object contains", "it has the").replace("Object missing", "it misses the")
     words = re.sub(r"`([^`]*)`", lambda found: _TYPES.get(found.group(1), f"“{found.group(1)}”"), words)
     return words[:1].lower() + words[1:]

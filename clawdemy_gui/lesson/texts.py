@@ -23,10 +23,14 @@ def filled(text: str, facts: Facts) -> str:
 
 
 def placeholders(text: str) -> Iterator[str]:
-    """The names in braces. Raises ValueError for a brace that is left open."""
-    for _, name, form, conversion in Formatter().parse(text):
+    """The names in braces. Raises ValueError, one sentence, for braces that hold no name."""
+    try:
+        fields = [(name, form, conversion) for _, name, form, conversion in Formatter().parse(text)]
+    except ValueError:
+        raise ValueError("a brace is opened and not closed, or closed and not opened") from None
+    for name, form, conversion in fields:
         if name is None:
             continue
         if not name.isidentifier() or form or conversion:
-            raise ValueError(f"{{{name}}} is not the name of a fact")
+            raise ValueError("braces hold the name of a fact and nothing else")
         yield name

@@ -1,6 +1,8 @@
 """A teacher's own steps: what is wrong is told by file, line, step and field in one sentence."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clawdemy_gui.lesson.check import check_lesson
 from clawdemy_gui.lesson.step_files import LessonStepError, read_guided_lesson
@@ -68,6 +70,7 @@ def test_a_folder_is_read_in_the_order_of_its_file_names(tmp_path):
         ('below = "goal" }', "below = [] }", 13, "one", "do.when.below", "expected"),
         ('page = "dials"', 'page = "dials', 22, "", "", "no TOML"),
         ('hint = "Go down."', "", 3, "one", "", "needs a hint"),
+        ('hint = "Go', 'shows = ["cost"]\nhint = "Go', 8, "one", "shows.0", "“cost” is none of the words"),
         ('name = "two"', 'name = "one"', 21, "one", "name", "another step has this name"),
         ('name = "two"', 'name = "Two words"', 21, "Two words", "name", "small letters"),
     ],
@@ -88,7 +91,7 @@ def test_a_mistake_names_its_place(tmp_path, was, becomes, line, step, field, wo
     ("was", "becomes", "line", "field", "words"),
     [
         ('"It costs {cost}."', '"It costs {coat}."', 7, "text", "no fact “coat”"),
-        ('"It costs {cost}."', '"It costs {cost."', 7, "text", ""),
+        ('"It costs {cost}."', '"It costs {cost."', 7, "text", "a brace is opened"),
         ('"It costs {cost}."', '"Off by {off}."', 7, "text", "no fact “off”"),
         ('"It costs {cost}."', '"A curve at {lowest_at}."', 7, "text", "“lowest_at” is not known there"),
         ('fact = "cost", below', 'fact = "coast", below', 13, "do.when", "no fact “coast”"),
@@ -131,3 +134,14 @@ def test_a_sentence_never_repeats_a_long_piece_of_the_file(tmp_path):
     with pytest.raises(LessonStepError) as found:
         read_guided_lesson(file)
     assert len(str(found.value)) < 300
+
+
+@given(st.integers(0, len(GOOD)), st.text(max_size=8), st.integers(0, 40))
+def test_a_file_that_was_cut_and_scribbled_on_is_told_in_one_sentence(tmp_path_factory, at, scribble, gone):
+    file = tmp_path_factory.mktemp("scribbled") / "mine.toml"
+    file.write_text(GOOD[:at] + scribble + GOOD[at + gone :], "utf-8", newline="")
+    for problem in check_lesson(file):
+        assert problem.startswith("mine.toml")
+        assert problem.endswith(".")
+        assert "\n" not in problem
+        assert len(problem) < 400
