@@ -21,12 +21,17 @@ _INK, _SOFT = "#000000", "#444444"
 _DOTS_AN_INCH = 96.0
 """Sizes are in screen pixels of this size; a printer's dots are many times smaller."""
 _MARGIN = 26.0
+_LINE = "_" * 52
+"""To write on."""
 _LARGEST, _SMALLEST = 30, 7
 """Sizes of the letters on a card, in pixels."""
 
 
-def summary_html(summary: Summary, sentence: str = "") -> str:
-    """The summary as rich text; below it the learner's own sentence, or lines to write it on."""
+def summary_html(summary: Summary, sentence: str | None = None) -> str:
+    """The summary as rich text; below it the learner's own sentence, or lines to write it on.
+
+    sentence: empty for the lines, None for neither: on the screen it is typed below.
+    """
     parts = [f"<h2>{_text(translate('lesson', 'What I did'))}</h2>", f"<p>{_text(_counts(summary))}</p>"]
     if summary.surprises:
         parts.append(f"<h3>{_text(translate('lesson', 'What surprised me most'))}</h3><ul>")
@@ -36,17 +41,18 @@ def summary_html(summary: Summary, sentence: str = "") -> str:
         parts.append("</ul>")
     if summary.practised:
         points = sum(each.points for each in summary.practised)
-        words = translate("lesson", "Practice: {points} of {most} points in {rounds} rounds.")
+        words = translate("lesson", "Practice: {points} of {most} points. Rounds: {rounds}.")
         most = sum(each.most for each in summary.practised)
         told = words.format(points=points, most=most, rounds=len(summary.practised))
         parts.append(f"<p>{_text(told)}</p>")
-    parts.append(f"<h3>{_text(translate('lesson', 'What I can do now'))}</h3><ul>")
+    parts.append(f"<h3>{_text(translate('lesson', 'What I can do now'))}</h3>")
+    shown = translate("lesson", "(steps {numbers})")
     for can in summary.can_do:
-        mark = "✓" if can.done else "○"
-        parts.append(f"<li>{mark} {_text(can.words)} <small>({_text(', '.join(can.steps))})</small></li>")
-    parts.append(f"</ul><h3>{_text(translate('lesson', 'In my own words: learning is …'))}</h3>")
-    line = "_" * 52
-    parts.append(f"<p>{_text(sentence)}</p>" if sentence.strip() else f"<p>{line}</p><p>{line}</p>")
+        steps = shown.format(numbers=", ".join(map(str, can.numbers))) if can.numbers else ""
+        parts.append(f"<p>{'✓' if can.done else '○'} {_text(can.words)} <small>{_text(steps)}</small></p>")
+    if sentence is not None:
+        parts.append(f"<h3>{_text(translate('lesson', 'In my own words: learning is …'))}</h3>")
+        parts.append(f"<p>{_text(sentence)}</p>" if sentence.strip() else f"<p>{_LINE}</p>" * 2)
     return "".join(parts)
 
 

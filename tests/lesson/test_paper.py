@@ -43,9 +43,11 @@ def test_the_summary_says_what_was_done_and_leaves_room_for_a_sentence(summary):
     html = summary_html(summary)
     assert "What does it cost to know nothing?" in html
     assert "0.60 too low &lt;b&gt;&amp; more&lt;/b&gt;." in html
-    assert "Practice: 4 of 5 points in 1 rounds." in html
+    assert "Practice: 4 of 5 points. Rounds: 1." in html
     assert html.count("○") == 5
-    assert "____" in html
+    assert "(steps 3, 6)" in html
+    assert "____" not in html
+    assert "____" in summary_html(summary, "")
     assert "____" not in summary_html(summary, "Learning is <walking> downhill")
     assert "&lt;walking&gt;" in summary_html(summary, "Learning is <walking> downhill")
 

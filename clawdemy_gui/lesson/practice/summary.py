@@ -45,6 +45,8 @@ class CanDo(NamedTuple):
 
     words: str
     steps: tuple[str, ...]
+    numbers: tuple[int, ...]
+    """Of these steps, from 1, as the guide counts them; those that this lesson has."""
     done: bool
     """Whether all of these steps were passed without skipping."""
 
@@ -110,15 +112,16 @@ def summed_up(
         predicted=sum(p.is_predicted for p in passed),
         right=sum(p.right for p in passed),
         surprises=surprises,
-        can_do=tuple(_can_do(name, words, walk) for name, words in _can_do_words().items()),
+        can_do=tuple(_can_do(name, words, walk, lesson) for name, words in _can_do_words().items()),
         practised=tuple(practised),
     )
 
 
-def _can_do(name: str, words: str, walk: Walk) -> CanDo:
+def _can_do(name: str, words: str, walk: Walk, lesson: GuidedLesson) -> CanDo:
     steps = _CAN_DO[name]
     passed = [walk.of(step) for step in steps]
-    return CanDo(words, steps, all((p.done or p.is_predicted) and not p.skipped for p in passed))
+    numbers = tuple(n for n, step in enumerate(lesson.steps(), start=1) if step.name in steps)
+    return CanDo(words, steps, numbers, all((p.done or p.is_predicted) and not p.skipped for p in passed))
 
 
 def csv_header() -> list[str]:
