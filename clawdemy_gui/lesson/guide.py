@@ -9,6 +9,7 @@ from clawdemy_gui.lesson import conditions, facts, page_facts
 from clawdemy_gui.lesson.facts import Facts
 from clawdemy_gui.lesson.measured import measured, takes_measuring
 from clawdemy_gui.lesson.outcome import judged
+from clawdemy_gui.lesson.show_me import ShowMe
 from clawdemy_gui.lesson.standing import Prepared, Stand, preparing, standing
 from clawdemy_gui.lesson.step_words import guess_widget, shown
 from clawdemy_gui.lesson.steps import Chapter, GuidedLesson, Step
@@ -19,8 +20,6 @@ from clawdemy_gui.widgets.guide.guide_panel import GuidePanel, Shown
 
 HINT_AFTER_MS = 30_000
 """A hint comes by itself when nothing was noticed for so long."""
-MOVE_EVERY_MS = 1_000
-"""Show me does one move after the other, slowly enough to be followed."""
 REST_MS = 700
 """A screen reader hears what was noticed once the hand rests."""
 
@@ -67,15 +66,13 @@ class Guide(QObject):
         self._ending: Chapter | None = None
         """The chapter whose end is shown, in place of a step."""
         self._everything = False
-        self._moves = 0
         self._preparing, self._measuring = Task(self), Task(self)
         self._preparing.finished.connect(self._begin)
         self._preparing.failed.connect(lambda run, text: self.failed.emit(text))
         self._measuring.finished.connect(lambda run, found: self._judge(found))
         self._hinting = QTimer(self, singleShot=True, interval=HINT_AFTER_MS)
         self._hinting.timeout.connect(self.give_hint)
-        self._moving = QTimer(self, interval=MOVE_EVERY_MS)
-        self._moving.timeout.connect(self._move)
+        self.showing = ShowMe(self._put, self)
         self._telling = QTimer(self, singleShot=True, interval=REST_MS)
         self._telling.timeout.connect(lambda: panel.announce(panel.seen.text()))
         for signal, act in (
@@ -118,8 +115,8 @@ class Guide(QObject):
 
     def _quiet(self) -> None:
         """Nothing of the step before comes any more."""
-        for timer in (self._hinting, self._moving, self._telling):
-            timer.stop()
+        for waiting in (self._hinting, self._telling, self.showing):
+            waiting.stop()
         self._preparing.cancel()
         self._measuring.cancel()
 
@@ -204,22 +201,12 @@ class Guide(QObject):
         self.panel.show_hint(filled(step.hint, self._prepared.facts_at({})))
 
     def show_me(self) -> None:
-        """Do it, one move after the other, from the step's own beginning."""
-        if self._prepared is None or not self.step.show_me:
-            return
-        self.walk = self.walk.showed()
-        self._moves = 0
-        self.stage.show(*self._prepared.stand)
-        self._moving.start()
+        """Do what is asked, slowly, with the page's own controls."""
+        if self._prepared is not None and self.step.show_me:
+            self.walk = self.walk.showed()
+            self.showing.start(self._prepared)
 
-    def _move(self) -> None:
-        if self._prepared is None or self._moves >= len(self.step.show_me):
-            self._moving.stop()
-            return
-        stand = self._prepared.stand
-        for move in self.step.show_me[: self._moves + 1]:
-            stand = stand.moved(move.state, move.view)
-        self._moves += 1
+    def _put(self, stand: Stand) -> None:
         self.stage.show(*stand)
         self.look()
 

@@ -113,14 +113,14 @@ def test_show_me_begins_at_the_steps_own_beginning(guide, qtbot):
     guide.panel.guess.button.click()
     guide.stage.turn({"outputs": {"8": 1.0}})
     guide.show_me()
-    guide._moving.timeout.emit()
+    guide.showing.timer.timeout.emit()
     assert guide.stage.seen().state.outputs[8] == 0.0
     assert not guide.walk.here.done
-    guide._moving.timeout.emit()
+    guide.showing.timer.timeout.emit()
     assert guide.walk.here.done
     assert guide.walk.here.shown
-    guide._moving.timeout.emit()
-    assert not guide._moving.isActive()
+    guide.showing.timer.timeout.emit()
+    assert not guide.showing.timer.isActive()
 
 
 def test_every_step_of_the_lesson_is_done_on_the_way(guide, qtbot, lesson):

@@ -64,6 +64,7 @@ class GuidePanel(Card):
         self.dots = ProgressDots()
         self.guess: QWidget | None = None
         self._task = ""
+        self._newest: QWidget | None = None
         self._make_buttons()
         self._lay_out()
 
@@ -106,6 +107,7 @@ class GuidePanel(Card):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.verticalScrollBar().rangeChanged.connect(self._follow)
         self.area.viewport().setAutoFillBackground(False)
         self._inside.setAutoFillBackground(False)
         grid = QGridLayout()
@@ -137,6 +139,7 @@ class GuidePanel(Card):
 
         practice: whether something to practise is offered.
         """
+        self._newest = None
         self._take_guess(guess)
         progress = self.tr("{chapter} · {number} of {total}")
         self.chapter.say(progress.format(chapter=step.chapter, number=step.number + 1, total=step.total))
@@ -211,6 +214,11 @@ class GuidePanel(Card):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _bring_in(self, words: QWidget) -> None:
-        """What is new can be seen without scrolling by hand."""
-        self._column.activate()
-        self.area.ensureWidgetVisible(words, 0, 12)
+        """What is new can be seen without scrolling by hand, also once it has found its place."""
+        self._newest = words
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._newest is not None:
+            self._column.activate()
+            self.area.ensureWidgetVisible(self._newest, 0, 12)

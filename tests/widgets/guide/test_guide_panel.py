@@ -213,3 +213,21 @@ def test_an_order_by_keys_and_buttons(panel, qtbot, qapp):
     lines = [guess.list.item(row).text() for row in range(4)]
     assert lines == ["D (you: place 3)", "✓ A", "B (you: place 1)", "✓ C"]
     assert guess.list.height() >= guess.list.sizeHint().height()
+
+
+def test_what_is_new_is_brought_in_where_the_panel_is_low(panel, qapp):
+    panel.resize(panel.width(), 420)
+    panel.show_step(STEP, OneOfGuess(OPTIONS))
+    settle(qapp)
+    panel.show_outcome(
+        "No: “They stay where they are”. Ten outputs are ten separate numbers.", (0.0,), (1.0,)
+    )
+    panel.show_hint("The big miss belongs to output 3. What would it have to say?")
+    panel.show_seen("Output 3 at 0.95: cost 0.0925.", True)
+    settle(qapp)
+    assert panel.area.verticalScrollBar().maximum() > 0
+    seen = panel.seen.visibleRegion().boundingRect()
+    assert seen.height() == panel.seen.height()
+    panel.show_step(STEP._replace(number=8), OneOfGuess(OPTIONS))
+    settle(qapp)
+    assert panel.area.verticalScrollBar().value() == 0
