@@ -3,6 +3,7 @@
 A number that is not 0 is never written as 0, and a share that is not all never as 100 %.
 """
 
+from collections.abc import Sequence
 from math import ceil, floor, log10
 
 
@@ -46,6 +47,18 @@ def accuracy_text(accuracy: float, count: int) -> str:
 def plain_text(number: float) -> str:
     """A number in a calculation, as short as it goes with four decimals: 0.1, 0, 0.9234."""
     return _trimmed(number, most=4, least=0)
+
+
+def worked_line(outputs: Sequence[float], label: int, cost: float) -> str:
+    """9·(0.1)² + (0.1−1)² = 0.90: the whole sum, equal terms grouped, the label's term last."""
+    counts: dict[str, int] = {}
+    for k, output in enumerate(outputs):
+        if k != label:
+            term = f"({plain_text(output)})²"
+            counts[term] = counts.get(term, 0) + 1
+    terms = [f"{count}·{term}" if count > 1 else term for term, count in counts.items()]
+    terms.append(f"({plain_text(outputs[label])}−1)²")
+    return " + ".join(terms) + f" = {total_text(cost)}"
 
 
 _LEAST_SHOWN = 1e-7

@@ -28,7 +28,7 @@ MAY_USE = {
     "pages.page": {"widgets", "look", "state"},
     "pages.subject": BELOW_PAGES,
     **{page: BELOW_PAGES | {page} for page in EVERY_PAGE},
-    "lesson": {"core", "state", "lesson"},
+    "lesson": {"core", "state", "files", "widgets", "look", "task", "lesson"},
     "window": {"core", "state", "files", "widgets", "look", "task", "pages.page", "lesson", "window"},
     "options": {"state"},
     "app": {"files", "look", "window", "options"},

@@ -12,8 +12,8 @@ from clawdemy_gui.core.dials import hold
 from clawdemy_gui.core.network import Network, costs_and_answers, evaluate
 from clawdemy_gui.files.images.dataset import DataSet
 from clawdemy_gui.files.subject import Shown, network_of, opening_data, other_part
+from clawdemy_gui.files.terrain import Terrain, surveying_ways
 from clawdemy_gui.lesson.facts import Facts, Value
-from clawdemy_gui.pages.landscape.slice_directions import Terrain, surveying_ways
 from clawdemy_gui.state.descent import Descent
 from clawdemy_gui.state.dials import REACH, Dials
 from clawdemy_gui.state.landscape import Landscape

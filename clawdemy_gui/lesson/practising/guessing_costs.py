@@ -2,8 +2,7 @@
 
 from clawdemy_gui.lesson.practice.guess_cost import MOST_POINTS, Round, points, rounds
 from clawdemy_gui.lesson.practising.practice import Practice
-from clawdemy_gui.number_text import output_text, total_text
-from clawdemy_gui.pages.one_image.words import worked_line
+from clawdemy_gui.number_text import output_text, total_text, worked_line
 from clawdemy_gui.widgets.guide.answer_strip import AnswerStrip
 from clawdemy_gui.widgets.guide.number_guess import Axis, NumberGuess
 from clawdemy_gui.widgets.guide.practice_frame import PracticeFrame
@@ -61,5 +60,5 @@ class GuessTheCost(Practice):
             words = self.tr("{off} too high: it costs {truth}. {points} of {most} points.")
         self.tell(
             words.format(off=off, truth=total_text(truth), points=won, most=MOST_POINTS),
-            worked_line(self.round.outputs, self.round.label),
+            worked_line(self.round.outputs, self.round.label, self.round.truth),
         )

@@ -3,8 +3,7 @@
 from clawdemy_gui.lesson.facts import constants
 from clawdemy_gui.lesson.practice.by_hand import Slip, Task, cell_slip, sum_slip, tasks
 from clawdemy_gui.lesson.practising.practice import Practice
-from clawdemy_gui.number_text import plain_text, total_text
-from clawdemy_gui.pages.one_image.words import worked_line
+from clawdemy_gui.number_text import plain_text, total_text, worked_line
 from clawdemy_gui.widgets.guide.hand_table import SUM, HandTable
 from clawdemy_gui.widgets.guide.practice_frame import PracticeFrame
 
@@ -63,7 +62,7 @@ class ByHand(Practice):
         else:
             words = self.tr("Right: {cost}. The shrug would have cost only {shrug}.")
         told = words.format(cost=total_text(truth), shrug=total_text(shrug))
-        self.tell(told, worked_line(self.task.outputs, self.task.label))
+        self.tell(told, worked_line(self.task.outputs, self.task.label, self.task.truth))
 
     def slip_words(self, slip: Slip, k: int) -> str:
         """What went wrong, in words that help without giving the number away."""

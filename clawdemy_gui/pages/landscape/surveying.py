@@ -13,7 +13,7 @@ from clawdemy_gui.core.slices.coarse_first import Picture
 from clawdemy_gui.core.slices.rolling import Underfoot, feel
 from clawdemy_gui.files.images.dataset import Progress
 from clawdemy_gui.files.subject import Shown
-from clawdemy_gui.pages.landscape.slice_directions import Terrain, key_of, surveying_ways, with_ends
+from clawdemy_gui.files.terrain import Terrain, key_of, surveying_ways, with_ends
 from clawdemy_gui.state.landscape import Landscape, Region
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.maps.contours import filled

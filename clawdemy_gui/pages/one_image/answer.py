@@ -4,6 +4,7 @@ from functools import cached_property
 
 from clawdemy_gui.core.cost import OUTPUTS, squared_misses
 from clawdemy_gui.core.reading import Reading, read_answer
+from clawdemy_gui.number_text import worked_line
 
 _TIED = 1e-12
 """Squared misses this close are equal; the difference is the arithmetic's."""
@@ -34,6 +35,10 @@ class Answer:
         """The outputs with the largest squared miss, all of them when they are tied; none at cost 0."""
         most = max(self.misses)
         return [k for k in range(OUTPUTS) if self.misses[k] > most - _TIED] if most > 0 else []
+
+    def worked_line(self) -> str:
+        """The whole sum in one line."""
+        return worked_line(self.outputs, self.label, self.cost)
 
     @cached_property
     def reading(self) -> Reading:

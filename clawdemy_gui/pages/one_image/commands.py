@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from clawdemy_gui.pages.one_image.answer import Answer
-from clawdemy_gui.pages.one_image.words import preset_words, worked_line
+from clawdemy_gui.pages.one_image.words import preset_words
 from clawdemy_gui.pages.page import Command
 from clawdemy_gui.state.presets import PRESETS
 from clawdemy_gui.state.ten_numbers import TenNumbersError, read_ten_numbers
@@ -106,7 +106,7 @@ def copy_list(page: Acts) -> None:
 
 def copy_worked_line(page: Acts) -> None:
     """The whole sum in one line."""
-    _copy(worked_line(page.answer))
+    _copy(page.answer.worked_line())
 
 
 def _copy(text: str) -> None:

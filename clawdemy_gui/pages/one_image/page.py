@@ -25,7 +25,6 @@ from clawdemy_gui.pages.one_image.words import (
     preset_words,
     reading_words,
     state_sentence,
-    worked_line,
 )
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.state.handing_over import Handed
@@ -325,7 +324,7 @@ class OneImagePage(Page[OneImage, OneImageView]):
             pieces=drawn_answer.pieces(answer),
             landmarks=landmarks(self.source.average),
             sentence=biggest_miss_sentence(answer),
-            worked=worked_line(answer),
+            worked=answer.worked_line(),
         )
 
     def tables(self) -> list[Table]:

@@ -146,15 +146,3 @@ def answered_sentence(outputs: tuple[float, ...], theirs: tuple[float, ...]) -> 
         "words",
         "You changed the answer, not the network: it still says {digit}.",
     ).format(digit=says)
-
-
-def worked_line(answer: Answer) -> str:
-    """9·(0.1)² + (0.1−1)² = 0.90: the whole sum, equal terms grouped, the label's term last."""
-    counts: dict[str, int] = {}
-    for k, output in enumerate(answer.outputs):
-        if k != answer.label:
-            term = f"({plain_text(output)})²"
-            counts[term] = counts.get(term, 0) + 1
-    terms = [f"{count}·{term}" if count > 1 else term for term, count in counts.items()]
-    terms.append(f"({plain_text(answer.outputs[answer.label])}−1)²")
-    return " + ".join(terms) + f" = {total_text(answer.cost)}"

@@ -1,0 +1,1 @@
+"""What the guide and the practice are drawn with."""

@@ -13,7 +13,7 @@ from clawdemy_gui.files.export.pictures_and_tables import as_text
 from clawdemy_gui.number_text import change_text, miss_text, output_text, share_text, total_text
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.views.ruler import landmarks as landmarks_of
-from clawdemy_gui.pages.one_image.words import state_sentence, worked_line
+from clawdemy_gui.pages.one_image.words import state_sentence
 from clawdemy_gui.state.one_image import OneImage
 from tests.hands import named, output_slider, total
 
@@ -113,7 +113,7 @@ def test_the_five_steps_agree_with_the_core_and_with_the_total(window):
             assert squared[k] == miss_text(misses[k])
         assert squared[10] == total(window)
         line = named(window, "Worked line").text()
-        assert line == worked_line(Answer(state.outputs, state.label))
+        assert line == Answer(state.outputs, state.label).worked_line()
         assert line.endswith(f" = {total(window)}")
 
 

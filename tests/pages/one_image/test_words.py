@@ -14,7 +14,6 @@ from clawdemy_gui.pages.one_image.words import (
     preset_words,
     reading_words,
     state_sentence,
-    worked_line,
 )
 from clawdemy_gui.state.presets import PRESETS
 
@@ -57,7 +56,7 @@ def test_the_state_in_one_spoken_sentence(outputs, label, sentence):
     ],
 )
 def test_the_worked_line(outputs, label, line):
-    assert worked_line(Answer(outputs, label)) == line
+    assert Answer(outputs, label).worked_line() == line
 
 
 def test_the_worked_line_is_a_sum_one_can_work_out():
@@ -65,7 +64,7 @@ def test_the_worked_line_is_a_sum_one_can_work_out():
     for _ in range(200):
         outputs = tuple(int(n) / 100 for n in draw.integers(0, 101, 10))
         label = int(draw.integers(10))
-        left, right = worked_line(Answer(outputs, label)).split(" = ")
+        left, right = Answer(outputs, label).worked_line().split(" = ")
         worked, terms = 0.0, 0
         for term in left.split(" + "):
             count, number, minus_one = re.fullmatch(r"(?:(\d+)·)?\(([\d.]+)(−1)?\)²", term).groups()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from clawdemy_gui.pages.landscape.slice_directions import Terrain
+from clawdemy_gui.files.terrain import Terrain
 from clawdemy_gui.pages.landscape.surveying import Here, Survey
 from clawdemy_gui.state.landscape import Landscape, LandscapeView, Region
 

@@ -8,7 +8,6 @@ from clawdemy_gui.core.cost import OUTPUTS
 from clawdemy_gui.number_text import miss_text, output_text, total_text
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.views.view import AnswerView
-from clawdemy_gui.pages.one_image.words import worked_line
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.widgets.layout.reading_text import ReadingText
 from clawdemy_gui.widgets.layout.table import Table
@@ -51,7 +50,7 @@ class FiveSteps(AnswerView):
             ).format(label=answer.label, total=total_text(answer.cost))
         )
         self._show_table(answer)
-        self._worked.show_text(worked_line(answer))
+        self._worked.show_text(answer.worked_line())
 
     def _show_table(self, answer: Answer) -> None:
         cells = [
