@@ -102,6 +102,7 @@ FACTS: dict[str, str] = {
     "step_size": "number",
     "steps": "count",
     "walk": "word",
+    "in_deepest": "yes",
     # of a landscape
     "way": "word",
     "directions": "count",

@@ -7,12 +7,14 @@ from msgspec import Struct
 
 from clawdemy_gui.core.cost import OUTPUTS, cost, squared_misses
 from clawdemy_gui.core.reading import read_answer
+from clawdemy_gui.core.valleys import nearest_minimum, what_happens
 from clawdemy_gui.lesson.facts import Facts, Value
 from clawdemy_gui.state.descent import Descent
 from clawdemy_gui.state.dials import Dials
 from clawdemy_gui.state.landscape import Landscape
 from clawdemy_gui.state.myths import Myths
 from clawdemy_gui.state.one_image import OneImage
+from clawdemy_gui.state.small_valley import SmallValley
 from clawdemy_gui.state.subject import Subject
 from clawdemy_gui.state.training_set import TrainingSet
 
@@ -110,6 +112,24 @@ def _dials(state: Dials) -> Facts:
     return _subject(state.subject) | {"dial": state.dial}
 
 
+def _small_valley(state: SmallValley) -> Facts:
+    walked = state.walked()
+    last, valley = walked[-1], state.shape
+    found: dict[str, Value] = {
+        "valley": state.valley,
+        "place": last.place[0],
+        "height": last.cost,
+        "slope": last.slope[0],
+        "step_size": state.step_size,
+        "steps": last.number,
+        "walk": what_happens(valley, walked, state.step_size),
+        "in_deepest": nearest_minimum(valley, last.place) == valley.minima[0],
+    }
+    if valley.dials > 1:
+        found.update(place_2=last.place[1], slope_2=last.slope[1])
+    return found
+
+
 def _landscape(state: Landscape) -> Facts:
     ball, ball_2 = state.ball
     return _subject(state.subject) | {
@@ -146,6 +166,7 @@ _DERIVED: dict[type[Struct], Callable[[Any], Facts]] = {
     OneImage: _one_image,
     TrainingSet: _training_set,
     Dials: _dials,
+    SmallValley: _small_valley,
     Landscape: _landscape,
     Descent: _descent,
     Myths: _myths,

@@ -1,6 +1,6 @@
 """A lesson: the states of all pages as one value, as a lesson file and the last session keep it."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -9,10 +9,11 @@ from clawdemy_gui.state.dials import Dials, DialsView
 from clawdemy_gui.state.landscape import Landscape, LandscapeView
 from clawdemy_gui.state.myths import Myths, MythsView
 from clawdemy_gui.state.one_image import OneImage, OneImageView
+from clawdemy_gui.state.small_valley import SmallValley, SmallValleyView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 
-PageName = Literal["one-image", "training-set", "dials", "landscape", "descent", "myths"]
-PAGE_NAMES: tuple[PageName, ...] = ("one-image", "training-set", "dials", "landscape", "descent", "myths")
+PageName = Literal["one-image", "training-set", "dials", "small-valley", "landscape", "descent", "myths"]
+PAGE_NAMES: tuple[PageName, ...] = get_args(PageName)
 """The lesson's path, in its order."""
 
 
@@ -35,6 +36,13 @@ class DialsPart(Struct, frozen=True, forbid_unknown_fields=True):
 
     state: Dials = Dials()
     view: DialsView = DialsView()
+
+
+class SmallValleyPart(Struct, frozen=True, forbid_unknown_fields=True):
+    """The Small valley page in a lesson."""
+
+    state: SmallValley = SmallValley()
+    view: SmallValleyView = SmallValleyView()
 
 
 class LandscapePart(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,6 +72,7 @@ class Pages(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     one_image: OneImagePart = OneImagePart()
     training_set: TrainingSetPart = TrainingSetPart()
     dials: DialsPart = DialsPart()
+    small_valley: SmallValleyPart = SmallValleyPart()
     landscape: LandscapePart = LandscapePart()
     descent: DescentPart = DescentPart()
     myths: MythsPart = MythsPart()

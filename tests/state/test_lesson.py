@@ -7,7 +7,15 @@ from clawdemy_gui.state.one_image import OneImage
 
 
 def test_the_pages_are_the_lessons_path():
-    assert PAGE_NAMES == ("one-image", "training-set", "dials", "landscape", "descent", "myths")
+    assert PAGE_NAMES == (
+        "one-image",
+        "training-set",
+        "dials",
+        "small-valley",
+        "landscape",
+        "descent",
+        "myths",
+    )
     assert set(PageName.__args__) == set(PAGE_NAMES)
 
 

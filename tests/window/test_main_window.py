@@ -54,7 +54,7 @@ def test_the_window_lists_only_pages_that_exist_in_the_lessons_order(window):
 
 def test_every_page_of_the_lesson_has_its_words(window):
     titles = [window.title_of(name) for name in PAGE_NAMES]
-    assert titles == ["One image", "Training set", "Dials", "Landscape", "Descent", "Myths"]
+    assert titles == ["One image", "Training set", "Dials", "Small valley", "Landscape", "Descent", "Myths"]
     assert all(window.shows_of(name) for name in PAGE_NAMES)
 
 

@@ -1,0 +1,1 @@
+"""The Small valley page."""

@@ -1,0 +1,159 @@
+"""What one walks with: which valley, where the ball is, how long a step is, and the buttons that walk."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from clawdemy_gui import look
+from clawdemy_gui.pages.small_valley.words import figure_text, valley_title
+from clawdemy_gui.state.small_valley import (
+    LARGEST_STEP_SIZE,
+    SMALLEST_STEP_SIZE,
+    VALLEY_NAMES,
+    SmallValley,
+)
+from clawdemy_gui.widgets.controls.choosing_button import ChoosingButton
+from clawdemy_gui.widgets.controls.stepped_slider import Rungs
+from clawdemy_gui.widgets.controls.value_field import ValueField
+
+STEP_SIZES = (
+    0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95,
+    1.0, 1.05, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5,
+)  # fmt: skip
+"""Every place of the step size's slider."""
+_FARTHEST_PLACE = 100.0
+
+
+class ValleyChoice(QWidget):
+    """The five valleys, one of them chosen; a surface for those of two dials."""
+
+    chosen = Signal(str)
+    surface_asked = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self._group = QButtonGroup(self)
+        for number, name in enumerate(VALLEY_NAMES):
+            button = ChoosingButton(valley_title(name))
+            button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.surface = ChoosingButton(self.tr("3-D"))
+        self.surface.setToolTip(self.tr("The same valley as a surface to turn"))
+        self.surface.clicked.connect(self.surface_asked)
+        row.addWidget(self.surface)
+
+    def show_choice(self, state: SmallValley, surface: bool) -> None:
+        """Which valley it is, and how it is drawn."""
+        self._group.button(VALLEY_NAMES.index(state.valley)).setChecked(True)
+        self.surface.setChecked(surface)
+        self.surface.setVisible(state.shape.dials == 2)
+
+
+class WalkControls(QWidget):
+    """The step size, the place, and Run, Step, Step back, Restart."""
+
+    asked = Signal(str)
+    """run, step, back, restart."""
+    size_asked = Signal(float, object)
+    """A step size, and the gesture it belongs to."""
+    place_asked = Signal(int, float)
+    """Which dial, and its value."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gesture: object = None
+        self.buttons: dict[str, QPushButton] = {}
+        self.size = Rungs(self.tr("Step size"), figure_text)
+        self.size.show_rungs(STEP_SIZES)
+        self.size.picked.connect(lambda value: self.size_asked.emit(value, self._gesture))
+        self.size.gesture_began.connect(self._begin)
+        self.size.gesture_ended.connect(self._end)
+        self.size_field = ValueField(figure_text)
+        self.size_field.setRange(SMALLEST_STEP_SIZE, LARGEST_STEP_SIZE)
+        self.size_field.setAccessibleName(self.tr("Step size value"))
+        self.size_field.valueChanged.connect(lambda value: self.size_asked.emit(value, None))
+        self.places: list[ValueField] = []
+        self._labels: list[QLabel] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._sizing())
+        column.addLayout(self._walking())
+        self._fit()
+
+    def _sizing(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        label = QLabel(self.tr("Step size"))
+        label.setBuddy(self.size_field)
+        row.addWidget(label)
+        row.addWidget(self.size, 1)
+        row.addWidget(self.size_field)
+        return row
+
+    def _walking(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for name, text, tip in (
+            (
+                "run",
+                self.tr("Run"),
+                self.tr("Eight steps a second, until it arrives or flies apart"),
+            ),
+            ("back", self.tr("Step back"), self.tr("The moment one step before")),
+            ("step", self.tr("Step"), self.tr("One step downhill")),
+            ("restart", self.tr("Restart"), self.tr("Back to the start of this walk")),
+        ):
+            button = QPushButton(text)
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
+            self.buttons[name] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        for number, (text, name) in enumerate(
+            (("w₁", self.tr("Place of the first dial")), ("w₂", self.tr("Place of the second dial")))
+        ):
+            field = ValueField(figure_text)
+            field.setRange(-_FARTHEST_PLACE, _FARTHEST_PLACE)
+            field.setAccessibleName(name)
+            field.valueChanged.connect(lambda value, number=number: self.place_asked.emit(number, value))
+            label = QLabel(text)
+            label.setBuddy(field)
+            row.addWidget(label)
+            row.addWidget(field)
+            self.places.append(field)
+            self._labels.append(label)
+        return row
+
+    def _begin(self) -> None:
+        self._gesture = object()
+
+    def _end(self) -> None:
+        self._gesture = None
+
+    def show_walk(self, state: SmallValley, place: tuple[float, ...], running: bool) -> None:
+        """The settings in force, and where the ball is."""
+        self.size.show_number(state.step_size)
+        self.size_field.show_value(state.step_size)
+        self.buttons["run"].setText(self.tr("Pause") if running else self.tr("Run"))
+        self.buttons["back"].setEnabled(state.steps > 0)
+        self.buttons["restart"].setEnabled(state.steps > 0)
+        for number, field in enumerate(self.places):
+            for widget in (field, self._labels[number]):
+                widget.setVisible(number < len(place))
+            if number < len(place):
+                field.show_value(place[number])
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        for field in (self.size_field, *self.places):
+            field.setFixedWidth(round(look.now().text * 6.0))
+        self.buttons["run"].setMinimumWidth(round(look.now().text * 5.4))

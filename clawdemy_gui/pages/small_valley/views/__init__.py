@@ -1,0 +1,1 @@
+"""What the column of the Small valley page can show, a file a view."""

@@ -1,0 +1,109 @@
+"""What the Small valley page says: valleys by name, numbers with every figure, and what a walk is doing."""
+
+from PySide6.QtCore import QCoreApplication
+
+from clawdemy_gui.core.valleys import Kind, Place, Step, ValleyName
+from clawdemy_gui.state.small_valley import SmallValley
+
+translate = QCoreApplication.translate
+
+_SMALLEST = 1e-12
+_POWERS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def figure_text(number: float) -> str:
+    """A number with every figure one would write: 5, 3.2, 1.31072, 2.1 × 10⁻⁵, never more than seven."""
+    if abs(number) < _SMALLEST:
+        return "0"
+    if abs(number) < 1e-4 or abs(number) >= 1e7:
+        digits, power = f"{number:.2e}".split("e")
+        return f"{digits} × 10".replace("-", "−") + str(int(power)).translate(_POWERS)
+    return f"{number:,.7g}".replace("-", "−")
+
+
+def place_text(place: Place) -> str:
+    """3 · (3, 4)."""
+    numbers = [figure_text(w) for w in place]
+    return numbers[0] if len(numbers) == 1 else f"({', '.join(numbers)})"
+
+
+def valley_title(name: ValleyName) -> str:
+    """What a valley is called in the list."""
+    return {
+        "one-dial": translate("small_valley", "One dial"),
+        "two-dials": translate("small_valley", "Two dials"),
+        "narrow": translate("small_valley", "A long narrow valley"),
+        "two-valleys": translate("small_valley", "Two valleys"),
+        "saddle": translate("small_valley", "A saddle"),
+    }[name]
+
+
+def kind_title(kind: Kind) -> str:
+    """What a walk is doing, in as few words as there are."""
+    return {
+        "start": translate("small_valley", "at the start"),
+        "falling": translate("small_valley", "falling"),
+        "crawling": translate("small_valley", "crawling"),
+        "at once": translate("small_valley", "arrived in one step"),
+        "arrived": translate("small_valley", "arrived at the bottom"),
+        "bouncing": translate("small_valley", "bounces for ever"),
+        "apart": translate("small_valley", "flies apart"),
+        "shallow": translate("small_valley", "stuck in the shallower valley"),
+        "ridge": translate("small_valley", "on the ridge"),
+    }[kind]
+
+
+def kind_sentence(kind: Kind, state: SmallValley, walked: list[Step]) -> str:
+    """What a walk is doing, with the numbers it is read off."""
+    last = walked[-1]
+    words = {
+        "start": translate("small_valley", "Take a step: new place = old place − step size × slope."),
+        "falling": translate("small_valley", "Falling: every step ends lower than the one before."),
+        "crawling": translate(
+            "small_valley", "Crawling: a step wins less than a hundredth of the cost. Try longer steps."
+        ),
+        "at once": translate("small_valley", "Arrived in one step: the step was exactly as long as the way."),
+        "arrived": translate("small_valley", "Arrived: the slope is nearly 0, so the steps are too."),
+        "bouncing": translate(
+            "small_valley",
+            "It bounces for ever between {one} and {other}: each step lands just as high on the other side.",
+        ),
+        "apart": translate(
+            "small_valley",
+            "It flies apart: each step lands higher than the one before. It stops here, before the numbers "
+            "grow too large to write.",
+        ),
+        "shallow": translate(
+            "small_valley",
+            "Stuck in the shallower valley: cost {cost}, and the other one is {deeper} deeper. Nothing here "
+            "tells it so.",
+        ),
+        "ridge": translate(
+            "small_valley",
+            "On the ridge: the slope is 0, so no step moves it, and yet this is no lowest place.",
+        ),
+    }[kind]
+    before = walked[-2].place if len(walked) > 1 else last.place
+    valley = state.shape
+    return words.format(
+        one=place_text(before),
+        other=place_text(last.place),
+        cost=figure_text(round(last.cost, 4)),
+        deeper=figure_text(round(last.cost - valley.cost(valley.minima[0]), 4)),
+    )
+
+
+def state_sentence(state: SmallValley, walked: list[Step], kind: Kind) -> str:
+    """The valley, the place, the cost, the slope, and what is happening."""
+    last = walked[-1]
+    text = translate(
+        "small_valley", "{formula}. Step {number}: at {place} the cost is {cost}, slope {slope}."
+    )
+    start = text.format(
+        formula=state.shape.formula,
+        number=last.number,
+        place=place_text(last.place),
+        cost=figure_text(last.cost),
+        slope=place_text(last.slope),
+    )
+    return f"{start} {kind_sentence(kind, state, walked)}"
