@@ -18,11 +18,23 @@ _TITLE_BAR = 32
 def main(arguments: list[str] | None = None) -> int:
     """Run the app; returns the exit status."""
     options = read_options(sys.argv[1:] if arguments is None else arguments)
+    if options.check_lesson:
+        return _check(options.check_lesson)
     if options.snapshot:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = _application()
     window = _window(options)
     return _snapshot(window, options) if options.snapshot else _run(application, window, options)
+
+
+def _check(lesson: Path) -> int:
+    """Every mistake of a lesson on a line of its own; status 2 when there is one."""
+    from clawdemy_gui.lesson.check import check_lesson
+
+    problems = check_lesson(lesson)
+    found = problems or [f"{lesson.name}: every step can be shown and done."]
+    sys.stdout.write("".join(f"{sentence}\n" for sentence in found))
+    return 2 if problems else 0
 
 
 def _application():
@@ -79,6 +91,7 @@ def _window(options: Namespace):
 
     from clawdemy_gui import look
     from clawdemy_gui.files.lesson import LessonError
+    from clawdemy_gui.lesson.step_files import LessonStepError
     from clawdemy_gui.window.main_window import PAGES, MainWindow
 
     if options.page and options.page not in PAGES:
@@ -89,14 +102,16 @@ def _window(options: Namespace):
     window = MainWindow(QSettings() if keeps else None, session)
     if options.look:
         look.wear(look.LOOKS[options.look])
-        window.page_list.setVisible(look.now().side_panels)
+        window.fit_look()
     try:
         if options.file:
             window.open_lesson(options.file)
-    except LessonError as problem:
+        if options.page:
+            window.show_page(options.page)
+        if options.lesson:
+            window.start_lesson(options.lesson)
+    except (LessonError, LessonStepError) as problem:
         _refuse(str(problem))
-    if options.page:
-        window.show_page(options.page)
     return window
 
 
@@ -115,6 +130,7 @@ def _run(application, window, options: Namespace) -> int:
     if options.size:
         window.resize(*options.size)
     _show_on_screen(window)
+    window.welcome()
     return application.exec()
 
 

@@ -31,7 +31,7 @@ MAY_USE = {
     "lesson": {"core", "state", "files", "widgets", "look", "task", "lesson"},
     "window": {"core", "state", "files", "widgets", "look", "task", "pages.page", "lesson", "window"},
     "options": {"state"},
-    "app": {"files", "look", "window", "options"},
+    "app": {"files", "look", "lesson", "window", "options"},
     "__main__": {"app"},
 }
 """Each room and the rooms that it may use. Pages never use pages; nothing uses what stands above it."""

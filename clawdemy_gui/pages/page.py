@@ -62,8 +62,6 @@ class Page(QWidget, Generic[State, View]):
     """Its name on the command line and in lesson files, for example one-image."""
     frame: PageFrame
     """Its heading, its stage and its column."""
-    state: State
-    view: View
 
     wants = Signal(str, object)
     """Another page's name and what it should show there."""
@@ -73,12 +71,34 @@ class Page(QWidget, Generic[State, View]):
     """One plain sentence: what was wrong and what is unchanged."""
     completed = Signal()
     """The first complete picture is there."""
+    moved_on = Signal()
+    """It shows another state, or is looked at in another way."""
 
     def __init__(self, history: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.history = history
         self.other_pages: frozenset[str] = frozenset()
         """The names of the pages it can ask for; the window says which there are."""
+
+    @property
+    def state(self) -> State:
+        """What a person chose here."""
+        return self._state
+
+    @state.setter
+    def state(self, state: State) -> None:
+        self._state = state
+        self.moved_on.emit()
+
+    @property
+    def view(self) -> View:
+        """How it is looked at."""
+        return self._view
+
+    @view.setter
+    def view(self, view: View) -> None:
+        self._view = view
+        self.moved_on.emit()
 
     def change(self, state: State, words: str, gesture: object = None) -> None:
         """Make `state` the current one and remember it for undo; one gesture is one step."""
@@ -104,6 +124,27 @@ class Page(QWidget, Generic[State, View]):
     def look_closer(self, name: str) -> None:
         """Let the column show the view with this name."""
         raise NotImplementedError
+
+    def parts(self) -> dict[str, list[QWidget]]:
+        """What a step of the guided lesson may leave away, by the lesson's names of it."""
+        column = self.frame.column
+        return {"number": column.headline, "ruler": [column.contents], "views": [column.tabs]}
+
+    def is_limited(self) -> bool:
+        """Whether some of its parts are hidden by the lesson."""
+        return any(widget.isHidden() for widgets in self.parts().values() for widget in widgets)
+
+    def limit(self, shows: tuple[str, ...], hides: tuple[str, ...]) -> None:
+        """Show only these parts, all if there are none, and of them not those to hide."""
+        seen = {
+            name: (not shows or name in shows or (name == "ruler" and "views" in shows)) and name not in hides
+            for name in self.parts()
+        }
+        self.frame.hint.setVisible(not shows)
+        self.frame.allow_column(seen["number"] or seen["ruler"])
+        for name, widgets in self.parts().items():
+            for widget in widgets:
+                widget.setVisible(seen[name])
 
     def frame_words(self, heading: str) -> FrameWords:
         """The words that the frames of all pages share."""

@@ -1,10 +1,13 @@
 """The menu bar, filled from one table of commands: the window's own and those of the page in front."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from clawdemy_gui import look
+from clawdemy_gui.lesson.practice.kinds import KINDS, PracticeKind
 from clawdemy_gui.pages.page import Command
 from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.window.any_window import AnyWindow
@@ -71,7 +74,8 @@ class Menus(QObject):
         return self.tr("Help")
 
     def _window_commands(self) -> list[Command]:
-        return [*self._file(), *self._edit(), *self._view(), *self._pages(), *self._helping()]
+        groups = (self._file, self._edit, self._view, self._pages, self._lesson, self._helping)
+        return [command for group in groups for command in group()]
 
     def _file(self) -> list[Command]:
         from clawdemy_gui.window import asking
@@ -192,6 +196,37 @@ class Menus(QObject):
             for name in window.page_names()
         ]
         return [*pages, back]
+
+    def _lesson(self) -> list[Command]:
+        from clawdemy_gui.window import asking
+
+        window, group = self._window, self.tr("Lesson")
+        if window.is_led():
+            lead = Command(group, self.tr("Leave the lesson"), window.leave_lesson, "F5")
+        else:
+            begun = window.kept_walk() is not None
+            words = self.tr("Go on with the lesson")
+            if not begun:
+                words = self.tr("Start the lesson (about 30 minutes)")
+            lead = Command(group, words, window.start_lesson, "F5")
+        titles: dict[PracticeKind, str] = {
+            "guess-the-cost": self.tr("Practice: guess the cost"),
+            "which-costs-more": self.tr("Practice: which costs more?"),
+            "by-hand": self.tr("Practice: by hand"),
+            "say-it": self.tr("Practice: say it"),
+            "what-does-it-do": self.tr("Practice: what does it do?"),
+        }
+        practices = [
+            Command(group, titles[kind], partial(window.open_practice, kind), section=kind == KINDS[0])
+            for kind in KINDS
+        ]
+        return [
+            lead,
+            *practices,
+            Command(group, self.tr("What I did…"), window.show_summary, section=True),
+            Command(group, self.tr("Print the cards…"), window.print_cards),
+            Command(group, self.tr("Open lesson steps…"), partial(asking.open_lesson_steps, window)),
+        ]
 
     def _helping(self) -> list[Command]:
         from clawdemy_gui.window import asking

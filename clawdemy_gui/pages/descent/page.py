@@ -394,6 +394,10 @@ class DescentPage(Page[Descent, DescentView]):
         if isinstance(what, Subject):
             self.set_subject(what, self.tr("From another page"))
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        axes = [self.walk_row.log_cost, self.walk_row.log_steps]
+        return super().parts() | {"subject": [self.row], "controls": [self.walk_row], "axes": axes}
+
     # What can be taken away.
 
     def title(self) -> str:

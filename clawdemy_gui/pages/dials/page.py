@@ -283,6 +283,9 @@ class DialsPage(Page[Dials, DialsView]):
         if self._gesture is None or self._open_look.follows_hand:
             self._open_look.show_facts(self.facts())
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        return super().parts() | {"subject": [self.row], "controls": [self.hand]}
+
     # What can be taken away.
 
     def title(self) -> str:

@@ -243,6 +243,9 @@ class LandscapePage(LandscapeGestures):
         self.row.resume()
         self._survey()
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        return super().parts() | {"subject": [self.row], "controls": [self.strip]}
+
     # What can be taken away.
 
     def title(self) -> str:

@@ -277,6 +277,9 @@ class MythsPage(Page[Myths, MythsView]):
             return self.tr("Now run the experiment. The verdict will be read off its numbers.")
         return self.tr("Predict first, then run the experiment. The verdict will be read off its numbers.")
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        return super().parts() | {"subject": [self.row]}
+
     # What can be taken away.
 
     def is_complete(self) -> bool:

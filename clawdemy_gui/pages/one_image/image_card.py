@@ -29,6 +29,9 @@ from clawdemy_gui.widgets.pictures.digit_picture import DigitPicture
 
 _PRESETS_A_ROW = 2
 
+_ABOVE_LABEL = 2
+"""The place of the free room above the label: without presets the label stands under the picture."""
+
 
 class ImageCard(Card):
     """The digit, its label, and answers to try."""
@@ -49,19 +52,28 @@ class ImageCard(Card):
         self._use_label = QPushButton()
         self._use_label.clicked.connect(lambda: self.label_chosen.emit(self._image_label))
         self._image_label = 0
-        column = QVBoxLayout(self)
+        column = self._rows = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 10)
         column.setSpacing(6)
         column.addWidget(self.picture, 100)
-        column.addLayout(self._stepping())
-        column.addLayout(self._chance())
+        self._choosing, self._labelling = QWidget(), QWidget()
+        choosing = QVBoxLayout(self._choosing)
+        choosing.setContentsMargins(0, 0, 0, 0)
+        choosing.setSpacing(6)
+        choosing.addLayout(self._stepping())
+        choosing.addLayout(self._chance())
+        column.addWidget(self._choosing)
         column.addStretch(1)
         caption = QHBoxLayout()
         caption.addWidget(Line(self.tr("Label"), soft=True), 1)
         caption.addWidget(self._use_label)
-        column.addLayout(caption)
-        column.addWidget(self.picker)
-        column.addWidget(self._desired)
+        labelling = QVBoxLayout(self._labelling)
+        labelling.setContentsMargins(0, 0, 0, 0)
+        labelling.setSpacing(6)
+        labelling.addLayout(caption)
+        labelling.addWidget(self.picker)
+        labelling.addWidget(self._desired)
+        column.addWidget(self._labelling)
         column.addStretch(1)
         self._menu_button = self._presets_button()
         self._presets = self._presets_in_sight()
@@ -183,6 +195,18 @@ class ImageCard(Card):
             self._use_label.setProperty("wanted", wanted)
             self._use_label.style().polish(self._use_label)
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        """What a step of the guided lesson may leave away."""
+        return {"controls": [self._choosing], "label": [self._labelling]}
+
+    def allow_presets(self, allowed: bool) -> None:
+        """Whether there are answers to try."""
+        self._has_presets = allowed
+        self._rows.setStretch(_ABOVE_LABEL, int(allowed))
+        self._show_presets()
+
+    _has_presets = True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_presets()
@@ -190,8 +214,8 @@ class ImageCard(Card):
     def _show_presets(self) -> None:
         """All answers to try in sight where the card is tall enough, else behind one button."""
         roomy = look.now().side_panels and self.height() >= self._presets_need() and self._presets_fit()
-        self._presets.setVisible(roomy)
-        self._menu_button.setVisible(not roomy)
+        self._presets.setVisible(roomy and self._has_presets)
+        self._menu_button.setVisible(not roomy and self._has_presets)
 
     def _presets_fit(self) -> bool:
         """Whether every answer's name is seen whole: another language may need more room."""

@@ -283,6 +283,13 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
     def leave(self) -> None:
         self.pause()
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        return super().parts() | {"controls": [self.controls]}
+
+    def limit(self, shows: tuple[str, ...], hides: tuple[str, ...]) -> None:
+        super().limit(shows, hides)
+        self._draw()
+
     # What can be taken away.
 
     def title(self) -> str:
