@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from clawdemy_gui.state.lesson import PageName
 from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
 
 State = TypeVar("State")
@@ -58,7 +59,7 @@ class Seen(NamedTuple):
 class Page(QWidget, Generic[State, View]):
     """The base of all pages. A page never knows another page; it asks the window with `wants`."""
 
-    name: ClassVar[str]
+    name: ClassVar[PageName]
     """Its name on the command line and in lesson files, for example one-image."""
     frame: PageFrame
     """Its heading, its stage and its column."""

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from clawdemy_gui import look
 from clawdemy_gui.files.lesson import SUFFIX, LessonError, read_lesson, write_lesson
 from clawdemy_gui.lesson.practice.kinds import PracticeKind
-from clawdemy_gui.pages.page import AnyPage, Command, Seen
+from clawdemy_gui.pages.page import AnyPage, Change, Command, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
 from clawdemy_gui.widgets.layout.notice import Notice
 from clawdemy_gui.widgets.layout.page_list import PageList
@@ -40,6 +40,7 @@ from clawdemy_gui.window.menus import Menus
 
 if TYPE_CHECKING:
     from clawdemy_gui.window.leading import Leading
+    from clawdemy_gui.window.welcome import Welcome
 
 PAGES = {
     "one-image": ("clawdemy_gui.pages.one_image.page", "OneImagePage"),
@@ -79,11 +80,11 @@ class MainWindow(AnyWindow):
         self.pages: dict[str, AnyPage] = {}
         self._leading: Leading | None = None
         self._beside: QWidget | None = None
-        self._welcome: QWidget | None = None
+        self._welcome: Welcome | None = None
         self._walk: bytes | None = None
         look.wear(look.LOOKS.get(str(settings.value("look", "light")) if settings else "light", look.LIGHT))
         kept = settings.value("column") if settings is not None else None
-        self._column_width = int(kept) if str(kept).isdecimal() else None
+        self._column_width = int(str(kept)) if str(kept).isdecimal() else None
         self._build()
         self.menus = Menus(self)
         self.history.indexChanged.connect(self.show_title)
@@ -108,7 +109,7 @@ class MainWindow(AnyWindow):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._stack)
         self.notice = Notice(self.tr("Close this message"))
-        middle = QWidget()
+        middle = self._middle = QWidget()
         self._row = QHBoxLayout(middle)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -116,7 +117,9 @@ class MainWindow(AnyWindow):
         self._row.addLayout(self._page_and_sentence(), 1)
         self.setCentralWidget(middle)
         self.notice.setParent(middle)
-        QApplication.instance().focusChanged.connect(self._scroll_to)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._scroll_to)
         self._came_from = ""
 
     def _page_and_sentence(self) -> QVBoxLayout:
@@ -259,7 +262,7 @@ class MainWindow(AnyWindow):
 
     def _step(self, index: int, act: Callable[[], None]) -> None:
         command = self.history.command(index) if 0 <= index < self.history.count() else None
-        if command is not None:
+        if isinstance(command, Change):
             self.show_page(command.page.name)
             act()
 
@@ -348,7 +351,7 @@ class MainWindow(AnyWindow):
         self._fit_room()
 
     def ring_over(self) -> QWidget:
-        return self.centralWidget()
+        return self._middle
 
     def use_history(self, history: QUndoStack) -> None:
         self.history = history
@@ -377,7 +380,7 @@ class MainWindow(AnyWindow):
         from clawdemy_gui.window.welcome import Welcome
 
         self.settings.setValue("welcomed", True)
-        card = Welcome(self.centralWidget())
+        card = Welcome(self._middle)
         card.lesson_asked.connect(self.start_lesson)
         card.closed.connect(self._put_welcome_away)
         self._welcome = card

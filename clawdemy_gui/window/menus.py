@@ -129,9 +129,9 @@ class Menus(QObject):
             Command(
                 group,
                 titles[name],
-                lambda name=name: window.wear(name),
+                partial(window.wear, name),
                 f"F{number}",
-                checked=lambda name=name: look.now().name == name,
+                checked=partial(_is_worn, name),
             )
             for number, name in enumerate(look.LOOKS, start=2)
         ]
@@ -150,9 +150,9 @@ class Menus(QObject):
             Command(
                 group,
                 self.tr("Column: {title}").format(title=title),
-                lambda name=name: self._open_view(name),
+                partial(self._open_view, name),
                 f"Ctrl+Shift+{number}",
-                checked=lambda name=name: page.view_name() == name,
+                checked=partial(self._is_open, name),
                 section=number == 1,
             )
             for number, (name, title) in enumerate(titles, start=1)
@@ -160,7 +160,7 @@ class Menus(QObject):
         turns = ((self.tr("Next view"), 1, "Ctrl+Tab"), (self.tr("Previous view"), -1, "Ctrl+Shift+Tab"))
         return [
             *views,
-            *(Command(group, text, lambda step=step: self._turn(step), keys) for text, step, keys in turns),
+            *(Command(group, text, partial(self._turn, step), keys) for text, step, keys in turns),
         ]
 
     def _open_view(self, name: str) -> None:
@@ -169,6 +169,12 @@ class Menus(QObject):
         page.look_closer(name)
         page.frame.open_over_stage(True)
         page.frame.column.focus_view()
+
+    def _is_open(self, view: str) -> bool:
+        return self._window.page.view_name() == view
+
+    def _is_in_front(self, page: str) -> bool:
+        return self._window.page.name == page
 
     def _turn(self, step: int) -> None:
         page = self._window.page
@@ -188,10 +194,10 @@ class Menus(QObject):
             Command(
                 group,
                 window.title_of(name),
-                lambda name=name: window.show_page(name),
+                partial(window.show_page, name),
                 f"Ctrl+{PAGE_NAMES.index(name) + 1}",
                 window.shows_of(name),
-                lambda name=name: window.page.name == name,
+                partial(self._is_in_front, name),
             )
             for name in window.page_names()
         ]
@@ -237,3 +243,7 @@ class Menus(QObject):
             Command(group, self.tr("References"), lambda: asking.show_help(window, "references")),
             Command(group, self.tr("About"), lambda: asking.show_help(window, "about")),
         ]
+
+
+def _is_worn(name: str) -> bool:
+    return look.now().name == name

@@ -19,6 +19,7 @@ class Welcome(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setAccessibleName(self.tr("Welcome"))
         words = QLabel(
             self.tr(
@@ -45,9 +46,9 @@ class Welcome(Card):
 
     def fit(self) -> None:
         """Lie in the middle of the parent, a little above it."""
-        parent = self.parentWidget()
+        parent = self._over
         wide = min(parent.width() - 40, round(_WIDE * look.now().text / 13))
-        tall = max(self.layout().heightForWidth(wide), self.minimumSizeHint().height())
+        tall = max(self.heightForWidth(wide), self.minimumSizeHint().height())
         self.setGeometry((parent.width() - wide) // 2, max(0, (parent.height() - tall) * 2 // 5), wide, tall)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

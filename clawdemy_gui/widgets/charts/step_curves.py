@@ -168,25 +168,25 @@ class Curves(QWidget):
         else:
             event.ignore()
 
-    def _painted_ground(self, shown: Drawn) -> QPixmap:
+    def _painted_ground(self, panels: Panels, shown: Drawn) -> QPixmap:
         ratio = self.devicePixelRatioF()
         ground = QPixmap(self.size() * ratio)
         ground.setDevicePixelRatio(ratio)
         ground.fill(QColor(look.now().card))
         painter = QPainter(ground)
-        draw_ground(painter, self._panels, shown)
+        draw_ground(painter, panels, shown)
         painter.end()
         return ground
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, style = QPainter(self), look.now()
         box, shown = QRectF(self.rect()), self.drawn()
-        self._panels = Panels(box, shown)
-        key = (*ground_key(box, self._panels, shown), self.devicePixelRatioF())
+        panels = self._panels = Panels(box, shown)
+        key = (*ground_key(box, panels, shown), self.devicePixelRatioF())
         if key != self._ground_key:
-            self._ground_key, self._ground = key, self._painted_ground(shown)
+            self._ground_key, self._ground = key, self._painted_ground(panels, shown)
         painter.drawPixmap(0, 0, self._ground)
-        draw_lines(painter, self._panels, shown)
+        draw_lines(painter, panels, shown)
         if self._pressed is not None and self._pulled is not None:
             left, right = sorted((self._pressed.x(), self._pulled.x()))
             painter.setPen(figure.pen(style.hand, 1))

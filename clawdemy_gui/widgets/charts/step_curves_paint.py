@@ -140,10 +140,8 @@ def draw_lines(painter: QPainter, panels: Panels, shown: Drawn) -> None:
             _draw_line(painter, panels.x, scale, line)
         painter.restore()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    if shown.here is not None:
-        _draw_here(painter, panels, shown)
-    if shown.reading is not None:
-        _draw_reading(painter, panels, shown)
+    _draw_here(painter, panels, shown)
+    _draw_reading(painter, panels, shown)
 
 
 def _draw_axes(painter: QPainter, panels: Panels, shown: Drawn) -> None:
@@ -156,7 +154,7 @@ def _draw_axes(painter: QPainter, panels: Panels, shown: Drawn) -> None:
         heading = QRectF(panel.left(), panel.top() - panels.line, room, panels.line)
         figure.write(painter, heading, title, left, style.soft, style.small)
         for tick in scale.ticks(most):
-            y = round(float(scale.place(tick))) + 0.5
+            y = round(scale.place(tick)) + 0.5
             painter.setPen(figure.pen(style.grid))
             painter.drawLine(QPointF(panel.left(), y), QPointF(panel.right(), y))
             number = QRectF(panel.left() - 60, y - panels.line / 2, 54, panels.line)
@@ -167,7 +165,7 @@ def _draw_axes(painter: QPainter, panels: Panels, shown: Drawn) -> None:
         painter.drawLine(panel.bottomLeft(), panel.bottomRight())
     last = panels.lower.left()
     for tick in panels.x.ticks(7):
-        x = float(panels.x.place(tick))
+        x = panels.x.place(tick)
         text = f"{tick:,.0f}"
         wide = QFontMetricsF(look.font(style.small)).horizontalAdvance(text)
         painter.setPen(figure.pen(style.groove_edge))
@@ -176,17 +174,16 @@ def _draw_axes(painter: QPainter, panels: Panels, shown: Drawn) -> None:
         number = QRectF(place, panels.lower.bottom() + 3, wide + 1, panels.line)
         figure.write(painter, number, text, left, style.soft, style.small)
         last = place + wide + 6
-    title = QRectF(
-        panels.lower.left(), panels.lower.bottom() + panels.line * 0.95, panels.lower.width(), panels.line
-    )
-    figure.write(painter, title, shown.titles[2], figure.Align.AlignHCenter, style.soft, style.small)
+    below = panels.lower.bottom() + panels.line * 0.95
+    heading = QRectF(panels.lower.left(), below, panels.lower.width(), panels.line)
+    figure.write(painter, heading, shown.titles[2], figure.Align.AlignHCenter, style.soft, style.small)
 
 
 def _draw_marks(painter: QPainter, panels: Panels, shown: Drawn) -> None:
     style = look.now()
     for level in shown.levels:
         if panels.cost.low < level.y < panels.cost.high:
-            y = round(float(panels.cost.place(level.y))) + 0.5
+            y = round(panels.cost.place(level.y)) + 0.5
             painter.setPen(figure.pen(style.ghost, 1, dashed=True))
             painter.drawLine(QPointF(panels.upper.left(), y), QPointF(panels.upper.right(), y))
             top = y - panels.line if level.above else y
@@ -194,7 +191,7 @@ def _draw_marks(painter: QPainter, panels: Panels, shown: Drawn) -> None:
             figure.write(painter, box, level.text, figure.Align.AlignRight, style.soft, style.small)
     for mark in shown.marks:
         if panels.x.low <= mark.x <= panels.x.high:
-            x = round(float(panels.x.place(mark.x))) + 0.5
+            x = round(panels.x.place(mark.x)) + 0.5
             painter.setPen(figure.pen(style.focus, 1, dashed=True))
             painter.drawLine(QPointF(x, panels.upper.top()), QPointF(x, panels.lower.bottom()))
             box = QRectF(x + 3, panels.upper.top(), 200, panels.line)
@@ -208,7 +205,7 @@ def _draw_line(painter: QPainter, across: Scale, up: Scale, line: Line) -> None:
     made = figure.pen(line.colour, look.now().stroke * line.width, line.dashed)
     made.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     painter.setPen(made)
-    places = arrayToQPolygonF(across.place(xs), up.place(ys))
+    places = arrayToQPolygonF(across.places(xs), up.places(ys))
     painter.drawPolyline(places)
     if line.label:
         end, tall = places[len(xs) - 1], look.now().small * 1.5
@@ -256,7 +253,9 @@ def _draw_names(painter: QPainter, panels: Panels, shown: Drawn) -> None:
 
 def _draw_here(painter: QPainter, panels: Panels, shown: Drawn) -> None:
     style = look.now()
-    x = float(panels.x.place(shown.here))
+    if shown.here is None:
+        return
+    x = panels.x.place(shown.here)
     if not panels.upper.left() - 1 <= x <= panels.upper.right() + 1:
         return
     painter.setPen(figure.pen(style.ink, 1))
@@ -269,7 +268,7 @@ def _draw_here(painter: QPainter, panels: Panels, shown: Drawn) -> None:
                 y = _height_at(line, shown.here)
                 if np.isfinite(y):
                     painter.setBrush(QColor(line.colour))
-                    painter.drawEllipse(QPointF(x, float(scale.place(y))), 4.5, 4.5)
+                    painter.drawEllipse(QPointF(x, scale.place(y)), 4.5, 4.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -281,7 +280,9 @@ def _height_at(line: Line, x: float) -> float:
 
 def _draw_reading(painter: QPainter, panels: Panels, shown: Drawn) -> None:
     style = look.now()
-    x = float(panels.x.place(shown.reading))
+    if shown.reading is None:
+        return
+    x = panels.x.place(shown.reading)
     painter.setPen(figure.pen(style.hand, 1, dashed=True))
     painter.drawLine(QPointF(x, panels.upper.top()), QPointF(x, panels.lower.bottom()))
     metrics = QFontMetricsF(look.font(style.small, bold=True))

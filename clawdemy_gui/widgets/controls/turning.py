@@ -1,7 +1,10 @@
 """What a knob and a long slider have in common: a share from 0 to 1 in the hand, by pointer and by keys."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider
 
 from clawdemy_gui.widgets.controls.held_keys import HeldKeys
 
@@ -21,7 +24,20 @@ _STEPPING = {
 }
 
 
-class Hand:
+if TYPE_CHECKING:
+
+    class _Slider(QAbstractSlider):
+        """What the mixin finds in the widget it is mixed into."""
+
+        moved: SignalInstance
+        gesture_began: SignalInstance
+        gesture_ended: SignalInstance
+
+else:
+    _Slider = object
+
+
+class Hand(_Slider):
     """Mixed into a stock QAbstractSlider, which keeps its role and its value for screen readers.
 
     The widget has the signals moved(share), gesture_began and gesture_ended: Qt finds signals only in its own

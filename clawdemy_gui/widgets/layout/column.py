@@ -82,7 +82,7 @@ class Column(Card):
         view = self._stack.currentWidget()
         for widget in view.findChildren(QWidget) if view is not None else ():
             takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes and widget.isVisibleTo(view) and widget.isEnabled():
+            if takes and widget.isVisibleTo(self) and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
         self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -139,7 +139,7 @@ class CellMap(QWidget):
         if numbers.max(initial=-1) >= len(self._shares):
             return
         style = look.now()
-        ground, dark, light = (QColor(c).getRgb()[:3] for c in (style.card, style.groove_edge, style.groove))
+        ground, dark, light = (figure.rgb(c) for c in (style.card, style.groove_edge, style.groove))
         table = np.vstack([colours(self._shares), np.array([ground], np.uint8)])
         picture = table[numbers]
         rows, columns = np.nonzero(np.append(self._marked, False)[numbers])

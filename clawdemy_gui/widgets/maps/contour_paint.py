@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from pyqtgraph.functions import arrayToQPath
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.maps.contours import contour
@@ -138,7 +138,7 @@ def draw_map(painter: QPainter, shown: Laid) -> None:
     figure.write(painter, above, chart.words.number, figure.Align.AlignRight, style.soft, style.small)
 
 
-def _line_pen(chart: Chart, level: float):
+def _line_pen(chart: Chart, level: float) -> QPen:
     share = (level - chart.low) / (chart.high - chart.low)
     colour = QColor(_LIGHT_LINE if share < _DARK_UNTIL else _DARK_LINE)
     made = figure.pen(colour.name(), 1.0)

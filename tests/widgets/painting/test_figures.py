@@ -12,7 +12,6 @@ from clawdemy_gui.widgets.charts.ruler import Landmark, Piece, Ruler
 from clawdemy_gui.widgets.charts.value_curve import Curve
 from clawdemy_gui.widgets.controls.label_picker import LabelPicker
 from clawdemy_gui.widgets.layout.page_list import PageList
-from clawdemy_gui.widgets.layout.reading_line import ReadingLine
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import Line
 
@@ -122,16 +121,6 @@ def test_a_line_fits_its_text_and_never_moves_its_neighbours(shown):
     holder.grab()
     assert below.geometry() == before
     assert line._document.size().height() <= line.height() + 1
-
-
-def test_a_reading_line_is_written_smaller_where_it_has_no_room(shown):
-    line = shown(ReadingLine("Worked line"), 400, 30)
-    line.show_text("9·(0.1)² + (0.1−1)² = 0.90")
-    wide = line.font().pixelSize()
-    line.resize(130, 30)
-    assert line.font().pixelSize() < wide
-    assert line.fontMetrics().horizontalAdvance(line.text()) <= 130
-    assert line.isReadOnly()
 
 
 def test_the_picker_chooses_by_click_and_by_digit(shown, qtbot):
