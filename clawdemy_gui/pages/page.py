@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from clawdemy_gui.state.lesson import PageName
 from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
 
+translate = QCoreApplication.translate
 State = TypeVar("State")
 """What a person chose on a page: a frozen value, remembered for undo and in lesson files."""
 View = TypeVar("View")
@@ -31,6 +32,11 @@ class Command(NamedTuple):
     """For commands that are on or off."""
     section: bool = False
     """A line stands above it in its menu."""
+
+
+def says(ask: Callable[[], object], value: object) -> Callable[[], bool]:
+    """For a command that is one of several: whether asking gives its value."""
+    return lambda: ask() == value
 
 
 class Figure(NamedTuple):
@@ -149,7 +155,8 @@ class Page(QWidget, Generic[State, View]):
 
     def frame_words(self, heading: str) -> FrameWords:
         """The words that the frames of all pages share."""
-        return FrameWords(heading, Page.tr("Look closer"), Page.tr("Width of the column"))
+        closer, width = translate("Page", "Look closer"), translate("Page", "Width of the column")
+        return FrameWords(heading, closer, width)
 
     def receive(self, what: object) -> None:
         """Show what another page handed over."""

@@ -75,7 +75,8 @@ def _stacked(parts: Sequence[Plan]) -> Plan:
 
 def _beside(parts: Sequence[Plan]) -> Plan:
     tall = max(part.numbers.shape[0] for part in parts)
-    pieces, captions, right = [], [], 0
+    pieces: list[np.ndarray] = []
+    captions, right = [], 0
     for part in parts:
         if pieces:
             pieces.append(np.full((tall, 2 * _GAP), -1))

@@ -14,6 +14,7 @@ from clawdemy_gui.files.export.pictures_and_tables import TakingAwayError
 from clawdemy_gui.files.images.dataset import DataError
 from clawdemy_gui.files.networks.shipped import SHIPPED
 from clawdemy_gui.files.subject import Shown, network_is_at_hand, network_of
+from clawdemy_gui.known import known
 from clawdemy_gui.pages.landscape.commands import landscape_commands
 from clawdemy_gui.pages.landscape.drawing import LandscapeDrawing
 from clawdemy_gui.pages.landscape.gestures import LandscapeGestures
@@ -99,8 +100,8 @@ class LandscapePage(LandscapeGestures):
 
     def show_view(self, view: LandscapeView) -> None:
         self.view = view
-        opened = self.frame.show_view(view.closer)
-        opened = opened if isinstance(opened, CloserLook) else None
+        shown = self.frame.show_view(view.closer)
+        opened = shown if isinstance(shown, CloserLook) else None
         if opened is not self._open_look:
             if self._open_look is not None:
                 self._open_look.leave()
@@ -181,17 +182,17 @@ class LandscapePage(LandscapeGestures):
         return (target.layers, target.hidden) != (own.layers, own.hidden)
 
     def _draw_picture(self) -> None:
-        picture = self.surveyor.survey.picture
+        picture = known(self.surveyor.survey).picture
         self.drawing.picture()
-        if picture.done == picture.total:
+        if known(picture).done == known(picture).total:
             self.progress.end()
             if not self._told:
                 self._told = True
                 self.completed.emit()
         else:
             words = self.tr("Surveying: {done:,} of {total:,} points")
-            text = words.format(done=picture.done, total=picture.total)
-            self.progress.show_progress(picture.done / picture.total, text)
+            text = words.format(done=known(picture).done, total=known(picture).total)
+            self.progress.show_progress(known(picture).done / known(picture).total, text)
         self._show_closer()
 
     def _draw_here(self) -> None:
@@ -284,6 +285,6 @@ class LandscapePage(LandscapeGestures):
             return
         try:
             heights = np.asarray(values, np.float64)
-            save_surface(path, self.sentence(), survey.values(0), survey.values(1), heights)
+            save_surface(path, self.sentence(), known(survey).values(0), known(survey).values(1), heights)
         except TakingAwayError as problem:
             self.failed.emit(str(problem))

@@ -1,6 +1,7 @@
 """The parts of the Landscape page: where to look along, the map or the curve, and the exact numbers."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -60,7 +61,7 @@ class WayStrip(QWidget):
         row.addWidget(self._prepared)
         for name in PREPARED:
             title, tip = prepared_titles()[name]
-            row.addWidget(button(title, title, tip, lambda name=name: self.prepared_asked.emit(name)))
+            row.addWidget(button(title, title, tip, partial(self.prepared_asked.emit, name)))
 
     def show_narrow(self, narrow: bool) -> None:
         """Leave out what explains itself where there is little room."""
@@ -156,14 +157,14 @@ class MapCard(Card):
         row = QHBoxLayout()
         row.setSpacing(4)
         self._directions = {
-            count: button(text, name, tip, lambda count=count: self.directions_asked.emit(count), True)
+            count: button(text, name, tip, partial(self.directions_asked.emit, count), True)
             for count, text, name, tip in (
                 (2, self.tr("Map"), self.tr("Map of two directions"), self.tr("Two directions")),
                 (1, self.tr("Curve"), self.tr("Curve along one direction"), self.tr("One direction")),
             )
         }
         self._numbers = {
-            name: button(text, full, full, lambda name=name: self.number_asked.emit(name), True)
+            name: button(text, full, full, partial(self.number_asked.emit, name), True)
             for name, text, full in (
                 ("cost", self.tr("Cost"), self.tr("Colours show the cost")),
                 ("accuracy", self.tr("Accuracy"), self.tr("Colours show the accuracy")),
@@ -187,7 +188,7 @@ class MapCard(Card):
             ("+", self.tr("See less, larger"), 1 / 1.5),
             (self.tr("Whole"), self.tr("The part to begin with"), 0.0),
         ):
-            row.addWidget(button(sign, name, name, lambda factor=factor: self.zoom_asked.emit(factor)))
+            row.addWidget(button(sign, name, name, partial(self.zoom_asked.emit, factor)))
         return row
 
     def show_kind(self, state: Landscape, view: LandscapeView, count: int) -> None:

@@ -1,6 +1,5 @@
 """The Myths page: a claim, a prediction, an experiment on the live model, a verdict."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -320,7 +319,7 @@ class MythsPage(Page[Myths, MythsView]):
         """The open card as a picture shows it."""
         return self.myth, self.known.given(self.myth), self.known.found(self.myth), self.report()
 
-    def tables(self) -> Sequence[Table]:
+    def tables(self) -> list[Table]:
         given, found = self.known.given(self.myth), self.known.found(self.myth)
         tables = [self.score().table()]
         if given is not None and found is not None:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from clawdemy_gui import look
+from clawdemy_gui.known import known
 from clawdemy_gui.pages.myths.card import Answer, Given, Guess, Myth, Report, Setting, TryIt
 from clawdemy_gui.pages.myths.pad import Pad
 from clawdemy_gui.pages.myths.slider_scale import share_of, value_at, value_text
@@ -85,7 +85,7 @@ class PredictCard(Card):
         self.question.show_text(self.tr("<b>Predict first.</b> {question}").format(question=myth.question()))
         _empty(self._column)
         self._buttons: dict[str, QPushButton] = {}
-        self._guess: QSpinBox | None = None
+        self._guess: SeedField | None = None
         if myth.guess is not None:
             self._column.addWidget(self._guessing(myth.guess))
         for answer in myth.answers():
@@ -287,6 +287,6 @@ class VerdictLook(QWidget):
 def _empty(layout: QLayout) -> None:
     """Throw away all widgets of a layout."""
     while layout.count():
-        old = layout.takeAt(0).widget()
+        old = known(known(layout.takeAt(0)).widget())
         old.hide()
         old.deleteLater()

@@ -44,6 +44,7 @@ class ImageCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._image_label = 0
         self.picture = DigitPicture()
         self.picker = LabelPicker(self.tr("Label {k}"))
         self.picker.chosen.connect(self.label_chosen)
@@ -51,7 +52,6 @@ class ImageCard(Card):
         self._which = Line(soft=True)
         self._use_label = QPushButton()
         self._use_label.clicked.connect(lambda: self.label_chosen.emit(self._image_label))
-        self._image_label = 0
         column = self._rows = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 10)
         column.setSpacing(6)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.core.valleys import Kind, Step, ValleyName, what_happens
+from clawdemy_gui.known import known
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.pages.small_valley.commands import small_valley_commands
 from clawdemy_gui.pages.small_valley.layout import SmallValleyLayout
@@ -182,11 +183,11 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
 
     def focus_picture(self) -> None:
         """Give the curve or the map the keyboard."""
-        self.pictures.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        known(self.pictures.currentWidget()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_step_size(self) -> None:
         """Give the step size's slider the keyboard."""
-        self.controls.size.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.controls.step_size.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_on(self, page: str) -> None:
         """The neighbours: one dial of 13,002, or all of them at once."""

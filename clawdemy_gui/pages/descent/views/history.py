@@ -1,5 +1,7 @@
 """Scrub through the whole history of a run, and open any moment on another page."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui.pages.descent.parts import button
@@ -41,7 +43,7 @@ class HistoryView(RunView):
             ("landscape", self.tr("Landscape")),
         ):
             tip = self.tr("This network, as it is at this step, on that page")
-            there.addWidget(button(title, tip, lambda name=name: page.hand_over(name)))
+            there.addWidget(button(title, tip, partial(page.hand_over, name)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

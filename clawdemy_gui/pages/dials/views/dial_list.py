@@ -19,6 +19,7 @@ class ListLook(CloserLook):
 
     def __init__(self) -> None:
         super().__init__()
+        self._model = _DialModel()
         self._search = QLineEdit()
         self._search.setAccessibleName(self.tr("Search the dials"))
         self._search.setPlaceholderText(self.tr("for example: row 12 neuron 5, bias, output 3, 4607"))
@@ -26,7 +27,6 @@ class ListLook(CloserLook):
         self._search.textChanged.connect(self._find)
         self._search.returnPressed.connect(lambda: self._pick(self._model.index(0, 0)))
         self._count = Line(soft=True)
-        self._model = _DialModel()
         self._list = QTableView()
         self._list.setAccessibleName(self.tr("List of dials"))
         self._list.setModel(self._model)

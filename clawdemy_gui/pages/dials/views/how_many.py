@@ -93,7 +93,7 @@ class HowManyLook(CloserLook):
     def _look_at_step(self) -> None:
         facts = self._facts
         curve = facts.hold.curve if facts else None
-        if curve is None:
+        if facts is None or curve is None:
             return
         steps = np.flatnonzero(np.diff(curve.accuracies))
         if not len(steps):

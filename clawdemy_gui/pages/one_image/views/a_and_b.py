@@ -25,7 +25,8 @@ class AAndB(AnswerView):
         self._table = Table(self.tr("Current answer, A and B"))
         buttons = QGridLayout()
         self._use: dict[Slot, QPushButton] = {}
-        for row, (slot, letter) in enumerate((("a", "A"), ("b", "B"))):
+        letters: dict[Slot, str] = {"a": "A", "b": "B"}
+        for row, (slot, letter) in enumerate(letters.items()):
             keep = QPushButton(self.tr("Keep as {letter}").format(letter=letter))
             keep.clicked.connect(lambda _=False, slot=slot: self.keep(slot))
             use = QPushButton(self.tr("Back to {letter}").format(letter=letter))
