@@ -174,7 +174,7 @@ def test_too_large_a_step_stops_by_itself_and_says_so(page, qtbot):
     page.set_settings("too large", step_size=100.0)
     settle(page, qtbot)
     page.run()
-    qtbot.waitUntil(lambda: page._stopped != "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._stopped is not None, timeout=PATIENCE)
     settle(page, qtbot)
     assert not page.runner.is_running
     assert "All outputs are off" in page.sentence()
@@ -317,11 +317,11 @@ def test_a_run_that_stopped_goes_on_if_one_insists(page, qtbot):
     for _ in range(2):
         settle(page, qtbot)
         page.run()
-        qtbot.waitUntil(lambda: page._stopped != "", timeout=PATIENCE)
+        qtbot.waitUntil(lambda: page._stopped is not None, timeout=PATIENCE)
         steps = page.here()
     settle(page, qtbot)
     page.run()
-    qtbot.waitUntil(lambda: page._stopped != "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._stopped is not None, timeout=PATIENCE)
     assert page.here() >= 1.5 * steps - 1
 
 

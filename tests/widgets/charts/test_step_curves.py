@@ -131,6 +131,6 @@ def test_a_logarithmic_axis_keeps_zero_inside(qapp):
     zero = Line("a", XS, np.zeros(101), "#000000")
     shown = drawn(log_x=True, log_y=True)._replace(upper=(zero,))
     panels = Panels(QRectF(0, 0, 700, 500), shown)
-    places = panels.cost.place(zero.ys)
+    places = panels.cost.places(zero.ys)
     assert np.isfinite(places).all()
     assert panels.x.low == 1
