@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from clawdemy_gui import look
-from clawdemy_gui.files.lesson import SUFFIX, LessonError, read_lesson, write_lesson
+from clawdemy_gui.files.lesson import SUFFIX, LessonError, is_lesson, read_lesson, write_lesson
 from clawdemy_gui.pages.page import AnyPage, Command, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
 from clawdemy_gui.widgets.layout.notice import Notice
@@ -356,7 +356,7 @@ class MainWindow(AnyWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = Path(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()))
         try:
-            if path.suffix != ".json" and self._opens_data(path):
+            if not is_lesson(path) and self._opens_data(path):
                 return
             self.open_lesson(path)
         except LessonError as problem:
