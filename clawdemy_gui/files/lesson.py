@@ -31,13 +31,13 @@ def _refusal(path: Path, wrong: str) -> LessonError:
 
 
 def is_lesson(path: Path) -> bool:
-    """Whether the file begins as a lesson does, whatever it is called; reading it tells the rest."""
+    """Whether the file begins as JSON does, whatever it is called; reading it tells the rest."""
     try:
         with path.open("rb") as file:
             start = file.read(_FIRST_LOOK)
     except OSError:
         return False
-    return start.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"{") and b'"' in start
+    return start.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith((b"{", b"["))
 
 
 def read_lesson(path: Path) -> Lesson:

@@ -163,7 +163,8 @@ def _as_long_as(direction: np.ndarray, network: Network) -> np.ndarray:
                 "The ground is flat here, so no way leads downhill: random directions are shown instead.",
             )
         )
-    return direction * (_DOWNHILL * own / length)
+    scaled: np.ndarray = direction * (_DOWNHILL * own / length)
+    return scaled
 
 
 def _path_directions(network: Network, path: Path | None) -> list[np.ndarray]:

@@ -71,6 +71,8 @@ class Page(QWidget, Generic[State, View]):
     """The state sentence, each time it changes."""
     failed = Signal(str)
     """One plain sentence: what was wrong and what is unchanged."""
+    done = Signal(str)
+    """One sentence, for a moment: what was written and where it lies."""
     completed = Signal()
     """The first complete picture is there."""
 
@@ -79,6 +81,10 @@ class Page(QWidget, Generic[State, View]):
         self.history = history
         self.other_pages: frozenset[str] = frozenset()
         """The names of the pages it can ask for; the window says which there are."""
+
+    def tell(self, sentence: str) -> None:
+        """Say for a moment what was written and where it lies."""
+        self.done.emit(sentence)
 
     def change(self, state: State, words: str, gesture: object = None) -> None:
         """Make `state` the current one and remember it for undo; one gesture is one step."""

@@ -134,6 +134,7 @@ class MainWindow(AnyWindow):
             page.wants.connect(self._hand_over)
             page.said.connect(lambda text, page=page: self._say(page, text))
             page.failed.connect(self.notice.show_text)
+            page.done.connect(self.tell)
             page.frame.set_column_width(self._column_width)
             page.frame.column_moved.connect(self._keep_column_width)
             self.pages[name] = page
