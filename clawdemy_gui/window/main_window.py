@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from clawdemy_gui import look
-from clawdemy_gui.files.lesson import SUFFIX, LessonError, read_lesson, write_lesson
+from clawdemy_gui.files.lesson import SUFFIX, LessonError, is_lesson, read_lesson, write_lesson
 from clawdemy_gui.lesson.practice.kinds import PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Change, Command, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
@@ -148,6 +148,7 @@ class MainWindow(AnyWindow):
             page.said.connect(lambda text, page=page: self._say(page, text))
             page.failed.connect(self.notice.show_text)
             page.moved_on.connect(self._hear)
+            page.done.connect(self.tell)
             page.frame.set_column_width(self._column_width)
             page.frame.column_moved.connect(self._keep_column_width)
             self.pages[name] = page
@@ -500,7 +501,7 @@ class MainWindow(AnyWindow):
             if path.suffix == ".toml":
                 self.start_lesson(path)
                 return
-            if path.suffix != ".json" and self._opens_data(path):
+            if not is_lesson(path) and self._opens_data(path):
                 return
             self.open_lesson(path)
         except LessonError as problem:

@@ -13,13 +13,14 @@ from typing import Any, NamedTuple, cast
 import msgspec
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QIODevice, QSaveFile
 
 from clawdemy_gui.core.blackboard import Hidden
 from clawdemy_gui.core.dial_address import parameter_count
 from clawdemy_gui.core.network import Network
+from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.images import npz_arrays
 from clawdemy_gui.files.images.dataset import DataError, translate
+from clawdemy_gui.files.whole_file import write_whole
 
 MOST_DIALS = 2_000_000
 """8 MB of dials: a hundred and fifty times the lesson's network."""
@@ -68,12 +69,11 @@ def save_network(path: Path, network: Network, about: About) -> None:
         hidden=_as_bytes(network.hidden.encode()),
         about=_as_bytes(msgspec.json.encode(about)),
     )
-    content = packed.getvalue()
-    file = QSaveFile(str(path))
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
-    if not (written and file.commit()):
+    try:
+        write_whole(path, packed.getvalue())
+    except OSError as error:
         wrong = translate("Network", "{file} cannot be written ({reason})")
-        raise DataError(wrong.format(file=path.name, reason=file.errorString()))
+        raise DataError(wrong.format(file=echo(path.name), reason=error.strerror)) from error
 
 
 def _as_bytes(text: bytes) -> npt.NDArray[np.uint8]:

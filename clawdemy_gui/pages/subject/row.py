@@ -20,6 +20,7 @@ from clawdemy_gui.pages.subject.words import data_title, mismatch_sentence, netw
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.choice import Choice
+from clawdemy_gui.widgets.controls.where_to_write import wrote
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
 from clawdemy_gui.widgets.layout.text_line import Line
 
@@ -42,6 +43,8 @@ class SubjectRow(QWidget):
     asked one could not be opened."""
     failed = Signal(str)
     """One plain sentence: what was wrong and what is unchanged."""
+    done = Signal(str)
+    """One sentence: what was written and where it lies."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,6 +207,7 @@ class SubjectRow(QWidget):
         try:
             saved = subject.network_of(self._subject.network)
             save_network(path, saved.network, saved.about)
+            self.done.emit(wrote(path))
         except DataError as problem:
             self.failed.emit(str(problem))
 
