@@ -10,6 +10,7 @@ from clawdemy_gui.core.cost import cost
 from clawdemy_gui.core.reading import read_answer
 from clawdemy_gui.state.landscape import Landscape
 from clawdemy_gui.state.one_image import CLOSER_VIEWS, LARGEST_SEED, Closer, OneImage, OneImageView
+from clawdemy_gui.state.subject import NetworkChoice
 
 
 def test_the_opening_answer_to_a_real_3_is_unsure_and_wrong():
