@@ -60,6 +60,16 @@ def test_step_size_1_bounces_for_ever_and_says_so(page):
     assert {row[4] for row in rows(page)} == {"100"}
 
 
+def test_the_first_step_says_what_it_does(page):
+    page.start_preset("one-dial", (10.0,), 1.0)
+    press(page, "Step")
+    assert "bounces for ever between 10 and −10" in page.sentence()
+    page.start_preset("one-dial", (5.0,), 2.0)
+    press(page, "Step")
+    assert page.reading.text().endswith("rises")
+    assert "higher up on the other side" in page.sentence()
+
+
 def test_a_run_takes_steps_until_it_arrives_as_one_step_of_undo(page, qtbot, window):
     page.set_step_size(0.4)
     steps = window.history.index()

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui import look
-from clawdemy_gui.core.valleys import VALLEYS, Step, ValleyName, ends_in
+from clawdemy_gui.core.valley_diagnosis import ends_in
+from clawdemy_gui.core.valleys import VALLEYS, Step, ValleyName
 from clawdemy_gui.pages.small_valley.views.view import WalkView
 from clawdemy_gui.pages.small_valley.words import figure_text, place_text
 from clawdemy_gui.state.small_valley import SmallValley
