@@ -1,5 +1,9 @@
 """What a walk in a small valley is doing is read off its numbers."""
 
+from itertools import pairwise
+from time import perf_counter
+
+import numpy as np
 import pytest
 
 from clawdemy_gui.core.valley_diagnosis import ends_in, is_at_rest, what_happens
@@ -76,6 +80,42 @@ def test_beside_a_ridge_a_walk_does_not_rest():
 
 
 def test_where_walks_end():
-    valley = VALLEYS["two-valleys"]
-    assert [ends_in(valley, (w,), 0.3) for w in (-4.0, -0.5, 0.5, 3.0)] == [0, 0, 1, 1]
-    assert ends_in(VALLEYS["one-dial"], (3.0,), 1.0) == -1
+    valley, starts = VALLEYS["two-valleys"], np.array([[-4.0], [-0.5], [0.0], [0.5], [3.0]])
+    assert ends_in(valley, starts, 0.3).tolist() == [0, 0, -1, 1, 1]
+    assert ends_in(VALLEYS["one-dial"], np.array([[3.0], [0.0]]), 1.0).tolist() == [-1, 0]
+    assert ends_in(VALLEYS["saddle"], np.array([[1.0, 0.0], [1.0, 0.5], [1.0, -0.5]]), 0.1).tolist() == [
+        -1,
+        0,
+        1,
+    ]
+
+
+def test_a_walk_that_still_crawls_ends_in_its_valley():
+    assert ends_in(VALLEYS["one-dial"], np.array([[10.0]]), 0.001).tolist() == [0]
+
+
+@pytest.mark.parametrize("name", VALLEYS)
+@pytest.mark.parametrize("size", [0.03, 0.3, 0.45, 1.0, 2.0])
+def test_many_walks_end_where_each_of_them_ends(name, size):
+    valley = VALLEYS[name]
+    low, high = np.array(valley.reach).T
+    starts = np.random.default_rng(4).uniform(low, high, (40, valley.dials))
+    for start, end in zip(starts.tolist(), ends_in(valley, starts, size).tolist(), strict=True):
+        *_, last = walk(valley, tuple(start), size, 200)
+        if end >= 0:
+            assert last.number == 200
+            assert np.linalg.norm(np.subtract(last.place, valley.minima[end])) < 0.1
+        else:
+            assert not is_at_rest(valley, last)
+
+
+@pytest.mark.parametrize("name", VALLEYS)
+def test_hundreds_of_walks_take_no_longer_than_a_window_may_wait(name):
+    valley = VALLEYS[name]
+    low, high = np.array(valley.reach).T
+    starts = np.random.default_rng(4).uniform(low, high, (441, valley.dials))
+    began = [perf_counter()]
+    for _ in range(5):
+        ends_in(valley, starts, 0.1)
+        began.append(perf_counter())
+    assert min(later - before for before, later in pairwise(began)) < 0.03

@@ -81,7 +81,8 @@ def kind_sentence(kind: Kind, state: SmallValley, walked: list[Step]) -> str:
         "arrived": translate("small_valley", "Arrived: the slope is nearly 0, so the steps are too."),
         "bouncing": translate(
             "small_valley",
-            "It bounces for ever between {one} and {other}: each step jumps over the bottom, and the next one back.",
+            "It bounces for ever between {one} and {other}: each step jumps over the bottom, "
+            "and the next one back.",
         ),
         "apart": translate(
             "small_valley",

@@ -1,5 +1,7 @@
 """The Small valley page as a person uses it: drag the ball, step, run, compare, take away."""
 
+from time import perf_counter
+
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSplitterHandle, QWidge
 
 from clawdemy_gui.look import LOOKS
 from clawdemy_gui.pages.small_valley.commands import PRESETS
+from clawdemy_gui.pages.small_valley.views.where_it_ends import endings
 from clawdemy_gui.pages.small_valley.words import figure_text
 from clawdemy_gui.state.small_valley import CLOSER_VIEWS, VALLEY_NAMES, SmallValley
 from tests.hands import drag, named, spoken_name
@@ -150,6 +153,22 @@ def test_where_it_ends_counts_both_valleys(page):
     words = named(page, "Where walks from everywhere end").accessibleDescription()
     assert "end at −3, cost 0." in words
     assert "end at 2, cost 1.25." in words
+
+
+@pytest.mark.parametrize("name", VALLEY_NAMES)
+def test_where_it_ends_keeps_what_it_was_computed_for_and_no_window_waiting(page, name):
+    page.choose_valley(name)
+    page.look_closer("ends")
+    took = []
+    for size in (0.11, 0.12, 0.13, 0.14):
+        began = perf_counter()
+        page.set_step_size(size)
+        QApplication.processEvents()
+        took.append(perf_counter() - began)
+    assert min(took) < 0.05
+    found = endings(name, 0.14)
+    assert (found.valley, found.step_size) == (name, 0.14)
+    assert len(found.places) == len(found.ends)
 
 
 def test_the_slope_points_downhill_not_at_the_bottom(page):
