@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clawdemy_gui.core.valleys import Kind, Step, ValleyName, what_happens
+from clawdemy_gui.core.valley_diagnosis import Kind, is_at_rest, what_happens
+from clawdemy_gui.core.valleys import Step, ValleyName
 from clawdemy_gui.known import known
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.pages.small_valley.commands import small_valley_commands
@@ -32,7 +33,6 @@ _STEP_MS = 125
 """A run takes eight steps a second: slow enough to be seen."""
 _BOUNCES = 12
 """So many bounces are enough to believe that they never end."""
-_ENDS: frozenset[Kind] = frozenset({"at once", "arrived", "shallow", "ridge", "apart"})
 _CURVE, _MAP, _SURFACE = 0, 1, 2
 
 
@@ -153,7 +153,12 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
     def _go_on(self) -> None:
         kind = self.kind()
         self._bounced += kind == "bouncing"
-        done = kind in _ENDS or self._bounced >= _BOUNCES or self.state.steps >= MOST_STEPS
+        done = (
+            kind == "apart"
+            or is_at_rest(self.state.shape, self.walked[-1])
+            or self._bounced >= _BOUNCES
+            or self.state.steps >= MOST_STEPS
+        )
         if done or not self._walk_to(self.state.steps + 1, self._gesture):
             self.pause()
 
