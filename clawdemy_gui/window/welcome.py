@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.layout.card import Card
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _WIDE = 460
 
@@ -39,7 +39,7 @@ class Welcome(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
-        column.addWidget(Line(self.tr("What learning really means"), pixels_more=8, bold=True))
+        column.addWidget(TextLine(self.tr("What learning really means"), pixels_more=8, bold=True))
         column.addWidget(words)
         column.addLayout(buttons)
         self.fit()

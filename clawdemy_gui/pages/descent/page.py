@@ -446,7 +446,7 @@ class DescentPage(Page[Descent, DescentView]):
         return [*descent_commands(self), *self.row.commands(self.title())]
 
     def figures(self) -> list[Figure]:
-        return figures_of(self, self.curves.drawn())
+        return figures_of(self, self.curves.picture())
 
     def tables(self) -> list[Table]:
         return tables_of(self)

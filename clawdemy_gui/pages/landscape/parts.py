@@ -11,7 +11,7 @@ from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.landscape.words import far_text, prepared_titles, way_titles
 from clawdemy_gui.state.landscape import PREPARED, WAYS, Landscape, LandscapeView
 from clawdemy_gui.state.seed import LARGEST_SEED
-from clawdemy_gui.widgets.charts.cost_and_accuracy import Reading, TwoCurves
+from clawdemy_gui.widgets.charts.cost_and_accuracy import CostAndAccuracy, Reading
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import CurveWords
 from clawdemy_gui.widgets.controls.choice import Choice
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
@@ -134,10 +134,10 @@ class MapCard(Card):
         self._count = 1
         self.map = ContourMap(self.tr("Map of the landscape"))
         words = CurveWords("", self.tr("cost: smooth"), self.tr("accuracy: a staircase"))
-        self.curves = TwoCurves(self.tr("Cost and accuracy along the direction"), words, self._reading)
+        self.curves = CostAndAccuracy(self.tr("Cost and accuracy along the direction"), words, self._reading)
         self.slider = LongSlider(self.tr("How far along the direction"))
         self.slider.moved.connect(self.slid)
-        self.curves.laid_out.connect(self.slider.show_inset)
+        self.curves.axis_placed.connect(self.slider.show_inset)
         curve = QWidget()
         inside = QVBoxLayout(curve)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from clawdemy_gui.pages.landscape.surveying import Surveyor
 from clawdemy_gui.pages.landscape.views.here import HereLook
 from clawdemy_gui.state.landscape import Landscape, LandscapeView, Prepared, Way
 from clawdemy_gui.widgets.layout.big_number import BigNumber
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class Showing(Protocol):
@@ -21,7 +21,7 @@ class Showing(Protocol):
     card: MapCard
     here: HereLook
     number: BigNumber
-    accuracy: Line
+    accuracy: TextLine
 
     def seen_ends(self, axis: int) -> tuple[float, float]: ...
     def sentence(self) -> str: ...

@@ -24,7 +24,7 @@ from clawdemy_gui.state.presets import PRESETS, preset_of
 from clawdemy_gui.widgets.controls.label_picker import LabelPicker
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.layout.card import Card
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.pictures.digit_picture import DigitPicture
 
 _PRESETS_A_ROW = 2
@@ -48,8 +48,8 @@ class ImageCard(Card):
         self.picture = DigitPicture()
         self.picker = LabelPicker(self.tr("Label {k}"))
         self.picker.chosen.connect(self.label_chosen)
-        self._desired = Line(soft=True)
-        self._which = Line(soft=True)
+        self._desired = TextLine(soft=True)
+        self._which = TextLine(soft=True)
         self._use_label = QPushButton()
         self._use_label.clicked.connect(lambda: self.label_chosen.emit(self._image_label))
         column = self._rows = QVBoxLayout(self)
@@ -65,7 +65,7 @@ class ImageCard(Card):
         column.addWidget(self._choosing)
         column.addStretch(1)
         caption = QHBoxLayout()
-        caption.addWidget(Line(self.tr("Label"), soft=True), 1)
+        caption.addWidget(TextLine(self.tr("Label"), soft=True), 1)
         caption.addWidget(self._use_label)
         labelling = QVBoxLayout(self._labelling)
         labelling.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +136,7 @@ class ImageCard(Card):
         grid = QGridLayout(group)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        grid.addWidget(Line(self.tr("Try an answer"), soft=True), 0, 0, 1, _PRESETS_A_ROW)
+        grid.addWidget(TextLine(self.tr("Try an answer"), soft=True), 0, 0, 1, _PRESETS_A_ROW)
         for place, preset in enumerate(PRESETS):
             title, notice = preset_words(preset.name)
             button = QPushButton(title)

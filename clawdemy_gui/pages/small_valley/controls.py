@@ -12,7 +12,7 @@ from clawdemy_gui.state.small_valley import (
     SmallValley,
 )
 from clawdemy_gui.widgets.controls.choosing_button import ChoosingButton
-from clawdemy_gui.widgets.controls.stepped_slider import Rungs
+from clawdemy_gui.widgets.controls.stepped_slider import SteppedSlider
 from clawdemy_gui.widgets.controls.value_field import ValueField
 
 STEP_SIZES = (
@@ -67,8 +67,8 @@ class WalkControls(QWidget):
         super().__init__()
         self._gesture: object = None
         self.buttons: dict[str, QPushButton] = {}
-        self.step_size = Rungs(self.tr("Step size"), figure_text)
-        self.step_size.show_rungs(STEP_SIZES)
+        self.step_size = SteppedSlider(self.tr("Step size"), figure_text)
+        self.step_size.show_steps(STEP_SIZES)
         self.step_size.picked.connect(lambda value: self.size_asked.emit(value, self._gesture))
         self.step_size.gesture_began.connect(self._begin)
         self.step_size.gesture_ended.connect(self._end)

@@ -328,7 +328,7 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
         elif self.view.surface:
             self.surface.draw(painter, box)
         else:
-            shown = self.map.laid_in(box)
+            shown = self.map.layout_in(box)
             if shown is not None:
                 self.map.draw_all(painter, shown)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.charts.bars import BARS, Bar, BarChart
-from clawdemy_gui.widgets.controls.output_slider import HANDLE, Slider
+from clawdemy_gui.widgets.controls.output_slider import HANDLE, OutputSlider
 from clawdemy_gui.widgets.controls.value_field import ValueField
 from clawdemy_gui.widgets.painting import figure
 
@@ -20,7 +20,7 @@ _CHART_SHARE = 0.53
 
 
 @dataclass(frozen=True)
-class Column:
+class OutputColumn:
     """What one column shows: a value 0…1, the value it should have (0…1), and its bar."""
 
     value: float
@@ -39,7 +39,7 @@ class ColumnWords:
     field: str
 
 
-class Columns(QWidget):
+class BarsOverSliders(QWidget):
     """Bars over value fields over sliders; every gesture is told as numbers, nothing is decided here."""
 
     moved = Signal(int, float)
@@ -58,11 +58,11 @@ class Columns(QWidget):
     ) -> None:
         super().__init__(parent)
         self.words = words
-        self._columns: list[Column] = []
+        self._columns: list[OutputColumn] = []
         self._has_desired = self._has_bars = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.chart = BarChart(1.0, self.gutter(), TICKS, self)
-        self.sliders = [Slider(self) for _ in range(BARS)]
+        self.sliders = [OutputSlider(self) for _ in range(BARS)]
         self.fields = [ValueField(text_of, self) for _ in range(BARS)]
         self._connect_chart()
         for k in range(BARS):
@@ -95,7 +95,7 @@ class Columns(QWidget):
             self.pointed.emit(watched.property("column"))
         return False
 
-    def show_columns(self, columns: Sequence[Column]) -> None:
+    def show_columns(self, columns: Sequence[OutputColumn]) -> None:
         """Draw these ten columns; what did not change is not painted again."""
         for k, column in enumerate(columns):
             if self._columns and column == self._columns[k]:

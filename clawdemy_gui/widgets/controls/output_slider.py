@@ -31,7 +31,7 @@ _STEPPING = (
 )
 
 
-class Slider(QSlider):
+class OutputSlider(QSlider):
     """A stock QSlider in value, keys and accessibility; it draws itself and goes where it is clicked.
 
     The wheel does nothing, so that scrolling a page never changes an answer by accident.

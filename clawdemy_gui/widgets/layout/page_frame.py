@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.layout.column import Column
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting import figure
 
 NARROWEST, WIDEST = 300, 420
@@ -55,7 +55,7 @@ class PageFrame(QWidget):
         """rows: what stands between the heading and the stage, over the whole width."""
         super().__init__(parent)
         self.stage, self.column = stage, column
-        self.hint = Line(soft=True)
+        self.hint = TextLine(soft=True)
         self._wide: int | None = None
         self._open = False
         self._room = _ROOM
@@ -70,7 +70,7 @@ class PageFrame(QWidget):
     def _build(self, heading: str, rows: Sequence[QWidget]) -> None:
         self._titles.setSpacing(0)
         self._titles.addStretch(1)
-        self._titles.addWidget(Line(heading, pixels_more=8, bold=True))
+        self._titles.addWidget(TextLine(heading, pixels_more=8, bold=True))
         self._titles.addWidget(self.hint)
         self._titles.addStretch(1)
         self._head.setSpacing(12)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def walk_through(made: Sequence[QWidget], before: QWidget) -> None:
+def put_in_tab_order(made: Sequence[QWidget], before: QWidget) -> None:
     """Tab walks through `made`, in their order, before it comes to `before`."""
     last: QWidget = before.previousInFocusChain() or before
     while last is not before and (last in made or not last.focusPolicy() & Qt.FocusPolicy.TabFocus):

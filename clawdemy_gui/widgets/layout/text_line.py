@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from clawdemy_gui import look
 
 
-class Line(QLabel):
+class TextLine(QLabel):
     """A label of fixed height whose text may be rich; a text too long for it wraps and shrinks to fit.
 
     A stock label asks its layout for room at every new text, which lays the whole page out again.

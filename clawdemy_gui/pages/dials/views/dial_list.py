@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 from clawdemy_gui import look
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.pages.dials.words import all_addresses, small_text, value_text
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -26,7 +26,7 @@ class ListLook(CloserLook):
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._find)
         self._search.returnPressed.connect(lambda: self._pick(self._model.index(0, 0)))
-        self._count = Line(soft=True)
+        self._count = TextLine(soft=True)
         self._list = QTableView()
         self._list.setAccessibleName(self.tr("List of dials"))
         self._list.setModel(self._model)

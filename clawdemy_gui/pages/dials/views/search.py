@@ -13,9 +13,9 @@ from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.state.one_image import LARGEST_SEED
 from clawdemy_gui.task import Task
-from clawdemy_gui.widgets.charts.tries import Shots
+from clawdemy_gui.widgets.charts.tries import Tries
 from clawdemy_gui.widgets.controls.seed_field import SeedField
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 SHRUG = 0.9
 _AXIS = 6.0
@@ -31,9 +31,9 @@ class SearchLook(CloserLook):
         self._best: Draw | None = None
         self._began = 0.0
         self._rate = 0.0
-        self._shots = Shots(self.tr("Costs of the networks drawn"), _AXIS, SHRUG, self.tr("0.90 shrug"))
-        self._words = Line(lines=4)
-        self._size = Line(lines=6)
+        self._shots = Tries(self.tr("Costs of the networks drawn"), _AXIS, SHRUG, self.tr("0.90 shrug"))
+        self._words = TextLine(lines=4)
+        self._size = TextLine(lines=6)
         self._run = QPushButton(self.tr("Draw networks"))
         self._run.setToolTip(self.tr("Draw all dials at random, again and again; press again to stop"))
         self._run.clicked.connect(self._start_or_stop)

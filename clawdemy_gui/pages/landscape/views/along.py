@@ -15,9 +15,9 @@ from clawdemy_gui.pages.landscape.surveying import ends
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import axis_words, far_text
 from clawdemy_gui.task import Task
-from clawdemy_gui.widgets.charts.cost_and_accuracy import Reading, TwoCurves
+from clawdemy_gui.widgets.charts.cost_and_accuracy import CostAndAccuracy, Reading
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import CurveWords, Point
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.maps.contours import filled
 
 _POINTS = 201
@@ -37,8 +37,8 @@ class AlongLook(CloserLook):
         self._task.progressed.connect(lambda run, part: self._draw(*part))
         self._task.finished.connect(lambda run, part: self._draw(*part))
         self._task.failed.connect(lambda run, sentence: self.failed.emit(sentence))
-        self._words = Line(soft=True, lines=3)
-        self.curves = TwoCurves(
+        self._words = TextLine(soft=True, lines=3)
+        self.curves = CostAndAccuracy(
             self.tr("Cost and accuracy along the line"),
             CurveWords("", self.tr("cost: smooth"), self.tr("accuracy: a staircase")),
             self._reading,

@@ -18,7 +18,7 @@ from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import percent_text, place_text
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.value_field import ValueField
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _STEPS = 400
 _KEPT = 100
@@ -42,9 +42,9 @@ class RollLook(CloserLook):
         self._task.progressed.connect(lambda run, part: self._draw(*part))
         self._task.finished.connect(lambda run, part: self._finish(*part))
         self._task.failed.connect(lambda run, sentence: self._fail(sentence))
-        self._words = Line(lines=4)
+        self._words = TextLine(lines=4)
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._found = Line(lines=5)
+        self._found = TextLine(lines=5)
         self._found.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

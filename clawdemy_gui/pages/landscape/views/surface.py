@@ -10,7 +10,7 @@ from clawdemy_gui.known import known
 from clawdemy_gui.pages.landscape.surveying import Survey, ends
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import axis_words
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.maps.surface import Surface
 
 
@@ -21,7 +21,7 @@ class SurfaceLook(CloserLook):
         super().__init__()
         self._facts: Facts | None = None
         self._drawn: object = None
-        self._words = Line(soft=True, lines=2)
+        self._words = TextLine(soft=True, lines=2)
         self.surface = Surface(self.tr("Landscape in three dimensions"))
         self.surface.turned.connect(self._turn)
         column = QVBoxLayout(self)

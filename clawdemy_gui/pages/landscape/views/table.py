@@ -8,7 +8,7 @@ from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import axis_words, far_text, percent_text
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _ROWS, _COLUMNS = 11, 5
 
@@ -19,7 +19,7 @@ class TableLook(CloserLook):
     def __init__(self) -> None:
         super().__init__()
         self._drawn: object = None
-        self._words = Line(soft=True, lines=3)
+        self._words = TextLine(soft=True, lines=3)
         self.table = Table(self.tr("Costs of the landscape"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

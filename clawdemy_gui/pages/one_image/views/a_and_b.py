@@ -10,7 +10,7 @@ from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 Slot = Literal["a", "b"]
 
@@ -21,7 +21,7 @@ class AAndB(AnswerView):
     def __init__(self) -> None:
         super().__init__()
         self._state = OneImage()
-        self._words = Line(lines=3)
+        self._words = TextLine(lines=3)
         self._table = Table(self.tr("Current answer, A and B"))
         buttons = QGridLayout()
         self._use: dict[Slot, QPushButton] = {}

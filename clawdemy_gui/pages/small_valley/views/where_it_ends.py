@@ -15,7 +15,7 @@ from clawdemy_gui.core.valleys import VALLEYS, Place, Step, ValleyName
 from clawdemy_gui.pages.small_valley.views.view import WalkView
 from clawdemy_gui.pages.small_valley.words import figure_text, place_text
 from clawdemy_gui.state.small_valley import SmallValley
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.painting.painted import Painted
 
@@ -47,7 +47,7 @@ class WhereItEnds(WalkView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = Line(lines=5)
+        self._words = TextLine(lines=5)
         self.picture = Painted(self.tr("Where walks from everywhere end"))
         self.picture.setMinimumHeight(240)
         column = QVBoxLayout(self)
