@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from clawdemy_gui.widgets.layout.notice import Notice
 
@@ -13,8 +13,10 @@ def notice(qtbot):
     over = QWidget()
     over.resize(900, 400)
     qtbot.addWidget(over)
+    work = QLineEdit(over)
     made = Notice("Close this message", over)
     over.show()
+    work.setFocus()
     qtbot.waitExposed(over)
     yield made
 
