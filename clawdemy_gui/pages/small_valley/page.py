@@ -17,6 +17,7 @@ from clawdemy_gui.pages.small_valley.layout import SmallValleyLayout
 from clawdemy_gui.pages.small_valley.take_away import valley_figure, walk_table
 from clawdemy_gui.pages.small_valley.views.view import WalkView
 from clawdemy_gui.pages.small_valley.words import (
+    cost_text,
     figure_text,
     kind_title,
     place_text,
@@ -219,7 +220,7 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
 
     def _draw(self) -> None:
         state, last = self.state, self.walked[-1]
-        self.number.show_number(figure_text(round(last.cost, 4)))
+        self.number.show_number(cost_text(last.cost))
         self.number.setAccessibleDescription(self.sentence())
         at = self.tr("at {place}: {what}")
         self.reading.show_text(at.format(place=place_text(last.place), what=kind_title(self.kind())))
