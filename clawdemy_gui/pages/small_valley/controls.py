@@ -20,7 +20,7 @@ STEP_SIZES = (
     1.0, 1.05, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5,
 )  # fmt: skip
 """Every place of the step size's slider."""
-_FARTHEST_PLACE = 100.0
+_FARTHEST_PLACE = 1e6
 
 
 class ValleyChoice(QWidget):

@@ -90,6 +90,9 @@ def test_it_says_that_it_stops_only_where_it_stops(page):
     page.go_to(3)
     assert page.sentence().endswith("higher than the one before.")
     page.go_to(11)
+    assert named(page, "Place of the first dial").value() == -885_735
+    ball = page.curve.place_of(page.walked[-1].place[0], page.walked[-1].cost)
+    assert page.curve.plot().contains(ball)
     assert page.sentence().endswith("before the numbers grow too large to write.")
 
 
