@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.core.valley_diagnosis import Kind, is_at_rest, what_happens
-from clawdemy_gui.core.valleys import Step, ValleyName
+from clawdemy_gui.core.valleys import Step, ValleyName, beyond, is_too_far
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.pages.small_valley.commands import small_valley_commands
 from clawdemy_gui.pages.small_valley.layout import SmallValleyLayout
@@ -255,8 +255,10 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
             self.curve.show_walk(Walked(trail, last.slope[0], last.place[0] - last.move[0]), words)
             return
         trail_2 = np.array([step.place for step in self.walked])
-        slope = self.walked[-1].slope
-        self.map.show_walk(trail_2, (slope[0], slope[1]), words)
+        last = self.walked[-1]
+        there = beyond(last.place, last.move)
+        next_place = None if is_too_far(there) else (there[0], there[1])
+        self.map.show_walk(trail_2, (last.slope[0], last.slope[1]), next_place, words)
         self.surface.show_view(self.view.turn, self.view.tilt)
         self._draw_upon_surface(trail_2)
 
@@ -268,7 +270,7 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
         minima = [Mark(bottom[0], bottom[1], self.tr("lowest")) for bottom in shape.minima]
         words = MapWords("w₁", "w₂", self.tr("cost"))
         self._heights = heights_of(shape.cost, *shape.reach)
-        self.map.show_valley(self._heights, shape.reach[0], shape.reach[1], words, minima)
+        self.map.show_valley(shape.cost, shape.reach[0], shape.reach[1], words, minima)
         self.surface.show_values(self._heights, ("w₁", "w₂"))
 
     def _draw_upon_surface(self, trail: np.ndarray) -> None:
