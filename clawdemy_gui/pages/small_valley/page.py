@@ -47,6 +47,7 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
         self.view = SmallValleyView()
         self.walked: list[Step] = self.state.walked()
         """Every moment of the walk, computed once for a state and handed on."""
+        self._kind: Kind = "start"
         self._gesture: object = None
         self._bounced = 0
         self._drawn: object = None
@@ -202,11 +203,12 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
 
     def kind(self) -> Kind:
         """What the walk is doing."""
-        return what_happens(self.state.shape, self.walked, self.state.step_size)
+        return self._kind
 
     def show_state(self, state: SmallValley) -> None:
         self.state = state
         self.walked = state.walked()
+        self._kind = what_happens(state.shape, self.walked, state.step_size)
         self._draw()
         self.said.emit(self.sentence())
 

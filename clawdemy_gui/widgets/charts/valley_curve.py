@@ -1,12 +1,13 @@
 """A curve over one dial with a ball on it: its slope as a tangent, its next step, and its trail."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -29,6 +30,8 @@ BALL = 9.0
 _POINTS = 401
 _TANGENT = 110.0
 """How far the tangent reaches to each side, in pixels."""
+_MOST_TRAIL = 80
+"""So many of the latest places are drawn."""
 _FARTHEST = 1e7
 """What lies further out is not brought into sight."""
 _LARGEST_PLAIN = 1e5
@@ -231,9 +234,10 @@ class ValleyCurve(QWidget):
 
     def _draw_trail(self, painter: QPainter, scale: "_Scale") -> None:
         style = look.now()
-        points = [scale.place(w, height) for w, height in self._walked.trail]
+        points = [scale.place(w, height) for w, height in self._walked.trail[-_MOST_TRAIL:]]
         painter.setPen(figure.pen(style.ghost, style.stroke))
-        painter.drawPolyline(QPolygonF(points))
+        # Lines one by one: one long line that crosses itself a hundred times takes much longer.
+        painter.drawLines([QLineF(one, other) for one, other in pairwise(points)])
         painter.setBrush(QColor(style.card))
         for point in points[:-1]:
             painter.drawEllipse(point, 3.6, 3.6)

@@ -71,6 +71,19 @@ def test_no_heading_and_no_figure_of_the_table_is_cut(page, window):
             assert QFontMetricsF(item.font()).horizontalAdvance(item.text()) + 6 <= table.columnWidth(column)
 
 
+@pytest.mark.parametrize(("valley", "start", "size"), [("one-dial", 5.0, 0.001), ("two-valleys", -1.5, 1.7)])
+def test_a_step_of_a_long_walk_keeps_no_window_waiting(page, valley, start, size):
+    page.start_preset(valley, (start,), size)
+    took = []
+    for steps in (900, 901, 902, 903):
+        began = perf_counter()
+        page.go_to(steps)
+        QApplication.processEvents()
+        took.append(perf_counter() - began)
+    assert min(took) < 0.05
+    assert rows(page)[-1][0] == named(page, "Place of the first dial").text()
+
+
 def test_one_dial_is_w_and_two_are_numbered(page):
     def labels():
         return {label.text() for label in page.controls.findChildren(QLabel) if label.isVisible()}

@@ -11,7 +11,7 @@ from clawdemy_gui.widgets.layout.text_line import Line
 
 _WIDE = 384
 """Pixels: six columns with every figure."""
-MOST_ROWS = 200
+MOST_ROWS = 60
 """The last rows that stay in sight; the export has all of them."""
 
 
