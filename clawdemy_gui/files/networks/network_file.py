@@ -18,7 +18,7 @@ from clawdemy_gui.core.blackboard import Hidden
 from clawdemy_gui.core.dial_address import parameter_count
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.files.echo import echo
-from clawdemy_gui.files.images import npz_arrays
+from clawdemy_gui.files.images import npy_header, npz_arrays
 from clawdemy_gui.files.images.dataset import DataError, translate
 from clawdemy_gui.files.whole_file import write_whole
 
@@ -87,11 +87,11 @@ def open_network(path: Path) -> SavedNetwork:
             return _read(archive, path.name)
     except OSError as error:
         wrong = translate("Network", "{file} could not be read ({reason})")
-        raise DataError(wrong.format(file=path.name, reason=error.strerror or error)) from error
+        raise DataError(wrong.format(file=echo(path.name), reason=echo(error.strerror or error))) from error
     except DataError:
         raise
     except (ValueError, msgspec.DecodeError, RecursionError) as error:
-        raise _no_network(path.name, str(error).rstrip(".")) from error
+        raise _no_network(path.name, echo(str(error).rstrip("."))) from error
 
 
 def _read(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:
@@ -117,11 +117,11 @@ def _array(archive: zipfile.ZipFile, name: str, file_name: str, kinds: str, most
     promised = npz_arrays.promise(archive, name, file_name)
     if promised.dtype.kind not in kinds or len(promised.shape) != 1 or math.prod(promised.shape) > most:
         wrong = translate("Network", "its {name} are {dtype} {shape}")
-        shown = wrong.format(name=name, dtype=promised.dtype, shape=promised.shape)
+        shown = wrong.format(name=name, dtype=promised.dtype, shape=echo(promised.shape))
         raise _no_network(file_name, shown)
-    return np.concatenate([np.empty(0, promised.dtype), *npz_arrays.pieces(archive, promised)])
+    return np.concatenate([np.empty(0, promised.dtype), *npy_header.pieces(promised)])
 
 
 def _no_network(file_name: str, reason: str) -> DataError:
     wrong = translate("Network", "{file} is not a network ({reason})")
-    return DataError(wrong.format(file=file_name, reason=reason))
+    return DataError(wrong.format(file=echo(file_name), reason=reason))
