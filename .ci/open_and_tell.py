@@ -17,7 +17,7 @@ def main() -> None:
     window.resize(1280, 720)
     window.show()
     page = window.page
-    slider, total = page.columns.sliders[3], page.total.number
+    slider, total = page.columns.sliders[3], page.number
 
     def tell_handle() -> None:
         handle = slider.mapToGlobal(QPoint(slider.width() // 2, round(slider.y_of(page.state.outputs[3]))))

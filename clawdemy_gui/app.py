@@ -5,10 +5,17 @@ import sys
 from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from types import TracebackType
+from typing import TYPE_CHECKING, NoReturn
 
 from clawdemy_gui.options import DEFAULT_SIZE, read_options
 from clawdemy_gui.resource import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtWidgets import QApplication
+
+    from clawdemy_gui.window.main_window import MainWindow
 
 _SNAPSHOT_PATIENCE_MS = 60_000
 _TITLE_BAR = 32
@@ -18,6 +25,8 @@ _TITLE_BAR = 32
 def main(arguments: list[str] | None = None) -> int:
     """Run the app; returns the exit status."""
     options = read_options(sys.argv[1:] if arguments is None else arguments)
+    if options.check_lesson:
+        return _check(options.check_lesson)
     if options.snapshot:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = _application()
@@ -25,7 +34,17 @@ def main(arguments: list[str] | None = None) -> int:
     return _snapshot(window, options) if options.snapshot else _run(application, window, options)
 
 
-def _application():
+def _check(lesson: Path) -> int:
+    """Every mistake of a lesson on a line of its own; status 2 when there is one."""
+    from clawdemy_gui.lesson.check import check_lesson
+
+    problems = check_lesson(lesson)
+    found = problems or [f"{lesson.name}: every step can be shown and done."]
+    sys.stdout.write("".join(f"{sentence}\n" for sentence in found))
+    return 2 if problems else 0
+
+
+def _application() -> "QApplication":
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
@@ -42,7 +61,7 @@ def _application():
     return application
 
 
-def _translate(application) -> None:
+def _translate(application: "QApplication") -> None:
     """Qt's own words in the user's language, and ours where resources/translations has them."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
@@ -55,7 +74,7 @@ def _translate(application) -> None:
             application.installTranslator(translator)
 
 
-def _no_display(kind, context, text: str) -> None:
+def _no_display(kind: "QtMsgType", context: "QMessageLogContext", text: str) -> None:
     """Qt aborts where there is no display; say it in one sentence instead."""
     from PySide6.QtCore import QtMsgType
 
@@ -68,17 +87,18 @@ def _no_display(kind, context, text: str) -> None:
         os._exit(2)
 
 
-def _plainly(kind, context, text: str) -> None:
+def _plainly(kind: "QtMsgType", context: "QMessageLogContext", text: str) -> None:
     """Qt's own messages, but for the one that every start without a display brings."""
     if "propagateSizeHints" not in text:
         sys.stderr.write(text + "\n")
 
 
-def _window(options: Namespace):
+def _window(options: Namespace) -> "MainWindow":
     from PySide6.QtCore import QSettings, QStandardPaths
 
     from clawdemy_gui import look
     from clawdemy_gui.files.lesson import LessonError
+    from clawdemy_gui.lesson.step_files import LessonStepError, read_guided_lesson
     from clawdemy_gui.window.main_window import PAGES, MainWindow
 
     if options.page and options.page not in PAGES:
@@ -89,14 +109,17 @@ def _window(options: Namespace):
     window = MainWindow(QSettings() if keeps else None, session)
     if options.look:
         look.wear(look.LOOKS[options.look])
-        window.page_list.setVisible(look.now().side_panels)
+        window.fit_look()
     try:
         if options.file:
             window.open_lesson(options.file)
-    except LessonError as problem:
+        if options.page:
+            window.show_page(options.page)
+        if options.lesson:
+            read_guided_lesson(options.lesson)
+            window.start_lesson(options.lesson)
+    except (LessonError, LessonStepError) as problem:
         _refuse(str(problem))
-    if options.page:
-        window.show_page(options.page)
     return window
 
 
@@ -105,8 +128,8 @@ def _refuse(sentence: str) -> NoReturn:
     raise SystemExit(2)
 
 
-def _run(application, window, options: Namespace) -> int:
-    def report(kind, problem, trace) -> None:
+def _run(application: "QApplication", window: "MainWindow", options: Namespace) -> int:
+    def report(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
         """A mistake of our own: one sentence for the person, the details for whoever helps."""
         sys.__excepthook__(kind, problem, trace)
         window.tell_mistake()
@@ -115,10 +138,11 @@ def _run(application, window, options: Namespace) -> int:
     if options.size:
         window.resize(*options.size)
     _show_on_screen(window)
+    window.welcome()
     return application.exec()
 
 
-def _show_on_screen(window) -> None:
+def _show_on_screen(window: "MainWindow") -> None:
     """A window that does not fit on the screen fills it."""
     free = window.screen().availableGeometry().size()
     if window.width() > free.width() or window.height() + _TITLE_BAR > free.height():
@@ -128,7 +152,7 @@ def _show_on_screen(window) -> None:
         window.show()
 
 
-def _snapshot(window, options: Namespace) -> int:
+def _snapshot(window: "MainWindow", options: Namespace) -> int:
     from PySide6.QtCore import QElapsedTimer
     from PySide6.QtWidgets import QApplication
 

@@ -54,6 +54,15 @@ def read_options(arguments: list[str]) -> argparse.Namespace:
         metavar="PICTURE",
         help="draw the page to a .png and exit; needs no display",
     )
+    parser.add_argument(
+        "--lesson", type=Path, metavar="STEPS", help="lead through a lesson in a .toml file or folder"
+    )
+    parser.add_argument(
+        "--check-lesson",
+        type=Path,
+        metavar="STEPS",
+        help="say what is wrong with a lesson in a .toml file or folder, and exit; needs no display",
+    )
     parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size, default 1280x800")
     parser.add_argument(
         "--fresh", action="store_true", help="neither read nor write settings and the last session"

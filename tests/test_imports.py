@@ -12,7 +12,7 @@ PACKAGE = "clawdemy_gui"
 ROOT = Path(__file__).parent.parent / PACKAGE
 FILES = sorted(ROOT.rglob("*.py"))
 
-ALONE = {"__init__", "number_text", "resource"}
+ALONE = {"__init__", "known", "number_text", "resource"}
 """Single files that know nothing of the house: everybody may use them."""
 PAGES = {"one_image", "training_set", "dials", "small_valley", "landscape", "descent", "myths"}
 EVERY_PAGE = {f"pages.{page}" for page in PAGES}
@@ -31,7 +31,7 @@ MAY_USE = {
     "lesson": {"core", "state", "files", "widgets", "look", "task", "lesson"},
     "window": {"core", "state", "files", "widgets", "look", "task", "pages.page", "lesson", "window"},
     "options": {"state"},
-    "app": {"files", "look", "window", "options"},
+    "app": {"files", "look", "lesson", "window", "options"},
     "__main__": {"app"},
 }
 """Each room and the rooms that it may use. Pages never use pages; nothing uses what stands above it."""

@@ -163,8 +163,7 @@ def _as_long_as(direction: np.ndarray, network: Network) -> np.ndarray:
                 "The ground is flat here, so no way leads downhill: random directions are shown instead.",
             )
         )
-    scaled: np.ndarray = direction * (_DOWNHILL * own / length)
-    return scaled
+    return np.asarray(direction * (_DOWNHILL * own / length))
 
 
 def _path_directions(network: Network, path: Path | None) -> list[np.ndarray]:

@@ -101,7 +101,7 @@ class Guide(QObject):
 
     def _show(self) -> None:
         """Put the page as the step wants it; its words come as soon as their numbers are known."""
-        self._quiet()
+        self.quiet()
         self._prepared, self._ending = None, None
         step = self.step
         stand = standing(step)
@@ -113,7 +113,7 @@ class Guide(QObject):
             *_, prepared = preparing(step)
             self._begin(self._preparing.run, prepared)
 
-    def _quiet(self) -> None:
+    def quiet(self) -> None:
         """Nothing of the step before comes any more."""
         for waiting in (self._hinting, self._telling, self.showing):
             waiting.stop()
@@ -233,7 +233,7 @@ class Guide(QObject):
             self._show()
 
     def _show_ending(self, chapter: Chapter) -> None:
-        self._quiet()
+        self.quiet()
         self._ending = chapter
         self.stage.ring("")
         known = {name: value for name, (value, _) in facts.constants().items()}
@@ -261,7 +261,7 @@ class Guide(QObject):
 
     def leave_nothing_behind(self) -> None:
         """No timer, no ring, no part of the page hidden."""
-        self._quiet()
+        self.quiet()
         self.stage.ring("")
         self.stage.limit((), ())
 

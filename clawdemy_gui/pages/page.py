@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from clawdemy_gui.state.lesson import PageName
 from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
 
+translate = QCoreApplication.translate
 State = TypeVar("State")
 """What a person chose on a page: a frozen value, remembered for undo and in lesson files."""
 View = TypeVar("View")
@@ -30,6 +32,11 @@ class Command(NamedTuple):
     """For commands that are on or off."""
     section: bool = False
     """A line stands above it in its menu."""
+
+
+def says(ask: Callable[[], object], value: object) -> Callable[[], bool]:
+    """For a command that is one of several: whether asking gives its value."""
+    return lambda: ask() == value
 
 
 class Figure(NamedTuple):
@@ -58,12 +65,10 @@ class Seen(NamedTuple):
 class Page(QWidget, Generic[State, View]):
     """The base of all pages. A page never knows another page; it asks the window with `wants`."""
 
-    name: ClassVar[str]
+    name: ClassVar[PageName]
     """Its name on the command line and in lesson files, for example one-image."""
     frame: PageFrame
     """Its heading, its stage and its column."""
-    state: State
-    view: View
 
     wants = Signal(str, object)
     """Another page's name and what it should show there."""
@@ -75,12 +80,34 @@ class Page(QWidget, Generic[State, View]):
     """One sentence, for a moment: what was written and where it lies."""
     completed = Signal()
     """The first complete picture is there."""
+    moved_on = Signal()
+    """It shows another state, or is looked at in another way."""
 
     def __init__(self, history: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.history = history
         self.other_pages: frozenset[str] = frozenset()
         """The names of the pages it can ask for; the window says which there are."""
+
+    @property
+    def state(self) -> State:
+        """What a person chose here."""
+        return self._state
+
+    @state.setter
+    def state(self, state: State) -> None:
+        self._state = state
+        self.moved_on.emit()
+
+    @property
+    def view(self) -> View:
+        """How it is looked at."""
+        return self._view
+
+    @view.setter
+    def view(self, view: View) -> None:
+        self._view = view
+        self.moved_on.emit()
 
     def tell(self, sentence: str) -> None:
         """Say for a moment what was written and where it lies."""
@@ -111,9 +138,31 @@ class Page(QWidget, Generic[State, View]):
         """Let the column show the view with this name."""
         raise NotImplementedError
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        """What a step of the guided lesson may leave away, by the lesson's names of it."""
+        column = self.frame.column
+        return {"number": column.headline, "ruler": [column.contents], "views": [column.tabs]}
+
+    def is_limited(self) -> bool:
+        """Whether some of its parts are hidden by the lesson."""
+        return any(widget.isHidden() for widgets in self.parts().values() for widget in widgets)
+
+    def limit(self, shows: tuple[str, ...], hides: tuple[str, ...]) -> None:
+        """Show only these parts, all if there are none, and of them not those to hide."""
+        seen = {
+            name: (not shows or name in shows or (name == "ruler" and "views" in shows)) and name not in hides
+            for name in self.parts()
+        }
+        self.frame.hint.setVisible(not shows)
+        self.frame.allow_column(seen["number"] or seen["ruler"])
+        for name, widgets in self.parts().items():
+            for widget in widgets:
+                widget.setVisible(seen[name])
+
     def frame_words(self, heading: str) -> FrameWords:
         """The words that the frames of all pages share."""
-        return FrameWords(heading, Page.tr("Look closer"), Page.tr("Width of the column"))
+        closer, width = translate("Page", "Look closer"), translate("Page", "Width of the column")
+        return FrameWords(heading, closer, width)
 
     def receive(self, what: object) -> None:
         """Show what another page handed over."""

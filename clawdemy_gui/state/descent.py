@@ -13,7 +13,8 @@ Closer = Literal["", "learn", "recipe", "earlier", "blindfold", "history"]
 """What the Look closer panel shows; empty while it is closed."""
 MOST_EARLIER = 6
 """Earlier runs that are kept to compare."""
-WATCHABLE = 100
+Speed = Literal[0, 1, 10, 100, 1_000]
+WATCHABLE: Speed = 100
 """Steps a second at which the fall from 3 to 0.1 takes some ten seconds: long enough to be seen."""
 SPEEDS = (0, 1_000, 100, 10, 1)
 """Steps a second; 0 for as fast as the machine goes."""
@@ -92,7 +93,7 @@ class DescentView(Struct, frozen=True, forbid_unknown_fields=True):
     """How the page is looked at: remembered, but not part of undo."""
 
     closer: Closer = ""
-    speed: Literal[0, 1, 10, 100, 1_000] = WATCHABLE
+    speed: Speed = WATCHABLE
     """Steps a second; 0 for as fast as the machine goes."""
     log_cost: bool = False
     log_steps: bool = False

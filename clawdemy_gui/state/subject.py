@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from clawdemy_gui.state.seed import Seed
 
@@ -47,6 +47,10 @@ class NetworkChoice(Struct, frozen=True, forbid_unknown_fields=True):
     """Random dials of this seed, in place of a name."""
     trained: "Training | None" = None
     """A moment of a descent, in place of everything but the turned dials."""
+
+    def __post_init__(self) -> None:
+        if any(value == 0.0 for _, value in self.turned):
+            force_setattr(self, "turned", tuple((dial, value + 0.0) for dial, value in self.turned))
 
     def with_turned(self, dial: int, value: float) -> "NetworkChoice":
         """The same network with dial number `dial` at `value`; an earlier turn of it is forgotten."""

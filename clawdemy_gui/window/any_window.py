@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
+from clawdemy_gui.lesson.practice.kinds import PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Command
 from clawdemy_gui.state.lesson import Lesson, PageName
 from clawdemy_gui.widgets.layout.notice import Notice
@@ -45,6 +46,58 @@ class AnyWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Back to the page that asked for this one, if one did."""
+        raise NotImplementedError
+
+    def use_history(self, history: QUndoStack) -> None:
+        """From now on every step of undo goes here."""
+        raise NotImplementedError
+
+    def show_lesson(self, lesson: Lesson) -> None:
+        """Show a lesson on all pages; one step of undo a page."""
+        raise NotImplementedError
+
+    def kept_walk(self) -> bytes | None:
+        """Where one was in the lesson, as it was kept."""
+        raise NotImplementedError
+
+    def keep_walk(self, walk: bytes) -> None:
+        """Remember where one is in the lesson."""
+        raise NotImplementedError
+
+    def limit(self, shows: tuple[str, ...], hides: tuple[str, ...]) -> None:
+        """Show only these parts of the page in front, all if there are none, but not those to hide."""
+        raise NotImplementedError
+
+    def ring_over(self) -> QWidget:
+        """What a ring is drawn over."""
+        raise NotImplementedError
+
+    def is_led(self) -> bool:
+        """Whether the lesson, a practice or the summary is open."""
+        raise NotImplementedError
+
+    def start_lesson(self, path: Path | None = None) -> None:
+        """Lead through the lesson, or through one of somebody's own, from where one was."""
+        raise NotImplementedError
+
+    def show_summary(self) -> None:
+        """What was done in the lesson and the practice, to read, print and keep."""
+        raise NotImplementedError
+
+    def print_cards(self) -> None:
+        """Ask how, then print the nine cards of the practice."""
+        raise NotImplementedError
+
+    def put_beside(self, panel: QWidget | None) -> None:
+        """Show this where the list of pages stands; None for the list itself."""
+        raise NotImplementedError
+
+    def leave_lesson(self) -> None:
+        """Leave the lesson or the practice; what one had before comes back."""
+        raise NotImplementedError
+
+    def open_practice(self, kind: PracticeKind) -> None:
+        """Practise in the place of the guide."""
         raise NotImplementedError
 
     def undo(self) -> None:

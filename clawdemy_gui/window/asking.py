@@ -28,6 +28,8 @@ from clawdemy_gui.window.any_window import AnyWindow
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from clawdemy_gui.lesson.paper import CardsAPage
+
 translate = QCoreApplication.translate
 
 
@@ -95,8 +97,7 @@ def export_table(window: AnyWindow) -> None:
     table = _one_of(window, window.page.tables())
     if table is None:
         return
-    kinds = {translate("asking", "Table"): ".csv"}
-    path = ask_where_to_write(window, translate("asking", "Export table"), table.title, kinds)
+    path = where_to_put_a_table(window, table.title)
     if path is not None:
         _write(window, path, lambda: save_table(path, table.header, table.rows))
 
@@ -144,21 +145,57 @@ def copy_sentence(window: AnyWindow) -> None:
 
 def print_page(window: AnyWindow) -> None:
     """Ask for a printer, then print the page's picture, as large as the paper allows."""
+    chosen = printer(window, QPageLayout.Orientation.Landscape)
+    if chosen is not None:
+        print_on(window, chosen)
+
+
+def printer(
+    window: AnyWindow, turned: QPageLayout.Orientation = QPageLayout.Orientation.Portrait
+) -> "QPrinter | None":
+    """Ask for a printer; None for none."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    if QPrintDialog(printer, window).exec() == QPrintDialog.DialogCode.Accepted:
-        print_on(window, printer)
+    asked = QPrinter(QPrinter.PrinterMode.HighResolution)
+    asked.setPageOrientation(turned)
+    accepted = QPrintDialog(asked, window).exec() == QPrintDialog.DialogCode.Accepted
+    return asked if accepted else None
 
 
-def print_on(window: AnyWindow, printer: "QPrinter") -> None:
+def cards_a_page(window: AnyWindow) -> "CardsAPage | None":
+    """Ask how many cards stand on a page."""
+    choices: dict[str, CardsAPage] = {
+        translate("asking", "Four cards a page"): 4,
+        translate("asking", "One card a page"): 1,
+    }
+    words = translate("asking", "How large?")
+    title = translate("asking", "Print cards")
+    chosen, asked = QInputDialog.getItem(window, title, words, list(choices), 0, False)
+    return choices[chosen] if asked else None
+
+
+def where_to_put_a_table(window: AnyWindow, name: str) -> Path | None:
+    """Ask for a CSV file to write."""
+    kinds = {translate("asking", "Table"): ".csv"}
+    return ask_where_to_write(window, translate("asking", "Export table"), name, kinds)
+
+
+def open_lesson_steps(window: AnyWindow) -> None:
+    """Ask for a file of lesson steps and lead through it."""
+    kinds = translate("asking", "Lesson steps (*.toml)")
+    title = translate("asking", "Open lesson steps")
+    name, _ = QFileDialog.getOpenFileName(window, title, str(folder_to_begin()), kinds)
+    if name:
+        window.start_lesson(Path(name))
+
+
+def print_on(window: AnyWindow, chosen: "QPrinter") -> None:
     """Print the page's picture on this printer."""
     painter = QPainter()
-    if not painter.begin(printer):
+    if not painter.begin(chosen):
         window.notice.show_text(translate("asking", "The printer does not answer; nothing was printed."))
         return
-    window.page.figures()[0].paint(painter, QRectF(0, 0, printer.width(), printer.height()))
+    window.page.figures()[0].paint(painter, QRectF(0, 0, chosen.width(), chosen.height()))
     painter.end()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import (
@@ -27,7 +28,8 @@ from PySide6.QtWidgets import (
 
 from clawdemy_gui import look
 from clawdemy_gui.files.lesson import SUFFIX, LessonError, is_lesson, read_lesson, write_lesson
-from clawdemy_gui.pages.page import AnyPage, Command, Seen
+from clawdemy_gui.lesson.practice.kinds import PracticeKind
+from clawdemy_gui.pages.page import AnyPage, Change, Command, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
 from clawdemy_gui.widgets.layout.notice import Notice
 from clawdemy_gui.widgets.layout.page_list import PageList
@@ -35,6 +37,10 @@ from clawdemy_gui.widgets.layout.sentence_bar import SentenceBar
 from clawdemy_gui.window.any_window import AnyWindow
 from clawdemy_gui.window.lesson_keeping import as_lesson, show_lesson
 from clawdemy_gui.window.menus import Menus
+
+if TYPE_CHECKING:
+    from clawdemy_gui.window.leading import Leading
+    from clawdemy_gui.window.welcome import Welcome
 
 PAGES = {
     "one-image": ("clawdemy_gui.pages.one_image.page", "OneImagePage"),
@@ -66,14 +72,19 @@ class MainWindow(AnyWindow):
         super().__init__()
         self.settings = settings
         self.session = session
-        self.history = QUndoStack(self)
+        self._own = self.history = QUndoStack(self)
+        """A guided lesson has a history of its own, so that leaving it brings back this one."""
         self.history.setUndoLimit(UNDO_STEPS)
         self._lesson_path: Path | None = None
         self._lesson_begins = 0
         self.pages: dict[str, AnyPage] = {}
+        self._leading: Leading | None = None
+        self._beside: QWidget | None = None
+        self._welcome: Welcome | None = None
+        self._walk: bytes | None = None
         look.wear(look.LOOKS.get(str(settings.value("look", "light")) if settings else "light", look.LIGHT))
         kept = settings.value("column") if settings is not None else None
-        self._column_width = int(kept) if str(kept).isdecimal() else None
+        self._column_width = int(str(kept)) if str(kept).isdecimal() else None
         self._build()
         self.menus = Menus(self)
         self.history.indexChanged.connect(self.show_title)
@@ -98,15 +109,17 @@ class MainWindow(AnyWindow):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._stack)
         self.notice = Notice(self.tr("Close this message"))
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.page_list)
-        row.addLayout(self._page_and_sentence(), 1)
+        middle = self._middle = QWidget()
+        self._row = QHBoxLayout(middle)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.page_list)
+        self._row.addLayout(self._page_and_sentence(), 1)
         self.setCentralWidget(middle)
         self.notice.setParent(middle)
-        QApplication.instance().focusChanged.connect(self._scroll_to)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._scroll_to)
         self._came_from = ""
 
     def _page_and_sentence(self) -> QVBoxLayout:
@@ -134,6 +147,7 @@ class MainWindow(AnyWindow):
             page.wants.connect(self._hand_over)
             page.said.connect(lambda text, page=page: self._say(page, text))
             page.failed.connect(self.notice.show_text)
+            page.moved_on.connect(self._hear)
             page.done.connect(self.tell)
             page.frame.set_column_width(self._column_width)
             page.frame.column_moved.connect(self._keep_column_width)
@@ -194,6 +208,7 @@ class MainWindow(AnyWindow):
         self.bar.show_way_back("")
         for other in self.pages.values():
             other.setSizePolicy(_SHOWN if other is page else _HIDDEN)
+        self._fit_room()
         self._stack.setCurrentWidget(page)
         self.page_list.show_chosen(name)
         self.menus.fill()
@@ -248,19 +263,138 @@ class MainWindow(AnyWindow):
 
     def _step(self, index: int, act: Callable[[], None]) -> None:
         command = self.history.command(index) if 0 <= index < self.history.count() else None
-        if command is not None:
+        if isinstance(command, Change):
             self.show_page(command.page.name)
             act()
 
     def wear(self, name: str) -> None:
         """Change the look while everything stays as it is."""
         look.wear(look.LOOKS[name])
-        self.page.frame.fit_look()
-        if self.page_list.hasFocus() and not look.now().side_panels:
-            self.page.setFocus()
-        self.page_list.setVisible(look.now().side_panels)
+        self.fit_look()
         if self.settings is not None:
             self.settings.setValue("look", name)
+
+    def fit_look(self) -> None:
+        """Another look is worn."""
+        self.page.frame.fit_look()
+        self._show_list()
+
+    def _show_list(self) -> None:
+        """The list of pages is there unless something else stands in its place, or the look has none."""
+        shown = self._beside is None and look.now().side_panels
+        if self.page_list.hasFocus() and not shown:
+            self.page.setFocus()
+        self.page_list.setVisible(shown)
+        self._fit_room()
+
+    def _fit_room(self) -> None:
+        """Where there is no room beside the stage, the page puts its column away."""
+        taken = 0 if self.page_list.isHidden() else self.page_list.width()
+        if self._beside is not None:
+            taken = self._beside.sizeHint().width()
+        self.page.frame.fit_room(self.width() - taken)
+
+    # The guided lesson, the practice and the summary: made when one of them is first asked for.
+
+    def _led(self) -> "Leading":
+        if self._leading is None:
+            from clawdemy_gui.window.leading import Leading
+
+            self._leading = Leading(self)
+        return self._leading
+
+    def is_led(self) -> bool:
+        return self._beside is not None
+
+    def start_lesson(self, path: Path | None = None) -> None:
+        from clawdemy_gui.lesson.step_files import LessonStepError
+
+        self._put_welcome_away()
+        try:
+            self._led().lead(path)
+        except LessonStepError as problem:
+            self.notice.show_text(self.tr("{problem} Nothing was opened.").format(problem=problem))
+
+    def open_practice(self, kind: PracticeKind) -> None:
+        self._put_welcome_away()
+        self._led().practise(kind)
+
+    def show_summary(self) -> None:
+        self._led().sum_up()
+
+    def print_cards(self) -> None:
+        self._led().ask_for_cards()
+
+    def leave_lesson(self) -> None:
+        if self._leading is not None:
+            self._leading.leave()
+
+    def put_beside(self, panel: QWidget | None) -> None:
+        before, self._beside = self._beside, panel
+        if before is not None and before is not panel:
+            before.hide()
+            self._row.removeWidget(before)
+        if panel is not None:
+            self._row.insertWidget(0, panel)
+            panel.show()
+        else:
+            self.page.setFocus()
+        self._show_list()
+        self.menus.fill()
+
+    def limit(self, shows: tuple[str, ...], hides: tuple[str, ...]) -> None:
+        for page in self.pages.values():
+            if page is self.page:
+                page.limit(shows, hides)
+            elif page.is_limited():
+                page.limit((), ())
+        self.bar.setVisible((not shows or "sentence" in shows) and not hides)
+        self._fit_room()
+
+    def ring_over(self) -> QWidget:
+        return self._middle
+
+    def use_history(self, history: QUndoStack) -> None:
+        self.history = history
+        for page in self.pages.values():
+            page.history = history
+
+    def kept_walk(self) -> bytes | None:
+        if self.settings is None:
+            return self._walk
+        kept = self.settings.value("walk")
+        return kept.encode() if isinstance(kept, str) and kept else None
+
+    def keep_walk(self, walk: bytes) -> None:
+        self._walk = walk
+        if self.settings is not None:
+            self.settings.setValue("walk", walk.decode())
+
+    def _hear(self) -> None:
+        if self._leading is not None:
+            self._leading.guiding.hear()
+
+    def welcome(self) -> None:
+        """At the very first start: offer the lesson, once."""
+        if self.settings is None or self.settings.contains("welcomed"):
+            return
+        from clawdemy_gui.window.welcome import Welcome
+
+        self.settings.setValue("welcomed", True)
+        card = Welcome(self._middle)
+        card.lesson_asked.connect(self.start_lesson)
+        card.closed.connect(self._put_welcome_away)
+        self._welcome = card
+        card.show()
+        card.raise_()
+        card.lesson.setFocus()
+
+    def _put_welcome_away(self) -> None:
+        if self._welcome is not None:
+            self._welcome.hide()
+            self._welcome.deleteLater()
+            self._welcome = None
+            self.page.setFocus()
 
     def lesson(self) -> Lesson:
         """What all pages show, as a lesson."""
@@ -268,7 +402,9 @@ class MainWindow(AnyWindow):
 
     def open_lesson(self, path: Path) -> None:
         """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
-        self.show_lesson(read_lesson(path))
+        lesson = read_lesson(path)
+        self.leave_lesson()
+        self.show_lesson(lesson)
         self.name_lesson(path)
 
     def show_lesson(self, lesson: Lesson) -> None:
@@ -280,26 +416,26 @@ class MainWindow(AnyWindow):
     @property
     def lesson_path(self) -> Path | None:
         """The file that was opened or saved; none once undo goes back to before it."""
-        return self._lesson_path if self.history.index() >= self._lesson_begins else None
+        return self._lesson_path if self._own.index() >= self._lesson_begins else None
 
     def name_lesson(self, path: Path) -> None:
         """What is shown now is what this file says."""
         self._lesson_path = path
-        self._lesson_begins = self.history.index()
-        self.history.setClean()
+        self._lesson_begins = self._own.index()
+        self._own.setClean()
         self.show_title()
 
     def show_title(self) -> None:
         """The file or the page in the title, with a mark while it is not saved."""
         name = self.lesson_path.name.removesuffix(SUFFIX) if self.lesson_path else self.page.title()
         self.setWindowTitle(f"{name}[*] — Clawdemy")
-        self.setWindowModified(self.lesson_path is not None and not self.history.isClean())
+        self.setWindowModified(self.lesson_path is not None and not self._own.isClean())
 
     def _restore(self) -> None:
         geometry = self.settings.value("geometry") if self.settings is not None else None
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        self.page_list.setVisible(look.now().side_panels)
+        self._show_list()
         if self.session is not None and self.session.exists():
             try:
                 self.show_lesson(read_lesson(self.session))
@@ -316,7 +452,8 @@ class MainWindow(AnyWindow):
             return
         try:
             self.session.parent.mkdir(parents=True, exist_ok=True)
-            write_lesson(self.session, self.lesson())
+            before = self._leading.before() if self._leading is not None else None
+            write_lesson(self.session, before or self.lesson())
         except (LessonError, OSError):
             self.notice.show_text(self.tr("This session could not be kept; the last one is unchanged."))
 
@@ -325,6 +462,8 @@ class MainWindow(AnyWindow):
             page.leave()
         self._keeping.stop()
         self._keep_session()
+        if self._leading is not None:
+            self._leading.guiding.stop()
         if self.settings is not None:
             self.settings.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
@@ -336,6 +475,8 @@ class MainWindow(AnyWindow):
             self.page.frame.open_over_stage(False)
         elif event.key() == Qt.Key.Key_Escape and self.page.view_name():
             self.page.look_closer("")
+        elif event.key() == Qt.Key.Key_Escape and self._leading is not None and self.is_led():
+            self._leading.leave_one()
         elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.showNormal()
         else:
@@ -357,6 +498,9 @@ class MainWindow(AnyWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = Path(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()))
         try:
+            if path.suffix == ".toml":
+                self.start_lesson(path)
+                return
             if not is_lesson(path) and self._opens_data(path):
                 return
             self.open_lesson(path)
@@ -375,8 +519,10 @@ class MainWindow(AnyWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.notice.fit()
-        self.page.frame.fit_room()
         self.page_list.show_narrow(self.width() < _ROOM_FOR_NAMES)
+        self._fit_room()
+        if self._welcome is not None:
+            self._welcome.fit()
 
 
 def page_names() -> list[PageName]:

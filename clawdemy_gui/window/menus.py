@@ -1,10 +1,13 @@
 """The menu bar, filled from one table of commands: the window's own and those of the page in front."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from clawdemy_gui import look
+from clawdemy_gui.lesson.practice.kinds import KINDS, PracticeKind
 from clawdemy_gui.pages.page import Command
 from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.window.any_window import AnyWindow
@@ -71,7 +74,8 @@ class Menus(QObject):
         return self.tr("Help")
 
     def _window_commands(self) -> list[Command]:
-        return [*self._file(), *self._edit(), *self._view(), *self._pages(), *self._helping()]
+        groups = (self._file, self._edit, self._view, self._pages, self._lesson, self._helping)
+        return [command for group in groups for command in group()]
 
     def _file(self) -> list[Command]:
         from clawdemy_gui.window import asking
@@ -125,9 +129,9 @@ class Menus(QObject):
             Command(
                 group,
                 titles[name],
-                lambda name=name: window.wear(name),
+                partial(window.wear, name),
                 f"F{number}",
-                checked=lambda name=name: look.now().name == name,
+                checked=partial(_is_worn, name),
             )
             for number, name in enumerate(look.LOOKS, start=2)
         ]
@@ -146,9 +150,9 @@ class Menus(QObject):
             Command(
                 group,
                 self.tr("Column: {title}").format(title=title),
-                lambda name=name: self._open_view(name),
+                partial(self._open_view, name),
                 f"Ctrl+Shift+{number}",
-                checked=lambda name=name: page.view_name() == name,
+                checked=partial(self._is_open, name),
                 section=number == 1,
             )
             for number, (name, title) in enumerate(titles, start=1)
@@ -156,7 +160,7 @@ class Menus(QObject):
         turns = ((self.tr("Next view"), 1, "Ctrl+Tab"), (self.tr("Previous view"), -1, "Ctrl+Shift+Tab"))
         return [
             *views,
-            *(Command(group, text, lambda step=step: self._turn(step), keys) for text, step, keys in turns),
+            *(Command(group, text, partial(self._turn, step), keys) for text, step, keys in turns),
         ]
 
     def _open_view(self, name: str) -> None:
@@ -165,6 +169,12 @@ class Menus(QObject):
         page.look_closer(name)
         page.frame.open_over_stage(True)
         page.frame.column.focus_view()
+
+    def _is_open(self, view: str) -> bool:
+        return self._window.page.view_name() == view
+
+    def _is_in_front(self, page: str) -> bool:
+        return self._window.page.name == page
 
     def _turn(self, step: int) -> None:
         page = self._window.page
@@ -184,14 +194,45 @@ class Menus(QObject):
             Command(
                 group,
                 window.title_of(name),
-                lambda name=name: window.show_page(name),
+                partial(window.show_page, name),
                 f"Ctrl+{PAGE_NAMES.index(name) + 1}",
                 window.shows_of(name),
-                lambda name=name: window.page.name == name,
+                partial(self._is_in_front, name),
             )
             for name in window.page_names()
         ]
         return [*pages, back]
+
+    def _lesson(self) -> list[Command]:
+        from clawdemy_gui.window import asking
+
+        window, group = self._window, self.tr("Lesson")
+        if window.is_led():
+            lead = Command(group, self.tr("Leave the lesson"), window.leave_lesson, "F5")
+        else:
+            begun = window.kept_walk() is not None
+            words = self.tr("Go on with the lesson")
+            if not begun:
+                words = self.tr("Start the lesson (about 30 minutes)")
+            lead = Command(group, words, window.start_lesson, "F5")
+        titles: dict[PracticeKind, str] = {
+            "guess-the-cost": self.tr("Practice: guess the cost"),
+            "which-costs-more": self.tr("Practice: which costs more?"),
+            "by-hand": self.tr("Practice: by hand"),
+            "say-it": self.tr("Practice: say it"),
+            "what-does-it-do": self.tr("Practice: what does it do?"),
+        }
+        practices = [
+            Command(group, titles[kind], partial(window.open_practice, kind), section=kind == KINDS[0])
+            for kind in KINDS
+        ]
+        return [
+            lead,
+            *practices,
+            Command(group, self.tr("What I did…"), window.show_summary, section=True),
+            Command(group, self.tr("Print the cards…"), window.print_cards),
+            Command(group, self.tr("Open lesson steps…"), partial(asking.open_lesson_steps, window)),
+        ]
 
     def _helping(self) -> list[Command]:
         from clawdemy_gui.window import asking
@@ -202,3 +243,7 @@ class Menus(QObject):
             Command(group, self.tr("References"), lambda: asking.show_help(window, "references")),
             Command(group, self.tr("About"), lambda: asking.show_help(window, "about")),
         ]
+
+
+def _is_worn(name: str) -> bool:
+    return look.now().name == name

@@ -1,12 +1,13 @@
 """At the end: what was done, what was surprising, and the five things one can do now."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.lesson.facts import Facts
+from clawdemy_gui.lesson.practice.kinds import PracticeKind
 from clawdemy_gui.lesson.steps import GuidedLesson
 from clawdemy_gui.lesson.texts import filled
 from clawdemy_gui.lesson.walk import Passed, Walk
@@ -15,7 +16,6 @@ translate = QCoreApplication.translate
 MOST_SURPRISES = 3
 _SURPRISING = 0.9
 """A prediction with a smaller score was a surprise."""
-PracticeKind = Literal["guess-the-cost", "which-costs-more", "by-hand", "say-it", "what-does-it-do"]
 
 
 class Practised(Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from clawdemy_gui.lesson.practice.summary import PracticeKind, Practised
+from clawdemy_gui.lesson.practice.kinds import PracticeKind
+from clawdemy_gui.lesson.practice.summary import Practised
 from clawdemy_gui.widgets.guide.practice_frame import PracticeFrame
 
 

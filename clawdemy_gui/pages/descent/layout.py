@@ -15,13 +15,13 @@ from clawdemy_gui.pages.descent.views.settings import Settings
 from clawdemy_gui.pages.descent.walk_row import WalkRow
 from clawdemy_gui.pages.descent.words import accuracy_text, cost_text
 from clawdemy_gui.pages.subject.row import SubjectRow
-from clawdemy_gui.widgets.charts.step_curves import Curves
+from clawdemy_gui.widgets.charts.step_curves import StepCurves
 from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.column import Column, ViewEntry
 from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 translate = QCoreApplication.translate
 
@@ -33,11 +33,11 @@ class DescentLayout:
         """point_words: what is read at a measurement."""
         self.row = SubjectRow()
         self.progress = ProgressLine(translate("descent", "Stop here"))
-        self.curves = Curves(translate("descent", "Cost and accuracy over the steps"), point_words)
+        self.curves = StepCurves(translate("descent", "Cost and accuracy over the steps"), point_words)
         self.walk_row = WalkRow()
         self.settings = Settings()
         self.number = BigNumber(translate("descent", "Training cost"))
-        self._test, self._accuracy = Line(), Line()
+        self._test, self._accuracy = TextLine(), TextLine()
         column = Column(
             translate("descent", "Views of this run"),
             [self.number, self._test, self._accuracy],

@@ -19,7 +19,7 @@ from clawdemy_gui.pages.descent.layout import DescentLayout
 from clawdemy_gui.pages.descent.runner import Runner
 from clawdemy_gui.pages.descent.take_away import figures_of, tables_of
 from clawdemy_gui.pages.descent.views.view import RunView
-from clawdemy_gui.pages.descent.words import accuracy_text, cost_text, state_sentence
+from clawdemy_gui.pages.descent.words import Stopped, accuracy_text, cost_text, state_sentence
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.state.descent import Blindfold, Descent, DescentView
 from clawdemy_gui.state.subject import MOST_STEPS, NetworkChoice, Subject
@@ -44,7 +44,7 @@ class DescentPage(Page[Descent, DescentView]):
         self.shown: Shown | None = None
         """The images the run learns from."""
         self.runner = Runner(self)
-        self._stopped = ""
+        self._stopped: Stopped | None = None
         """Why the run stopped by itself, until something else is done."""
         self._began: Descent | None = None
         """The state before the run that is on: one step of undo for all of it."""
@@ -126,7 +126,7 @@ class DescentPage(Page[Descent, DescentView]):
 
     def run(self) -> None:
         """Walk on from here."""
-        self._stopped = ""
+        self._stopped = None
         if self.runner.is_arriving or self.runner.moment is None:
             self._run_on = True
             if not self.runner.is_arriving:
@@ -310,7 +310,7 @@ class DescentPage(Page[Descent, DescentView]):
             self._began = None
             self.runner.pause()
         self.state = state
-        self._stopped, self._problem = "", False
+        self._stopped, self._problem = None, False
         here = self.runner.training == state.training and self.runner.step == state.training.step
         if not here or (self.runner.moment is None and not self.runner.is_arriving):
             self.runner.show(state.training)
@@ -351,7 +351,7 @@ class DescentPage(Page[Descent, DescentView]):
         if self.is_complete():
             self.completed.emit()
 
-    def _stop_by_itself(self, why: str) -> None:
+    def _stop_by_itself(self, why: Stopped) -> None:
         self.pause()
         self._stopped = why
         self._draw()
@@ -394,6 +394,10 @@ class DescentPage(Page[Descent, DescentView]):
             what = Subject(self.state.training.leg().data, what)
         if isinstance(what, Subject):
             self.set_subject(what, self.tr("From another page"))
+
+    def parts(self) -> dict[str, list[QWidget]]:
+        axes: list[QWidget] = [self.walk_row.log_cost, self.walk_row.log_steps]
+        return super().parts() | {"subject": [self.row], "controls": [self.walk_row], "axes": axes}
 
     # What can be taken away.
 
@@ -442,7 +446,7 @@ class DescentPage(Page[Descent, DescentView]):
         return [*descent_commands(self), *self.row.commands(self.title())]
 
     def figures(self) -> list[Figure]:
-        return figures_of(self, self.curves.drawn())
+        return figures_of(self, self.curves.picture())
 
     def tables(self) -> list[Table]:
         return tables_of(self)

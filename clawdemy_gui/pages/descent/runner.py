@@ -167,8 +167,8 @@ class Runner(QObject):
 
     def _take(self, walked: Walked) -> bool:
         """Take in what is new; whether the run should stop here."""
-        new = walked.points[self._taken : walked.count]
-        self._taken = walked.count
+        new = walked.points[self._taken : walked.many]
+        self._taken = walked.many
         for point in new:
             self.history.add(point)
             self.point, self.moment = point, point.moment
@@ -220,9 +220,9 @@ class Runner(QObject):
 
     def _hear_other(self, run: int, step: object) -> None:
         if isinstance(step, Walked):
-            for point in step.points[self._other_taken : step.count]:
+            for point in step.points[self._other_taken : step.many]:
                 self._other_history.add(point)
-            self._other_taken = step.count
+            self._other_taken = step.many
 
     def _finish_other(self, run: int, last: object) -> None:
         self._hear_other(run, last)

@@ -12,7 +12,7 @@ from clawdemy_gui.pages.descent.showing import Running
 from clawdemy_gui.pages.descent.words import change_words, run_words
 from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.state.subject import Training
-from clawdemy_gui.widgets.charts.step_curves_paint import Drawn, Level, Line, Mark, draw_curves
+from clawdemy_gui.widgets.charts.step_curves_paint import CurveLine, CurvePicture, Level, Mark, draw_curves
 from clawdemy_gui.widgets.painting import figure
 
 translate = QCoreApplication.translate
@@ -21,26 +21,26 @@ _ENDS = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _LEAST_STEPS = 20
 
 
-def curves_of(page: Running) -> Drawn:
+def curves_of(page: Running) -> CurvePicture:
     """The curves of the run and of the earlier ones, as they are now."""
     style = look.now()
     rows, here = page.runner.history.rows, page.here()
     done = rows[: int(np.searchsorted(rows[:, STEP], here, side="right"))]
     beyond = 0.7 if len(done) < len(rows) else 0.0
-    upper = [Line("", rows[:, STEP], rows[:, COST], style.ghost, width=beyond)]
-    lower = [Line("", rows[:, STEP], rows[:, ACCURACY], style.ghost, width=beyond)]
+    upper = [CurveLine("", rows[:, STEP], rows[:, COST], style.ghost, width=beyond)]
+    lower = [CurveLine("", rows[:, STEP], rows[:, ACCURACY], style.ghost, width=beyond)]
     furthest = float(max(_LEAST_STEPS, here, page.runner.history.reached))
     for number, run in enumerate(page.state.earlier, start=1):
         known = page.runner.history_of(run).rows
         known = known[known[:, STEP] <= run.step]
         for lines, column in ((upper, COST), (lower, ACCURACY)):
-            lines.append(Line("", known[:, STEP], known[:, column], style.soft, True, 0.8, str(number)))
+            lines.append(CurveLine("", known[:, STEP], known[:, column], style.soft, True, 0.8, str(number)))
         furthest = max(furthest, run.step)
     training, test = translate("descent", "training"), translate("descent", "test")
     for lines, columns in ((upper, (COST, TEST_COST)), (lower, (ACCURACY, TEST_ACCURACY))):
-        lines.append(Line(test, done[:, STEP], done[:, columns[1]], style.largest, True, 1.5))
-        lines.append(Line(training, done[:, STEP], done[:, columns[0]], style.hand, False, 1.7))
-    return Drawn(
+        lines.append(CurveLine(test, done[:, STEP], done[:, columns[1]], style.largest, True, 1.5))
+        lines.append(CurveLine(training, done[:, STEP], done[:, columns[0]], style.hand, False, 1.7))
+    return CurvePicture(
         upper,
         lower,
         (_title(page), translate("descent", "Accuracy"), translate("descent", "steps downhill")),
@@ -81,14 +81,14 @@ def _title(page: Running) -> str:
     return words.format(count=page.images_used(), every=every)
 
 
-def figures_of(page: Running, drawn: Drawn) -> list[Figure]:
+def figures_of(page: Running, drawn: CurvePicture) -> list[Figure]:
     """The curves with the recipe below them."""
     title = translate("descent", "Descent")
     shown = drawn._replace(reading=None, words=(), quick=False)
     return [Figure(title, QSize(1200, 720), lambda painter, box: _paint(painter, box, shown, page))]
 
 
-def _paint(painter: QPainter, box: QRectF, shown: Drawn, page: Running) -> None:
+def _paint(painter: QPainter, box: QRectF, shown: CurvePicture, page: Running) -> None:
     painter.fillRect(box, QColor(look.now().card))
     scale = min(box.width() / 1200, box.height() / 720)
     painter.save()

@@ -25,7 +25,7 @@ class Walked(NamedTuple):
 
     points: list[Point]
     """Everything measured since the walk began; only ever added to, by the worker."""
-    count: int
+    many: int
     """How many of them belong to this yield."""
     moment: Moment
     """Where it is."""

@@ -1,6 +1,7 @@
 """What the Descent page says: what is happening, how a run was made, and its numbers."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,6 +10,9 @@ from clawdemy_gui.pages.subject.words import data_title, network_title
 from clawdemy_gui.state.subject import Leg, Training
 
 translate = QCoreApplication.translate
+
+Stopped = Happening | Literal["end"]
+"""What was happening when a run stopped by itself, or that there may be no further step."""
 
 
 def cost_text(cost: float) -> str:
@@ -62,7 +66,7 @@ def happening_sentence(kind: Happening) -> str:
     }[kind]
 
 
-def stopped_sentence(why: str) -> str:
+def stopped_sentence(why: Stopped) -> str:
     """Why a run stopped by itself."""
     if why == "end":
         return translate("descent", "Stopped by itself after the last step there may be, a million.")
@@ -70,10 +74,10 @@ def stopped_sentence(why: str) -> str:
     return words.format(happening=happening_sentence(why))
 
 
-def state_sentence(step: int, costs: Sequence[float], kind: Happening, stopped: str = "") -> str:
+def state_sentence(step: int, costs: Sequence[float], kind: Happening, stopped: Stopped | None = None) -> str:
     """Step 1,000. Training cost 0.157, test cost 0.191, accuracy 92.0 %. Falling. Step by step …
 
-    stopped: why the run stopped by itself, empty if it did not.
+    stopped: why the run stopped by itself, None if it did not.
     """
     words = translate("descent", "Step {step:,}. Training cost {cost}, test cost {test}, accuracy {share}.")
     text = words.format(

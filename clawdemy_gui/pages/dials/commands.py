@@ -1,5 +1,7 @@
 """Everything one can do on the Dials page, as one table for menus, keys, tooltips and help."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.pages.dials.parts import ZOOM
@@ -77,7 +79,7 @@ def _handing(page: Acting) -> list[Command]:
         Command(
             page.title(),
             titles[name],
-            lambda name=name: page.hand_over(name),
+            partial(page.hand_over, name),
             f"Ctrl+Alt+{number}",
             section=name == there[0],
         )

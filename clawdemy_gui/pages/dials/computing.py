@@ -4,7 +4,7 @@ A small set of images is computed at once. With a large one, what takes longer t
 as a task, and what will be needed for the next dial is prepared while the hand rests.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Lock
 from typing import Any
 
@@ -17,6 +17,7 @@ from clawdemy_gui.core.gradient import Gradient, cost_and_gradient, growing_grad
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.files.images.dataset import DataSet
 from clawdemy_gui.files.subject import network_of
+from clawdemy_gui.known import known
 from clawdemy_gui.pages.dials.prepared_network import Curve, Key, Prepared, prepared, with_neurons
 from clawdemy_gui.state.dials import Dials
 from clawdemy_gui.task import Task
@@ -65,8 +66,10 @@ class Hold(QObject):
         self._resting = QTimer(self, singleShot=True, interval=_RESTING_MS)
         self._resting.timeout.connect(self._rest)
         self._sweeping_soon = QTimer(self, singleShot=True, interval=_SWEEPING_AFTER_MS)
-        self._sweeping_soon.timeout.connect(lambda: self._sweeping.start(self._work))
+        self._sweeping_soon.timeout.connect(self._start_to_sweep)
         self._fine_lock = Lock()
+        self._work: Callable[[], Iterator[tuple[np.ndarray, Any]]] | None = None
+        """The sweep that waits for the hand."""
         self._holding, self._sweeping, self._sloping = Task(self), Task(self), Task(self)
         self._holding.finished.connect(lambda run, made: self._take(made))
         self._sweeping.progressed.connect(lambda run, found: self._grow(*found))
@@ -129,13 +132,13 @@ class Hold(QObject):
 
     def flips(self) -> Flips | None:
         """Which images flipped since the dial was taken in the hand."""
-        return self._kept.held.flips(self._state.dial, self.value()) if self.is_held() else None
+        return known(self._kept).held.flips(self._state.dial, self.value()) if self.is_held() else None
 
     def digit_costs(self) -> tuple[np.ndarray, np.ndarray] | None:
         """The ten digits' costs when the dial was taken in the hand, and now."""
         if not self.is_held():
             return None
-        held, dial = self._kept.held, self._state.dial
+        held, dial = known(self._kept).held, self._state.dial
         return held.digit_costs(dial, self.picked_value()), held.digit_costs(dial, self.value())
 
     def slope(self) -> tuple[float, bool] | None:
@@ -172,7 +175,7 @@ class Hold(QObject):
     # How it is found.
 
     def _key(self) -> Key:
-        state, data = self._state, self._data
+        state, data = self._state, known(self._data)
         images = (data.images.ctypes.data, len(data))
         return Key(network_of(state.start).network, state.neurons, images, state.turned)
 
@@ -183,14 +186,14 @@ class Hold(QObject):
         of = (key.start.layers, key.images)
         if of != self._dead_of:
             self._dead_of = of
-            self.dead = dead_dials(key.start, self._data.images)
+            self.dead = dead_dials(key.start, known(self._data).images)
 
     def _begin_to_hold(self, key: Key) -> None:
         self._sweeping_soon.stop()
         self._sweeping.cancel()
         self._sloping.cancel()
         self.curve = self._curve_of = None
-        network, data = self._network(), self._data
+        network, data = self._network(), known(self._data)
 
         def work() -> Iterator[Prepared]:
             yield prepared(key, network, data)
@@ -199,11 +202,11 @@ class Hold(QObject):
 
     def _take(self, made: Prepared) -> None:
         self._kept = made
-        self.show(self._data, self._state, self._range, in_gesture=False)
+        self.show(known(self._data), self._state, self._range, in_gesture=False)
 
     def _turn(self) -> None:
         try:
-            self.now = self._kept.held.turn(self._state.dial, self.value())
+            self.now = known(self._kept).held.turn(self._state.dial, self.value())
         except ValueError as problem:
             self.failed.emit(str(problem))
             return
@@ -211,12 +214,13 @@ class Hold(QObject):
         self.turned.emit()
 
     def _sweep(self) -> None:
-        of = (self._kept.held, self._state.dial, self._range)
+        held = known(self._kept).held
+        of = (held, self._state.dial, self._range)
         if of == self._curve_of:
             return
         self._curve_of, self.curve = of, None
-        held, dial, (low, high) = self._kept.held, self._state.dial, self._range
-        few = len(self._data) <= _AT_ONCE
+        dial, (low, high) = self._state.dial, self._range
+        few = len(known(self._data)) <= _AT_ONCE
         values = np.linspace(low, high, _VALUES_OF_FEW if few else _VALUES)
         fine = high - low < _FINE_BELOW
 
@@ -232,11 +236,15 @@ class Hold(QObject):
             self._work = work
             self._sweeping_soon.start()
 
+    def _start_to_sweep(self) -> None:
+        if self._work is not None:
+            self._sweeping.start(self._work)
+
     def _in_float64(self, held: Held) -> Held:
         """The same network in float64; made once, by whichever run asks first."""
         with self._fine_lock:
             if self._fine is None or self._fine[0] is not held:
-                data = self._data
+                data = known(self._data)
                 self._fine = (held, hold(held.network, data.images, data.labels, "float64"))
             return self._fine[1]
 
@@ -248,7 +256,7 @@ class Hold(QObject):
 
     def _rest(self) -> None:
         """The hand is at rest: find the slope in every dial, and be ready for another dial."""
-        key, data = self._key(), self._data
+        key, data = self._key(), known(self._data)
         if self._slopes_of == key or not self.is_held():
             return
         network = self._network()
@@ -257,8 +265,8 @@ class Hold(QObject):
             self._slopes_of = key
             self.sloped.emit()
             return
-        ready = self._kept.key == key
-        start = self._kept.start
+        ready = known(self._kept).key == key
+        start = known(self._kept).start
 
         def work() -> Iterator[tuple[Key, Prepared | None, Gradient]]:
             held = None if ready else Prepared(key, hold(network, data.images, data.labels), start)

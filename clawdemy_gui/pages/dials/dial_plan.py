@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core.dial_address import parameter_count, split
-from clawdemy_gui.widgets.maps.cell_plan import Caption, Plan
+from clawdemy_gui.widgets.maps.cell_plan import Caption, CellPlan
 
 translate = QCoreApplication.translate
 
@@ -21,7 +21,7 @@ _HEAD = 6
 """Above each later layer: its name."""
 
 
-def plans(layers: Sequence[int]) -> tuple[Plan, ...]:
+def plans(layers: Sequence[int]) -> tuple[CellPlan, ...]:
     """The later layers below the pictures, or beside them: the widget takes what comes out larger."""
     numbers = split(np.arange(parameter_count(layers)), layers)
     pictures = _pictures(*numbers[0], last=len(layers) == 2)
@@ -31,7 +31,7 @@ def plans(layers: Sequence[int]) -> tuple[Plan, ...]:
     return _below(pictures, _beside(later)), _beside([pictures, _stacked(later)])
 
 
-def _pictures(weights: np.ndarray, biases: np.ndarray, last: bool) -> Plan:
+def _pictures(weights: np.ndarray, biases: np.ndarray, last: bool) -> CellPlan:
     count = len(weights)
     columns = ceil(sqrt(count))
     rows = ceil(count / columns)
@@ -44,10 +44,10 @@ def _pictures(weights: np.ndarray, biases: np.ndarray, last: bool) -> Plan:
         numbers[y + _SIDE + 1 : y + _SIDE + _FOOT, x + _SIDE - 4 : x + _SIDE] = biases[neuron]
         title = translate("dials", "output {k}") if last else translate("dials", "neuron {k}")
         captions.append(Caption((x, y + _SIDE, _SIDE - 6, _FOOT), title.format(k=neuron)))
-    return Plan(numbers, captions)
+    return CellPlan(numbers, captions)
 
 
-def _matrix(weights: np.ndarray, biases: np.ndarray, layer: int, last: bool) -> Plan:
+def _matrix(weights: np.ndarray, biases: np.ndarray, layer: int, last: bool) -> CellPlan:
     """Rows are neurons, columns what feeds them, the bias apart at the right."""
     large = np.kron(weights, np.ones((_CELL, _CELL), int))
     gap = np.full((large.shape[0], 2), -1)
@@ -55,27 +55,28 @@ def _matrix(weights: np.ndarray, biases: np.ndarray, layer: int, last: bool) -> 
     body = np.hstack([large, gap, side])
     title = translate("dials", "Outputs") if last else translate("dials", "Layer {k}").format(k=layer)
     head = np.full((_HEAD, body.shape[1]), -1)
-    return Plan(np.vstack([head, body]), [Caption((0, 0, body.shape[1], _HEAD - 1), title)])
+    return CellPlan(np.vstack([head, body]), [Caption((0, 0, body.shape[1], _HEAD - 1), title)])
 
 
-def _below(upper: Plan, lower: Plan) -> Plan:
+def _below(upper: CellPlan, lower: CellPlan) -> CellPlan:
     wide = max(upper.numbers.shape[1], lower.numbers.shape[1])
     gap = np.full((_GAP, wide), -1)
     parts = [_widened(upper.numbers, wide), gap, _widened(lower.numbers, wide)]
     down = upper.numbers.shape[0] + _GAP
-    return Plan(np.vstack(parts), [*upper.captions, *_moved(lower.captions, 0, down)])
+    return CellPlan(np.vstack(parts), [*upper.captions, *_moved(lower.captions, 0, down)])
 
 
-def _stacked(parts: Sequence[Plan]) -> Plan:
+def _stacked(parts: Sequence[CellPlan]) -> CellPlan:
     whole = parts[0]
     for part in parts[1:]:
         whole = _below(whole, part)
     return whole
 
 
-def _beside(parts: Sequence[Plan]) -> Plan:
+def _beside(parts: Sequence[CellPlan]) -> CellPlan:
     tall = max(part.numbers.shape[0] for part in parts)
-    pieces, captions, right = [], [], 0
+    pieces: list[np.ndarray] = []
+    captions, right = [], 0
     for part in parts:
         if pieces:
             pieces.append(np.full((tall, 2 * _GAP), -1))
@@ -84,7 +85,7 @@ def _beside(parts: Sequence[Plan]) -> Plan:
         pieces.append(np.pad(part.numbers, ((0, missing), (0, 0)), constant_values=-1))
         captions += _moved(part.captions, right, 0)
         right += part.numbers.shape[1]
-    return Plan(np.hstack(pieces), captions)
+    return CellPlan(np.hstack(pieces), captions)
 
 
 def _widened(numbers: np.ndarray, wide: int) -> np.ndarray:

@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QObject
 
+from clawdemy_gui.known import known
 from clawdemy_gui.number_text import accuracy_text, change_text, total_text
 from clawdemy_gui.pages.dials.dial_plan import plans
 from clawdemy_gui.pages.dials.showing import Showing
@@ -103,14 +104,14 @@ class DialsDrawing(QObject):
         page, hold = self._page, self._page.hold
         low, high, value, start = page.view.low, page.view.high, hold.value(), hold.start_value()
         share = (value - low) / (high - low)
-        mark = (start - low) / (high - low)
-        mark = mark if 0.0 <= mark <= 1.0 else None
+        began = (start - low) / (high - low)
+        mark = began if 0.0 <= began <= 1.0 else None
         count = len(page.state.turned)
         page.hand.show_range(low, high, mark)
         page.hand.show_value(value, share, page.state.dial in page.state.turned, count)
         page.hand.address.show_text(address_text(page.layers(), page.state.dial))
         page.hand.which.show_text(self._which(count))
-        page.curve.show_count(len(page.shown.data))
+        page.curve.show_count(len(known(page.shown).data))
         page.curve.show_share(share, value_text(value), mark)
         page.map_card.seed.show_seed(page.state.pick_seed)
         if hold.now is not None:
@@ -130,7 +131,7 @@ class DialsDrawing(QObject):
 
     def _hint(self) -> None:
         page = self._page
-        images = len(page.shown.data)
+        images = len(known(page.shown).data)
         state, view, dead = page.state, page.view, page.hold.dead
         if dead[state.dial]:
             text = self.tr(
@@ -166,7 +167,7 @@ class DialsDrawing(QObject):
     def turn(self) -> None:
         """The total cost and the accuracy, and the point on the curve."""
         page, hold = self._page, self._page.hold
-        now, start, count = hold.now, hold.start(), len(page.shown.data)
+        now, start, count = known(hold.now), known(hold.start()), len(known(page.shown).data)
         change = now.cost - start.cost if page.state.turned else 0.0
         page.number.show_number(total_text(now.cost), difference_text(change) if change else "")
         page.number.setAccessibleDescription(self.sentence())
@@ -181,7 +182,9 @@ class DialsDrawing(QObject):
         elif page.state.turned:
             more = f"{right - was:+,}".replace("-", "−") if right != was else "0"
             text = self.tr("started at {cost}, {share} · {more} right").format(
-                cost=total_text(start.cost), share=accuracy_text(start.accuracy, count), more=more
+                cost=total_text(start.cost),
+                share=accuracy_text(start.accuracy, count),
+                more=more,
             )
         else:
             text = self.tr("no dial turned yet: this is where you started")
@@ -234,7 +237,7 @@ class DialsDrawing(QObject):
         if curve is None:
             return
         x_range = (page.view.low, page.view.high)
-        page.curve.curves.show_curves(*curve, x_range, 1.0 / len(page.shown.data))
+        page.curve.curves.show_curves(*curve, x_range, 1.0 / len(known(page.shown).data))
         self.point()
 
     def slopes(self) -> None:
@@ -260,7 +263,7 @@ class DialsDrawing(QObject):
             share=accuracy_text(hold.now.accuracy, count),
             count=count,
         )
-        change = hold.now.cost - hold.start().cost
+        change = hold.now.cost - known(hold.start()).cost
         if page.state.turned:
             words = self.tr("Dials turned: {n:,}, change of cost {change}.")
             text += " " + words.format(n=len(page.state.turned), change=change_text(change))

@@ -18,7 +18,7 @@ from clawdemy_gui.pages.subject.row import SubjectRow
 from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.column import Column, ViewEntry
 from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 translate = QCoreApplication.translate
 
@@ -33,8 +33,8 @@ class DialsLayout:
         self.hand = HandCard()
         self.curve = CurveCard()
         self.number = BigNumber(translate("dials", "Total cost of the training set"))
-        self.accuracy = Line()
-        self.since = Line(soft=True)
+        self.accuracy = TextLine()
+        self.since = TextLine(soft=True)
         column = Column(
             translate("dials", "Views of the dials"),
             [self.number, self.accuracy, self.since],

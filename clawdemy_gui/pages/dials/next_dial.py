@@ -12,7 +12,7 @@ _STEEPEST = 100
 
 def next_steepest(slopes: np.ndarray, dial: int) -> int:
     """The dial with the largest slope; from one of the steepest, the next."""
-    order = steepest_first(slopes)[:_STEEPEST].tolist()
+    order: list[int] = steepest_first(slopes)[:_STEEPEST].tolist()
     at = order.index(dial) + 1 if dial in order else 0
     return order[at % len(order)]
 

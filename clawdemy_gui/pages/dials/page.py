@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.files.subject import Shown, data_at_hand, network_of
+from clawdemy_gui.known import known
 from clawdemy_gui.pages.dials.commands import dials_commands
 from clawdemy_gui.pages.dials.computing import Hold
 from clawdemy_gui.pages.dials.drawing import DialsDrawing
@@ -176,7 +177,7 @@ class DialsPage(Page[Dials, DialsView]):
 
     def open_image(self, image: int) -> None:
         """Show an image on the One image page with this network's outputs in the sliders."""
-        data = self.shown.data
+        data = known(self.shown).data
         outputs = self.hold.network().outputs(data.images[image][None])[0].astype(float)
         answered, label = Answered(self.state.subject), int(data.labels[image])
         self.wants.emit("one-image", Handed(answered, image, tuple(outputs.tolist()), label))
@@ -223,7 +224,7 @@ class DialsPage(Page[Dials, DialsView]):
             return
         self.view = self.view.around(self._value())
         x_range = (self.view.low, self.view.high)
-        self.hold.show(self.shown.data, self.state, x_range, self._gesture is not None)
+        self.hold.show(known(self.shown).data, self.state, x_range, self._gesture is not None)
         self.drawing.dial()
         self._show_closer()
 
@@ -261,12 +262,12 @@ class DialsPage(Page[Dials, DialsView]):
 
     def facts(self) -> Facts:
         """What the page shows now, for a closer look."""
-        whole = data_at_hand(replace(self.state.subject.data, first=None)) or self.shown.data
-        return Facts(self.state, self.view, self.shown.data, len(whole), self.hold, self.layers())
+        whole = data_at_hand(replace(self.state.subject.data, first=None)) or known(self.shown).data
+        return Facts(self.state, self.view, known(self.shown).data, len(whole), self.hold, self.layers())
 
     def layers(self) -> tuple[int, ...]:
         """The layers of the network that is shown."""
-        return self.shown.network.network.layers
+        return known(self.shown).network.network.layers
 
     def _draw_turn(self) -> None:
         self.drawing.turn()
@@ -283,6 +284,9 @@ class DialsPage(Page[Dials, DialsView]):
             return
         if self._gesture is None or self._open_look.follows_hand:
             self._open_look.show_facts(self.facts())
+
+    def parts(self) -> dict[str, list[QWidget]]:
+        return super().parts() | {"subject": [self.row], "controls": [self.hand]}
 
     # What can be taken away.
 

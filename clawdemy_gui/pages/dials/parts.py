@@ -10,7 +10,7 @@ from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.dials.words import end_text, value_text
 from clawdemy_gui.state.dials import LARGEST_VALUE
 from clawdemy_gui.state.one_image import LARGEST_SEED
-from clawdemy_gui.widgets.charts.cost_and_accuracy import Reading, TwoCurves
+from clawdemy_gui.widgets.charts.cost_and_accuracy import CostAndAccuracy, Reading
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import CurveWords
 from clawdemy_gui.widgets.controls.choosing_button import ChoosingButton
 from clawdemy_gui.widgets.controls.knob import Knob
@@ -18,7 +18,7 @@ from clawdemy_gui.widgets.controls.long_slider import LongSlider
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.controls.value_field import ValueField
 from clawdemy_gui.widgets.layout.card import Card
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.maps.cell_map import CellMap
 from clawdemy_gui.widgets.painting.diverging import Legend
 
@@ -48,7 +48,7 @@ class MapCard(Card):
         super().__init__()
         self.map = CellMap(self.tr("All dials"), text_of)
         self.legend = Legend()
-        self.pointed = Line(soft=True)
+        self.pointed = TextLine(soft=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(5)
@@ -123,13 +123,13 @@ class HandCard(Card):
         super().__init__()
         self.knob = Knob(self.tr("Dial"))
         self.knob.moved.connect(self.moved)
-        self.address = Line(lines=2, bold=True)
+        self.address = TextLine(lines=2, bold=True)
         self.field = ValueField(value_text)
         self.field.setAccessibleName(self.tr("Value of the dial"))
         self.field.setRange(-LARGEST_VALUE, LARGEST_VALUE)
         self._fit()
         self.field.valueChanged.connect(self.value_asked)
-        self.which = Line(soft=True)
+        self.which = TextLine(soft=True)
         self.back = button(
             self.tr("Put back"),
             self.tr("Put this dial back"),
@@ -195,15 +195,17 @@ class CurveCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Line()
+        self.title = TextLine()
         words = CurveWords(
             self.tr("value of this dial"), self.tr("total cost"), self.tr("accuracy, a staircase")
         )
         self._count = 1
-        self.curves = TwoCurves(self.tr("Total cost and accuracy as this dial turns"), words, self._reading)
+        self.curves = CostAndAccuracy(
+            self.tr("Total cost and accuracy as this dial turns"), words, self._reading
+        )
         self.slider = LongSlider(self.tr("Value of the dial, slider"))
         self.slider.moved.connect(self.moved)
-        self.curves.laid_out.connect(self.slider.show_inset)
+        self.curves.axis_placed.connect(self.slider.show_inset)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.title, 1)

@@ -7,7 +7,7 @@ from clawdemy_gui.pages.dials.computing import Hold
 from clawdemy_gui.pages.dials.parts import CurveCard, HandCard, MapCard
 from clawdemy_gui.state.dials import Dials, DialsView
 from clawdemy_gui.widgets.layout.big_number import BigNumber
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class Showing(Protocol):
@@ -21,8 +21,8 @@ class Showing(Protocol):
     hand: HandCard
     curve: CurveCard
     number: BigNumber
-    accuracy: Line
-    since: Line
+    accuracy: TextLine
+    since: TextLine
 
     def layers(self) -> tuple[int, ...]: ...
     def show_hint(self, text: str) -> None: ...

@@ -1,10 +1,12 @@
 """Everything one can do on the Landscape page, as one table for menus, keys, tooltips and help."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.pages.landscape.showing import Acting
 from clawdemy_gui.pages.landscape.words import prepared_titles, way_titles
-from clawdemy_gui.pages.page import Command
+from clawdemy_gui.pages.page import Command, says
 from clawdemy_gui.state.landscape import PREPARED, WAYS
 from clawdemy_gui.widgets.maps.contour_map import ZOOM
 
@@ -29,7 +31,7 @@ def _preparing(page: Acting) -> list[Command]:
         Command(
             group,
             translate("commands", "Prepared: {name}").format(name=prepared_titles()[name][0]),
-            lambda name=name: page.prepare(name),
+            partial(page.prepare, name),
             f"Alt+{number}",
             prepared_titles()[name][1],
         )
@@ -43,9 +45,9 @@ def _leading(page: Acting) -> list[Command]:
         Command(
             group,
             translate("commands", "Look along: {name}").format(name=titles[way]),
-            lambda way=way: page.lead(way),
+            partial(page.lead, way),
             f"Alt+Shift+{number}",
-            checked=lambda way=way: page.state.way == way,
+            checked=says(lambda: page.state.way, way),
             section=number == 1,
         )
         for number, way in enumerate(WAYS, start=1)
@@ -56,7 +58,7 @@ def _leading(page: Acting) -> list[Command]:
         Command(
             group,
             translate("commands", "Map or curve"),
-            lambda: page.show_directions(3 - page.state.directions),
+            lambda: page.show_directions(1 if page.state.directions == 2 else 2),
             "Alt+D",
         ),
     ]
@@ -97,8 +99,8 @@ def _looking(page: Acting) -> list[Command]:
         Command(
             group,
             text,
-            lambda name=name: page.show_number(name),
-            checked=lambda name=name: page.view.number == name,
+            partial(page.show_number, name),
+            checked=says(lambda: page.view.number, name),
             section=name == "cost",
         )
         for name, text in numbers.items()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from clawdemy_gui.known import known
 from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.landscape.showing import Showing
 from clawdemy_gui.pages.landscape.surveying import AT_ONCE, Here, Survey, ends
@@ -67,8 +68,8 @@ class LandscapeDrawing(QObject):
         if costs is None or costs.ndim != 1:
             return
         page.card.show_curve_words(axis_words(page.state, 0))
-        step = 1.0 / len(page.shown.data)
-        page.card.curves.show_curves(survey.values(0), costs, accuracies, page.seen_ends(0), step)
+        step = 1.0 / len(known(page.shown).data)
+        page.card.curves.show_curves(survey.values(0), costs, known(accuracies), page.seen_ends(0), step)
 
     def seen(self) -> None:
         """Which part of the slice is seen, and the ball upon it."""
@@ -83,9 +84,9 @@ class LandscapeDrawing(QObject):
         page, here = self._page, self._page.surveyor.here
         x, y = page.state.ball
         fresh = here is not None and here.place == page.state.place
-        underfoot = here.underfoot if fresh else None
+        underfoot = known(here).underfoot if fresh else None
         if page.state.directions == 2:
-            down = underfoot.downhill if underfoot is not None else None
+            down = (underfoot.downhill[0], underfoot.downhill[1]) if underfoot is not None else None
             steep = underfoot is not None and max(map(abs, underfoot.slopes)) > _NO_SLOPE
             page.card.map.show_ball(x, y, down if steep else None, self.sentence())
             return
@@ -94,7 +95,7 @@ class LandscapeDrawing(QObject):
         page.card.slider.show_mark(-low / (high - low) if low <= 0 <= high else None)
         if fresh:
             slope = underfoot.slopes[0] if underfoot is not None else None
-            page.card.curves.show_point(Point(x, here.cost, here.accuracy, slope, 0.0))
+            page.card.curves.show_point(Point(x, known(here).cost, known(here).accuracy, slope, 0.0))
 
     def here(self) -> None:
         """The exact numbers under the ball."""
@@ -102,7 +103,7 @@ class LandscapeDrawing(QObject):
         card = page.here
         if here is None or terrain is None:
             return
-        count, dials = len(page.shown.data), terrain.landscape.network.parameter_count
+        count, dials = len(known(page.shown).data), terrain.landscape.network.parameter_count
         page.number.show_number(total_text(here.cost))
         page.number.setAccessibleDescription(self.sentence())
         page.accuracy.show_text(
@@ -124,20 +125,20 @@ class LandscapeDrawing(QObject):
     def _target(self) -> None:
         """The exact cost of the network one looks towards."""
         page, terrain = self._page, self._page.surveyor.terrain
-        known = terrain.mark is not None and terrain.ends is not None
-        text = self.tr("The cost at {name} is {cost}.")
-        page.here.target.show_text(
-            text.format(name=mark_words(page.state), cost=total_text(terrain.ends[1])) if known else ""
-        )
+        text = ""
+        if terrain is not None and terrain.mark is not None and terrain.ends is not None:
+            words = self.tr("The cost at {name} is {cost}.")
+            text = words.format(name=mark_words(page.state), cost=total_text(terrain.ends[1]))
+        page.here.target.show_text(text)
 
     def _share(self, here: Here) -> None:
         page = self._page
-        path = page.surveyor.terrain.share
+        path = known(page.surveyor.terrain).share
         parts = []
         if here.underfoot is not None:
             text = self.tr("{share} of the slope here lies in this picture.")
             parts.append(text.format(share=percent_text(here.underfoot.share)))
-        if path is not None and not page.surveyor.terrain.straight:
+        if path is not None and not known(page.surveyor.terrain).straight:
             text = self.tr("{share} of the path's movement does.")
             parts.append(text.format(share=percent_text(path)))
         page.here.share.show_text(" ".join(parts))
@@ -151,11 +152,13 @@ class LandscapeDrawing(QObject):
                 page.here.notice.show_text(
                     self.tr("A part of the slice. “Whole” shows the part to begin with.")
                 )
-        elif picture.done == picture.total:
+        elif known(picture).done == known(picture).total:
             self._noticed = terrain.key
             dials, costs = terrain.landscape.network.parameter_count, survey.numbers("cost")
-            page.here.notice.show_text(notice(page.state, survey.values(0), costs, dials, terrain.ends))
-        elif self._noticed != terrain.key and len(page.shown.data) > AT_ONCE:
+            page.here.notice.show_text(
+                notice(page.state, survey.values(0), known(costs), dials, terrain.ends)
+            )
+        elif self._noticed != terrain.key and len(known(page.shown).data) > AT_ONCE:
             page.here.notice.show_text(
                 self.tr("Coarse first, then fine: point by point the picture gets true.")
             )
@@ -163,7 +166,8 @@ class LandscapeDrawing(QObject):
     def reading(self, here: Here) -> None:
         """The exact numbers where one points."""
         text = self.tr("cost {cost}, accuracy {accuracy}").format(
-            cost=total_text(here.cost), accuracy=accuracy_text(here.accuracy, len(self._page.shown.data))
+            cost=total_text(here.cost),
+            accuracy=accuracy_text(here.accuracy, len(known(self._page.shown).data)),
         )
         self._page.card.map.show_reading(text)
         self._page.card.map.setAccessibleDescription(
@@ -181,7 +185,7 @@ class LandscapeDrawing(QObject):
         return text.format(
             place=place_text(page.state.place),
             cost=total_text(here.cost),
-            accuracy=accuracy_text(here.accuracy, len(page.shown.data)),
+            accuracy=accuracy_text(here.accuracy, len(known(page.shown).data)),
             seen=seen_words(page.state.directions, dials).replace("<b>", "").replace("</b>", ""),
             axes="; ".join(axes),
         )

@@ -1,6 +1,7 @@
 """What a person does on the Landscape page: each gesture asks the state or the view for the next one."""
 
 from pathlib import Path
+from typing import Literal
 
 from msgspec import convert, to_builtins
 from msgspec.structs import replace
@@ -77,7 +78,7 @@ class LandscapeGestures(Page[Landscape, LandscapeView]):
         """Show a prepared view."""
         self.change(self.state.prepared(name), prepared_titles()[name][0])
 
-    def show_directions(self, count: int) -> None:
+    def show_directions(self, count: Literal[1, 2]) -> None:
         """A curve along one direction or a map of two."""
         words = self.tr("Map of two directions") if count == 2 else self.tr("Curve along one direction")
         self.change(self.state.with_directions(count), words)

@@ -14,7 +14,7 @@ from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.column import Column, ViewEntry
 from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 translate = QCoreApplication.translate
 
@@ -29,7 +29,7 @@ class LandscapeLayout:
         self.card = MapCard()
         self.here = HereLook()
         self.number = BigNumber(translate("landscape", "Cost here"))
-        self.accuracy = Line()
+        self.accuracy = TextLine()
         column = Column(
             translate("landscape", "Views of the landscape"), [self.number, self.accuracy], self._views()
         )

@@ -13,6 +13,7 @@ from clawdemy_gui.files.export.pictures_and_tables import TakingAwayError
 from clawdemy_gui.files.images.dataset import DataError
 from clawdemy_gui.files.networks.shipped import SHIPPED
 from clawdemy_gui.files.subject import Shown, network_is_at_hand, network_of
+from clawdemy_gui.known import known
 from clawdemy_gui.pages.landscape.commands import landscape_commands
 from clawdemy_gui.pages.landscape.drawing import LandscapeDrawing
 from clawdemy_gui.pages.landscape.gestures import LandscapeGestures
@@ -89,8 +90,8 @@ class LandscapePage(LandscapeGestures):
         picture.pointed.connect(lambda x, y: self.surveyor.read_at((x, y)))
         picture.left.connect(self.surveyor.stop_reading)
         picture.zoom_asked.connect(self._zoom_around)
-        picture.pulled.connect(self._pull)
-        picture.whole_asked.connect(lambda: self.zoom(0.0))
+        picture.panned.connect(self._pull)
+        picture.show_all_asked.connect(lambda: self.zoom(0.0))
         self.card.curves.moved.connect(lambda x: self.put_ball(x, 0.0))
         self.here.back_asked.connect(self.put_back)
         self.here.step_asked.connect(self.step_downhill)
@@ -100,8 +101,8 @@ class LandscapePage(LandscapeGestures):
 
     def show_view(self, view: LandscapeView) -> None:
         self.view = view
-        opened = self.frame.show_view(view.closer)
-        opened = opened if isinstance(opened, CloserLook) else None
+        shown = self.frame.show_view(view.closer)
+        opened = shown if isinstance(shown, CloserLook) else None
         if opened is not self._open_look:
             if self._open_look is not None:
                 self._open_look.leave()
@@ -182,17 +183,17 @@ class LandscapePage(LandscapeGestures):
         return (target.layers, target.hidden) != (own.layers, own.hidden)
 
     def _draw_picture(self) -> None:
-        picture = self.surveyor.survey.picture
+        picture = known(self.surveyor.survey).picture
         self.drawing.picture()
-        if picture.done == picture.total:
+        if known(picture).done == known(picture).total:
             self.progress.end()
             if not self._told:
                 self._told = True
                 self.completed.emit()
         else:
             words = self.tr("Surveying: {done:,} of {total:,} points")
-            text = words.format(done=picture.done, total=picture.total)
-            self.progress.show_progress(picture.done / picture.total, text)
+            text = words.format(done=known(picture).done, total=known(picture).total)
+            self.progress.show_progress(known(picture).done / known(picture).total, text)
         self._show_closer()
 
     def _draw_here(self) -> None:
@@ -244,6 +245,9 @@ class LandscapePage(LandscapeGestures):
         self.row.resume()
         self._survey()
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        return super().parts() | {"subject": [self.row], "controls": [self.strip]}
+
     # What can be taken away.
 
     def title(self) -> str:
@@ -280,7 +284,7 @@ class LandscapePage(LandscapeGestures):
             return
         try:
             heights = np.asarray(values, np.float64)
-            save_surface(path, self.sentence(), survey.values(0), survey.values(1), heights)
+            save_surface(path, self.sentence(), known(survey).values(0), known(survey).values(1), heights)
             self.tell(wrote(path))
         except TakingAwayError as problem:
             self.failed.emit(str(problem))

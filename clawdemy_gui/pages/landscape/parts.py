@@ -1,6 +1,7 @@
 """The parts of the Landscape page: where to look along, the map or the curve, and the exact numbers."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.landscape.words import far_text, prepared_titles, way_titles
 from clawdemy_gui.state.landscape import PREPARED, WAYS, Landscape, LandscapeView
 from clawdemy_gui.state.seed import LARGEST_SEED
-from clawdemy_gui.widgets.charts.cost_and_accuracy import Reading, TwoCurves
+from clawdemy_gui.widgets.charts.cost_and_accuracy import CostAndAccuracy, Reading
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import CurveWords
 from clawdemy_gui.widgets.controls.choice import Choice
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
@@ -60,7 +61,7 @@ class WayStrip(QWidget):
         row.addWidget(self._prepared)
         for name in PREPARED:
             title, tip = prepared_titles()[name]
-            row.addWidget(button(title, title, tip, lambda name=name: self.prepared_asked.emit(name)))
+            row.addWidget(button(title, title, tip, partial(self.prepared_asked.emit, name)))
 
     def show_narrow(self, narrow: bool) -> None:
         """Leave out what explains itself where there is little room."""
@@ -133,10 +134,10 @@ class MapCard(Card):
         self._count = 1
         self.map = ContourMap(self.tr("Map of the landscape"))
         words = CurveWords("", self.tr("cost: smooth"), self.tr("accuracy: a staircase"))
-        self.curves = TwoCurves(self.tr("Cost and accuracy along the direction"), words, self._reading)
+        self.curves = CostAndAccuracy(self.tr("Cost and accuracy along the direction"), words, self._reading)
         self.slider = LongSlider(self.tr("How far along the direction"))
         self.slider.moved.connect(self.slid)
-        self.curves.laid_out.connect(self.slider.show_inset)
+        self.curves.axis_placed.connect(self.slider.show_inset)
         curve = QWidget()
         inside = QVBoxLayout(curve)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -156,14 +157,14 @@ class MapCard(Card):
         row = QHBoxLayout()
         row.setSpacing(4)
         self._directions = {
-            count: button(text, name, tip, lambda count=count: self.directions_asked.emit(count), True)
+            count: button(text, name, tip, partial(self.directions_asked.emit, count), True)
             for count, text, name, tip in (
                 (2, self.tr("Map"), self.tr("Map of two directions"), self.tr("Two directions")),
                 (1, self.tr("Curve"), self.tr("Curve along one direction"), self.tr("One direction")),
             )
         }
         self._numbers = {
-            name: button(text, full, full, lambda name=name: self.number_asked.emit(name), True)
+            name: button(text, full, full, partial(self.number_asked.emit, name), True)
             for name, text, full in (
                 ("cost", self.tr("Cost"), self.tr("Colours show the cost")),
                 ("accuracy", self.tr("Accuracy"), self.tr("Colours show the accuracy")),
@@ -187,7 +188,7 @@ class MapCard(Card):
             ("+", self.tr("See less, larger"), 1 / 1.5),
             (self.tr("Whole"), self.tr("The part to begin with"), 0.0),
         ):
-            row.addWidget(button(sign, name, name, lambda factor=factor: self.zoom_asked.emit(factor)))
+            row.addWidget(button(sign, name, name, partial(self.zoom_asked.emit, factor)))
         return row
 
     def show_kind(self, state: Landscape, view: LandscapeView, count: int) -> None:

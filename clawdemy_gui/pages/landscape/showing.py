@@ -1,6 +1,6 @@
 """What the rooms of the Landscape page may ask of the page: what it shows now, and on which parts."""
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.pages.landscape.parts import MapCard
@@ -8,7 +8,7 @@ from clawdemy_gui.pages.landscape.surveying import Surveyor
 from clawdemy_gui.pages.landscape.views.here import HereLook
 from clawdemy_gui.state.landscape import Landscape, LandscapeView, Prepared, Way
 from clawdemy_gui.widgets.layout.big_number import BigNumber
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class Showing(Protocol):
@@ -21,7 +21,7 @@ class Showing(Protocol):
     card: MapCard
     here: HereLook
     number: BigNumber
-    accuracy: Line
+    accuracy: TextLine
 
     def seen_ends(self, axis: int) -> tuple[float, float]: ...
     def sentence(self) -> str: ...
@@ -38,7 +38,7 @@ class Acting(Protocol):
     def prepare(self, name: Prepared) -> None: ...
     def lead(self, way: Way) -> None: ...
     def next_seed(self) -> None: ...
-    def show_directions(self, count: int) -> None: ...
+    def show_directions(self, count: Literal[1, 2]) -> None: ...
     def focus_picture(self) -> None: ...
     def step_downhill(self) -> None: ...
     def put_back(self) -> None: ...

@@ -14,6 +14,7 @@ from clawdemy_gui.core.slices.rolling import Underfoot, feel
 from clawdemy_gui.files.images.dataset import Progress
 from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.files.terrain import Terrain, key_of, surveying_ways, with_ends
+from clawdemy_gui.known import known
 from clawdemy_gui.state.landscape import Landscape, Region
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.maps.contours import filled
@@ -107,8 +108,12 @@ class Surveyor(QObject):
         self._feeling.failed.connect(lambda run, sentence: self.failed.emit(sentence))
         self._stepping.finished.connect(lambda run, place: self.lower.emit(place))
         self._stepping.failed.connect(lambda run, sentence: self.failed.emit(sentence))
-        self._reading.progressed.connect(lambda run, here: here and self.read.emit(here))
-        self._reading.finished.connect(lambda run, here: here and self.read.emit(here))
+        self._reading.progressed.connect(lambda run, here: self._tell_reading(here))
+        self._reading.finished.connect(lambda run, here: self._tell_reading(here))
+
+    def _tell_reading(self, here: Here | None) -> None:
+        if here is not None:
+            self.read.emit(here)
 
     # What is asked.
 
@@ -193,8 +198,8 @@ class Surveyor(QObject):
         if self._is_new and (few or self.survey is step):
             self._is_new = False
             self._feel_ball()
-        if self.survey is step and (not self._mapping.is_running or self._is_due(step.picture)):
-            self._drawn_at, self._stride = monotonic(), step.picture.stride
+        if self.survey is step and (not self._mapping.is_running or self._is_due(known(step.picture))):
+            self._drawn_at, self._stride = monotonic(), known(step.picture).stride
             self.grew.emit()
 
     def _is_due(self, picture: Picture) -> bool:
@@ -208,7 +213,7 @@ class Surveyor(QObject):
         self.failed.emit(sentence)
 
     def _feel_ball(self) -> None:
-        landscape, place = self.terrain.landscape, self._ball
+        landscape, place = known(self.terrain).landscape, self._ball
         if self.here is not None and self.here.place == place:
             self.felt.emit()
             return

@@ -51,7 +51,7 @@ def _paint(painter: QPainter, box: QRectF, page: Showing) -> None:
     _begin(painter, box, page)
     inside = QRectF(30, _HEAD, 940, _HEIGHT - _HEAD - 20)
     if page.state.directions == 2:
-        shown = page.card.map.laid_in(inside)
+        shown = page.card.map.layout_in(inside)
         if shown is not None:
             page.card.map.draw_all(painter, shown)
     else:

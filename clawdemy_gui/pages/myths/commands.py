@@ -1,11 +1,12 @@
 """Everything one can do on the Myths page, as one table for menus, keys, tooltips and help."""
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.pages.myths.card import Myth, TryIt
-from clawdemy_gui.pages.page import Command
+from clawdemy_gui.pages.page import Command, says
 
 translate = QCoreApplication.translate
 
@@ -32,9 +33,9 @@ def myths_commands(page: Acts) -> list[Command]:
         Command(
             group,
             translate("myths", "Card {number}: {claim}").format(number=number, claim=myth.claim()),
-            lambda name=myth.name: page.open_card(name),
+            partial(page.open_card, myth.name),
             f"Alt+{number}" if number < 10 else "",
-            checked=lambda myth=myth: page.myth is myth,
+            checked=says(lambda: page.myth, myth),
         )
         for number, myth in enumerate(page.deck, start=1)
     ]

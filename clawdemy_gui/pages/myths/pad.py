@@ -9,7 +9,7 @@ from clawdemy_gui.pages.myths.drawing import draw_answered
 from clawdemy_gui.pages.subject.drawn_digit import drawn_image
 from clawdemy_gui.state.drawing import Drawing
 from clawdemy_gui.widgets.controls.drawing_pad import DrawingPad
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting.painted import Painted
 
 Strokes = tuple[tuple[int, ...], ...]
@@ -34,7 +34,7 @@ class Pad(QWidget):
         self.clear.setAccessibleName(self.tr("Clear the pad"))
         self.clear.clicked.connect(lambda: self.changed.emit((), self.tr("Clear the pad")))
         top = QHBoxLayout()
-        top.addWidget(Line(self.tr("Your own nonsense"), soft=True), 1)
+        top.addWidget(TextLine(self.tr("Your own nonsense"), soft=True), 1)
         top.addWidget(self.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,5 @@
 """The Myths page: a claim, a prediction, an experiment on the live model, a verdict."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -278,6 +277,9 @@ class MythsPage(Page[Myths, MythsView]):
             return self.tr("Now run the experiment. The verdict will be read off its numbers.")
         return self.tr("Predict first, then run the experiment. The verdict will be read off its numbers.")
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        return super().parts() | {"subject": [self.row]}
+
     # What can be taken away.
 
     def is_complete(self) -> bool:
@@ -318,7 +320,7 @@ class MythsPage(Page[Myths, MythsView]):
         """The open card as a picture shows it."""
         return self.myth, self.known.given(self.myth), self.known.found(self.myth), self.report()
 
-    def tables(self) -> Sequence[Table]:
+    def tables(self) -> list[Table]:
         given, found = self.known.given(self.myth), self.known.found(self.myth)
         tables = [self.score().table()]
         if given is not None and found is not None:

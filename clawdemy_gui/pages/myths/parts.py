@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from clawdemy_gui import look
+from clawdemy_gui.known import known
 from clawdemy_gui.pages.myths.card import Answer, Given, Guess, Myth, Report, Setting, TryIt
 from clawdemy_gui.pages.myths.pad import Pad
 from clawdemy_gui.pages.myths.slider_scale import share_of, value_at, value_text
@@ -25,8 +25,8 @@ from clawdemy_gui.widgets.controls.long_slider import LongSlider
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
-from clawdemy_gui.widgets.layout.tab_order import walk_through
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.tab_order import put_in_tab_order
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting.painted import Painted
 
 _LETTERS = 24
@@ -44,15 +44,15 @@ class PredictCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[str, bool] | None = None
-        self.claim = Line(lines=2, pixels_more=4, bold=True)
-        self.question = Line(lines=4)
+        self.claim = TextLine(lines=2, pixels_more=4, bold=True)
+        self.question = TextLine(lines=4)
         self._choices = QWidget()
         self._column = QVBoxLayout(self._choices)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(5)
         self.skip = QPushButton(self.tr("Skip the prediction"))
         self.skip.clicked.connect(lambda: self.predicted.emit(SKIPPED))
-        self.said = Line(lines=1, soft=True)
+        self.said = TextLine(lines=1, soft=True)
         self.run = QPushButton(self.tr("Run the experiment"))
         self.run.setToolTip(self.tr("Predict first, or skip the prediction"))
         self.run.setMinimumHeight(34)
@@ -85,12 +85,12 @@ class PredictCard(Card):
         self.question.show_text(self.tr("<b>Predict first.</b> {question}").format(question=myth.question()))
         _empty(self._column)
         self._buttons: dict[str, QPushButton] = {}
-        self._guess: QSpinBox | None = None
+        self._guess: SeedField | None = None
         if myth.guess is not None:
             self._column.addWidget(self._guessing(myth.guess))
         for answer in myth.answers():
             self._column.addWidget(self._choice(answer))
-        walk_through([*([self._guess] if self._guess else []), *self._buttons.values()], self._choices)
+        put_in_tab_order([*([self._guess] if self._guess else []), *self._buttons.values()], self._choices)
 
     def _choice(self, answer: Answer) -> QPushButton:
         button = QPushButton(answer.text)
@@ -158,7 +158,7 @@ class SettingsRow(QWidget):
         self._row.setSpacing(14)
         self._settings: list[Setting] = []
         self._sliders: list[LongSlider] = []
-        self._words: list[Line] = []
+        self._words: list[TextLine] = []
 
     def show_settings(self, settings: Sequence[Setting], values: Sequence[float]) -> None:
         """Show these sliders at these values; they are made anew where they are others than before."""
@@ -179,7 +179,7 @@ class SettingsRow(QWidget):
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
-            words, slider = Line(), LongSlider(setting.name)
+            words, slider = TextLine(), LongSlider(setting.name)
             slider.moved.connect(lambda share, place=place: self._tell(place, share))
             slider.gesture_began.connect(self.gesture_began)
             slider.gesture_ended.connect(self.gesture_ended)
@@ -188,7 +188,7 @@ class SettingsRow(QWidget):
             self._row.addWidget(holder, 1)
             self._sliders.append(slider)
             self._words.append(words)
-        walk_through(self._sliders, self)
+        put_in_tab_order(self._sliders, self)
 
     def _tell(self, place: int, share: float) -> None:
         setting = self._settings[place]
@@ -245,8 +245,8 @@ class VerdictLook(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.verdict = Line(lines=8, pixels_more=2)
-        self.measured = Line(lines=6, soft=True)
+        self.verdict = TextLine(lines=8, pixels_more=2)
+        self.measured = TextLine(lines=6, soft=True)
         for line in (self.verdict, self.measured):
             line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._where: list[TryIt] = []
@@ -275,7 +275,7 @@ class VerdictLook(QWidget):
     def _make(self, words: Sequence[str]) -> None:
         _empty(self._tries)
         if words:
-            self._tries.addWidget(Line(self.tr("Try it yourself"), soft=True))
+            self._tries.addWidget(TextLine(self.tr("Try it yourself"), soft=True))
         for place, each in enumerate(words):
             button = QPushButton(each)
             button.setAccessibleName(self.tr("Try it yourself: {words}").format(words=each))
@@ -287,6 +287,6 @@ class VerdictLook(QWidget):
 def _empty(layout: QLayout) -> None:
     """Throw away all widgets of a layout."""
     while layout.count():
-        old = layout.takeAt(0).widget()
+        old = known(known(layout.takeAt(0)).widget())
         old.hide()
         old.deleteLater()

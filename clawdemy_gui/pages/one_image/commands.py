@@ -1,5 +1,6 @@
 """Everything one can do on the One image page, as one table for menus, keys, tooltips and help."""
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -75,7 +76,7 @@ def _answering(page: Acts) -> list[Command]:
             Command(
                 group,
                 text,
-                lambda name=preset.name: page.set_preset(name),
+                partial(page.set_preset, preset.name),
                 f"Ctrl+Alt+{number}",
                 notice,
                 None,
@@ -91,7 +92,7 @@ def _focusing(page: Acts) -> list[Command]:
         Command(
             group,
             translate("commands", "Go to output {k}").format(k=k),
-            lambda k=k: page.focus_output(k),
+            partial(page.focus_output, k),
             f"Alt+{k}",
             section=k == 0,
         )

@@ -7,7 +7,7 @@ from clawdemy_gui.number_text import change_text, miss_text, output_text, share_
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.page import Table
 from clawdemy_gui.widgets.charts.bars import Bar
-from clawdemy_gui.widgets.charts.bars_over_sliders import Column
+from clawdemy_gui.widgets.charts.bars_over_sliders import OutputColumn
 from clawdemy_gui.widgets.charts.ruler import Piece
 
 translate = QCoreApplication.translate
@@ -26,10 +26,10 @@ def _bar(answer: Answer, before: Answer | None, k: int) -> Bar:
     return Bar(miss, miss_text(miss), k in answer.largest, k == answer.label, ghost, change)
 
 
-def columns(answer: Answer, before: Answer | None = None) -> list[Column]:
+def columns(answer: Answer, before: Answer | None = None) -> list[OutputColumn]:
     """Ten columns: output, desired value, bar."""
     drawn = bars(answer, before)
-    return [Column(answer.outputs[k], float(answer.desired(k)), drawn[k]) for k in range(OUTPUTS)]
+    return [OutputColumn(answer.outputs[k], float(answer.desired(k)), drawn[k]) for k in range(OUTPUTS)]
 
 
 def change_words(answer: Answer, before: Answer | None) -> str:

@@ -24,10 +24,13 @@ from clawdemy_gui.state.presets import PRESETS, preset_of
 from clawdemy_gui.widgets.controls.label_picker import LabelPicker
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.layout.card import Card
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.pictures.digit_picture import DigitPicture
 
 _PRESETS_A_ROW = 2
+
+_ABOVE_LABEL = 2
+"""The place of the free room above the label: without presets the label stands under the picture."""
 
 
 class ImageCard(Card):
@@ -41,27 +44,36 @@ class ImageCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._image_label = 0
         self.picture = DigitPicture()
         self.picker = LabelPicker(self.tr("Label {k}"))
         self.picker.chosen.connect(self.label_chosen)
-        self._desired = Line(soft=True)
-        self._which = Line(soft=True)
+        self._desired = TextLine(soft=True)
+        self._which = TextLine(soft=True)
         self._use_label = QPushButton()
         self._use_label.clicked.connect(lambda: self.label_chosen.emit(self._image_label))
-        self._image_label = 0
-        column = QVBoxLayout(self)
+        column = self._rows = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 10)
         column.setSpacing(6)
         column.addWidget(self.picture, 100)
-        column.addLayout(self._stepping())
-        column.addLayout(self._chance())
+        self._choosing, self._labelling = QWidget(), QWidget()
+        choosing = QVBoxLayout(self._choosing)
+        choosing.setContentsMargins(0, 0, 0, 0)
+        choosing.setSpacing(6)
+        choosing.addLayout(self._stepping())
+        choosing.addLayout(self._chance())
+        column.addWidget(self._choosing)
         column.addStretch(1)
         caption = QHBoxLayout()
-        caption.addWidget(Line(self.tr("Label"), soft=True), 1)
+        caption.addWidget(TextLine(self.tr("Label"), soft=True), 1)
         caption.addWidget(self._use_label)
-        column.addLayout(caption)
-        column.addWidget(self.picker)
-        column.addWidget(self._desired)
+        labelling = QVBoxLayout(self._labelling)
+        labelling.setContentsMargins(0, 0, 0, 0)
+        labelling.setSpacing(6)
+        labelling.addLayout(caption)
+        labelling.addWidget(self.picker)
+        labelling.addWidget(self._desired)
+        column.addWidget(self._labelling)
         column.addStretch(1)
         self._menu_button = self._presets_button()
         self._presets = self._presets_in_sight()
@@ -124,7 +136,7 @@ class ImageCard(Card):
         grid = QGridLayout(group)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        grid.addWidget(Line(self.tr("Try an answer"), soft=True), 0, 0, 1, _PRESETS_A_ROW)
+        grid.addWidget(TextLine(self.tr("Try an answer"), soft=True), 0, 0, 1, _PRESETS_A_ROW)
         for place, preset in enumerate(PRESETS):
             title, notice = preset_words(preset.name)
             button = QPushButton(title)
@@ -183,6 +195,18 @@ class ImageCard(Card):
             self._use_label.setProperty("wanted", wanted)
             self._use_label.style().polish(self._use_label)
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        """What a step of the guided lesson may leave away."""
+        return {"controls": [self._choosing], "label": [self._labelling]}
+
+    def allow_presets(self, allowed: bool) -> None:
+        """Whether there are answers to try."""
+        self._has_presets = allowed
+        self._rows.setStretch(_ABOVE_LABEL, int(allowed))
+        self._show_presets()
+
+    _has_presets = True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_presets()
@@ -190,8 +214,8 @@ class ImageCard(Card):
     def _show_presets(self) -> None:
         """All answers to try in sight where the card is tall enough, else behind one button."""
         roomy = look.now().side_panels and self.height() >= self._presets_need() and self._presets_fit()
-        self._presets.setVisible(roomy)
-        self._menu_button.setVisible(not roomy)
+        self._presets.setVisible(roomy and self._has_presets)
+        self._menu_button.setVisible(not roomy and self._has_presets)
 
     def _presets_fit(self) -> bool:
         """Whether every answer's name is seen whole: another language may need more room."""

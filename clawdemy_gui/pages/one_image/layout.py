@@ -14,12 +14,12 @@ from clawdemy_gui.pages.one_image.views.other_costs import OtherCosts
 from clawdemy_gui.pages.one_image.views.relabel import Relabel
 from clawdemy_gui.pages.one_image.views.ruler import RulerView
 from clawdemy_gui.pages.one_image.views.trace import Trace
-from clawdemy_gui.widgets.charts.bars_over_sliders import Columns, ColumnWords
+from clawdemy_gui.widgets.charts.bars_over_sliders import BarsOverSliders, ColumnWords
 from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.column import Column, ViewEntry
 from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 translate = QCoreApplication.translate
 
@@ -31,7 +31,7 @@ class OneImageLayout:
         self.image = ImageCard()
         self.columns = _columns_of_outputs()
         self.number = BigNumber(translate("one_image", "Cost of this image"))
-        self.reading = Line()
+        self.reading = TextLine()
         self.column = Column(
             translate("one_image", "Views of this answer"),
             [self.number, self.reading],
@@ -53,7 +53,7 @@ class OneImageLayout:
         return stage
 
 
-def _columns_of_outputs() -> Columns:
+def _columns_of_outputs() -> BarsOverSliders:
     """Ten columns in the words of the lesson."""
     words = ColumnWords(
         axis=translate("one_image", "Squared miss of each output, on an axis fixed at 0 to 1"),
@@ -62,7 +62,7 @@ def _columns_of_outputs() -> Columns:
         slider=translate("one_image", "Output {k}"),
         field=translate("one_image", "Output {k} value"),
     )
-    return Columns(words, output_text)
+    return BarsOverSliders(words, output_text)
 
 
 def _views(ask_training_set: Callable[[], None]) -> list[ViewEntry]:

@@ -278,6 +278,16 @@ class OneImagePage(Page[OneImage, OneImageView]):
         if isinstance(what, Handed):
             self.change(self.state.handed(what), self.tr("A network's answer"))
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        return super().parts() | {"misses": [self.columns.chart]} | self.image.parts()
+
+    def limit(self, shows: tuple[str, ...], hides: tuple[str, ...]) -> None:
+        super().limit(shows, hides)
+        self.image.allow_presets(not shows or "presets" in shows)
+        bars = (not shows or "misses" in shows) and "misses" not in hides
+        self.columns.show_parts(bars, desired=not shows or "label" in shows)
+        self._draw_view()
+
     # What can be taken away.
 
     def title(self) -> str:

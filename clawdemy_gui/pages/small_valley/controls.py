@@ -12,7 +12,7 @@ from clawdemy_gui.state.small_valley import (
     SmallValley,
 )
 from clawdemy_gui.widgets.controls.choosing_button import ChoosingButton
-from clawdemy_gui.widgets.controls.stepped_slider import Rungs
+from clawdemy_gui.widgets.controls.stepped_slider import SteppedSlider
 from clawdemy_gui.widgets.controls.value_field import ValueField
 
 STEP_SIZES = (
@@ -67,11 +67,11 @@ class WalkControls(QWidget):
         super().__init__()
         self._gesture: object = None
         self.buttons: dict[str, QPushButton] = {}
-        self.size = Rungs(self.tr("Step size"), figure_text)
-        self.size.show_rungs(STEP_SIZES)
-        self.size.picked.connect(lambda value: self.size_asked.emit(value, self._gesture))
-        self.size.gesture_began.connect(self._begin)
-        self.size.gesture_ended.connect(self._end)
+        self.step_size = SteppedSlider(self.tr("Step size"), figure_text)
+        self.step_size.show_steps(STEP_SIZES)
+        self.step_size.picked.connect(lambda value: self.size_asked.emit(value, self._gesture))
+        self.step_size.gesture_began.connect(self._begin)
+        self.step_size.gesture_ended.connect(self._end)
         self.size_field = ValueField(figure_text)
         self.size_field.setRange(SMALLEST_STEP_SIZE, LARGEST_STEP_SIZE)
         self.size_field.setAccessibleName(self.tr("Step size value"))
@@ -91,7 +91,7 @@ class WalkControls(QWidget):
         label = QLabel(self.tr("Step size"))
         label.setBuddy(self.size_field)
         row.addWidget(label)
-        row.addWidget(self.size, 1)
+        row.addWidget(self.step_size, 1)
         row.addWidget(self.size_field)
         return row
 
@@ -137,7 +137,7 @@ class WalkControls(QWidget):
 
     def show_walk(self, state: SmallValley, place: tuple[float, ...], running: bool) -> None:
         """The settings in force, and where the ball is."""
-        self.size.show_number(state.step_size)
+        self.step_size.show_number(state.step_size)
         self.size_field.show_value(state.step_size)
         self.buttons["run"].setText(self.tr("Pause") if running else self.tr("Run"))
         self.buttons["back"].setEnabled(state.steps > 0)

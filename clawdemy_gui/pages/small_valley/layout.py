@@ -13,7 +13,7 @@ from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.column import Column, ViewEntry
 from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.maps.surface import Surface
 from clawdemy_gui.widgets.maps.valley_map import ValleyMap
 
@@ -30,7 +30,7 @@ class SmallValleyLayout:
         self.map = ValleyMap(translate("small_valley", "Map of the valley, with the ball"))
         self.surface = Surface(translate("small_valley", "The valley in three dimensions"))
         self.number = BigNumber(translate("small_valley", "Cost here"))
-        self.reading = Line()
+        self.reading = TextLine()
         column = Column(
             translate("small_valley", "Views of this walk"), [self.number, self.reading], self._views()
         )

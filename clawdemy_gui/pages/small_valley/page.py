@@ -9,7 +9,9 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clawdemy_gui.core.valleys import Kind, Step, ValleyName, what_happens
+from clawdemy_gui.core.valley_diagnosis import Kind, is_at_rest, what_happens
+from clawdemy_gui.core.valleys import Step, ValleyName
+from clawdemy_gui.known import known
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.pages.small_valley.commands import small_valley_commands
 from clawdemy_gui.pages.small_valley.layout import SmallValleyLayout
@@ -31,7 +33,6 @@ _STEP_MS = 125
 """A run takes eight steps a second: slow enough to be seen."""
 _BOUNCES = 12
 """So many bounces are enough to believe that they never end."""
-_ENDS: frozenset[Kind] = frozenset({"at once", "arrived", "shallow", "ridge", "apart"})
 _CURVE, _MAP, _SURFACE = 0, 1, 2
 
 
@@ -152,7 +153,12 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
     def _go_on(self) -> None:
         kind = self.kind()
         self._bounced += kind == "bouncing"
-        done = kind in _ENDS or self._bounced >= _BOUNCES or self.state.steps >= MOST_STEPS
+        done = (
+            kind == "apart"
+            or is_at_rest(self.state.shape, self.walked[-1])
+            or self._bounced >= _BOUNCES
+            or self.state.steps >= MOST_STEPS
+        )
         if done or not self._walk_to(self.state.steps + 1, self._gesture):
             self.pause()
 
@@ -182,11 +188,11 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
 
     def focus_picture(self) -> None:
         """Give the curve or the map the keyboard."""
-        self.pictures.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        known(self.pictures.currentWidget()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_step_size(self) -> None:
         """Give the step size's slider the keyboard."""
-        self.controls.size.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.controls.step_size.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_on(self, page: str) -> None:
         """The neighbours: one dial of 13,002, or all of them at once."""
@@ -283,6 +289,13 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
     def leave(self) -> None:
         self.pause()
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        return super().parts() | {"controls": [self.controls]}
+
+    def limit(self, shows: tuple[str, ...], hides: tuple[str, ...]) -> None:
+        super().limit(shows, hides)
+        self._draw()
+
     # What can be taken away.
 
     def title(self) -> str:
@@ -315,7 +328,7 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
         elif self.view.surface:
             self.surface.draw(painter, box)
         else:
-            shown = self.map.laid_in(box)
+            shown = self.map.layout_in(box)
             if shown is not None:
                 self.map.draw_all(painter, shown)
 

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from clawdemy_gui.core.valleys import Kind, Place, Step, ValleyName
+from clawdemy_gui.core.valley_diagnosis import Kind
+from clawdemy_gui.core.valleys import Place, Step, ValleyName, nearest_minimum
 from clawdemy_gui.state.small_valley import SmallValley
 
 translate = QCoreApplication.translate
@@ -44,9 +45,12 @@ def kind_title(kind: Kind) -> str:
         "start": translate("small_valley", "at the start"),
         "falling": translate("small_valley", "falling"),
         "crawling": translate("small_valley", "crawling"),
+        "zigzag": translate("small_valley", "falling in a zigzag"),
         "at once": translate("small_valley", "arrived in one step"),
         "arrived": translate("small_valley", "arrived at the bottom"),
         "bouncing": translate("small_valley", "bounces for ever"),
+        "rising": translate("small_valley", "rises"),
+        "leaping": translate("small_valley", "leaps about"),
         "apart": translate("small_valley", "flies apart"),
         "shallow": translate("small_valley", "stuck in the shallower valley"),
         "ridge": translate("small_valley", "on the ridge"),
@@ -60,13 +64,25 @@ def kind_sentence(kind: Kind, state: SmallValley, walked: list[Step]) -> str:
         "start": translate("small_valley", "Take a step: new place = old place − step size × slope."),
         "falling": translate("small_valley", "Falling: every step ends lower than the one before."),
         "crawling": translate(
-            "small_valley", "Crawling: a step wins less than a hundredth of the cost. Try longer steps."
+            "small_valley",
+            "Crawling: a step wins less than a hundredth of the height above the bottom. Try longer steps.",
+        ),
+        "zigzag": translate(
+            "small_valley",
+            "Falling in a zigzag: each step jumps across the valley and lands a little lower.",
+        ),
+        "rising": translate(
+            "small_valley", "It rises: the step leads past the bottom and higher up on the other side."
+        ),
+        "leaping": translate(
+            "small_valley", "It leaps about: the cost goes up and down. The steps are too long here."
         ),
         "at once": translate("small_valley", "Arrived in one step: the step was exactly as long as the way."),
         "arrived": translate("small_valley", "Arrived: the slope is nearly 0, so the steps are too."),
         "bouncing": translate(
             "small_valley",
-            "It bounces for ever between {one} and {other}: each step lands just as high on the other side.",
+            "It bounces for ever between {one} and {other}: each step jumps over the bottom, "
+            "and the next one back.",
         ),
         "apart": translate(
             "small_valley",
@@ -80,16 +96,18 @@ def kind_sentence(kind: Kind, state: SmallValley, walked: list[Step]) -> str:
         ),
         "ridge": translate(
             "small_valley",
-            "On the ridge: the slope is 0, so no step moves it, and yet this is no lowest place.",
+            "Stuck on the ridge: across it the slope is 0, so no step leads off it, and yet this is no "
+            "lowest place.",
         ),
     }[kind]
     before = walked[-2].place if len(walked) > 1 else last.place
     valley = state.shape
+    bottom = valley.cost(nearest_minimum(valley, last.place))
     return words.format(
         one=place_text(before),
         other=place_text(last.place),
         cost=figure_text(round(last.cost, 4)),
-        deeper=figure_text(round(last.cost - valley.cost(valley.minima[0]), 4)),
+        deeper=figure_text(round(bottom - valley.cost(valley.minima[0]), 4)),
     )
 
 

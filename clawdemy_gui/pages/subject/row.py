@@ -23,7 +23,7 @@ from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.choice import Choice
 from clawdemy_gui.widgets.controls.where_to_write import wrote
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _DIGITS = (DataChoice("digits", "training"), DataChoice("digits", "test"))
 _MNIST = (DataChoice("mnist", "training"), DataChoice("mnist", "test"))
@@ -60,7 +60,7 @@ class SubjectRow(QWidget):
         """What to do with what is being opened."""
         self.network = Choice(self.tr("Network"), letters=26)
         self.images = Choice(self.tr("Images"), letters=20)
-        self.note = Line(soft=True)
+        self.note = TextLine(soft=True)
         self.note.hide()
         self.progress = ProgressLine(self.tr("Cancel"))
         self.task = Task(self)

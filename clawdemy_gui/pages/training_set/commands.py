@@ -1,6 +1,7 @@
 """Everything one can do on the Training set page, as one table for menus, keys, tooltips and help."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -8,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from clawdemy_gui.core.cost_spread import Sorting, Verdict
 from clawdemy_gui.files.export.pictures_and_tables import picture
-from clawdemy_gui.pages.page import Command, Figure
+from clawdemy_gui.pages.page import Command, Figure, says
 from clawdemy_gui.pages.subject.row import SubjectRow
 from clawdemy_gui.state.training_set import TrainingSet
 
@@ -76,9 +77,9 @@ def _hanging(page: Acts) -> list[Command]:
             Command(
                 group,
                 text,
-                lambda sorting=sorting: page.sort(sorting),
+                partial(page.sort, sorting),
                 f"Ctrl+Alt+{number}",
-                checked=lambda sorting=sorting: page.state.sorting == sorting,
+                checked=says(lambda: page.state.sorting, sorting),
                 section=number == 1,
             )
             for number, (sorting, text) in enumerate(sortings.items(), start=1)
@@ -87,14 +88,17 @@ def _hanging(page: Acts) -> list[Command]:
             Command(
                 group,
                 text,
-                lambda verdict=verdict: page.show_verdict(
-                    "all" if page.state.filter.verdict == verdict else verdict
-                ),
+                partial(_toggle, page, verdict),
                 f"Ctrl+Alt+{key}",
-                checked=lambda verdict=verdict: page.state.filter.verdict == verdict,
+                checked=says(lambda: page.state.filter.verdict, verdict),
                 section=verdict == "wrong",
             )
             for (verdict, text), key in zip(verdicts.items(), "WR", strict=True)
         ),
         Command(group, translate("commands", "Show all images"), page.show_all, "Ctrl+Alt+A"),
     ]
+
+
+def _toggle(page: Acts, verdict: Verdict) -> None:
+    """Only these answers, or all again."""
+    page.show_verdict("all" if page.state.filter.verdict == verdict else verdict)

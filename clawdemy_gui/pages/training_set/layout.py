@@ -16,7 +16,7 @@ from clawdemy_gui.widgets.layout.big_number import BigNumber
 from clawdemy_gui.widgets.layout.column import Column, ViewEntry
 from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 translate = QCoreApplication.translate
 
@@ -29,7 +29,7 @@ class TrainingSetLayout:
         self.progress = ProgressLine(translate("training_set", "Cancel"))
         self.wall = WallCard()
         self.number = BigNumber(total_name("training"))
-        self.right = Line()
+        self.right = TextLine()
         self.totals = Totals()
         column = Column(
             translate("training_set", "Views of this training set"),

@@ -255,6 +255,9 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
         self.judging.leave()
         self.progress.end()
 
+    def parts(self) -> dict[str, list[QWidget]]:
+        return super().parts() | {"subject": [self.row]}
+
     # What can be taken away.
 
     def title(self) -> str:

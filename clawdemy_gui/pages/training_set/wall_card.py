@@ -11,7 +11,7 @@ from clawdemy_gui.pages.training_set.words import class_name, image_words
 from clawdemy_gui.state.training_set import Filter
 from clawdemy_gui.widgets.controls.choice import Choice
 from clawdemy_gui.widgets.layout.card import Card
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.pictures.frame_legend import FrameLegend
 from clawdemy_gui.widgets.pictures.tiles import Tiles
 from clawdemy_gui.widgets.pictures.wall import Wall
@@ -49,13 +49,13 @@ class WallCard(Card):
         self.label.chosen.connect(lambda place: self.label_chosen.emit(place - 1 if place else None))
         self.verdict = Choice(self.tr("Answers"), letters=8)
         self.verdict.chosen.connect(lambda place: self.verdict_chosen.emit(VERDICTS[place]))
-        self.words = Line(soft=True)
+        self.words = TextLine(soft=True)
         self.legend = FrameLegend(
             self.tr("What the frames mean"),
             [self.tr("< 0.1"), self.tr("< 0.5"), self.tr("< 1"), self.tr("≥ 1")],
             self.tr("wrong"),
         )
-        self.count = Line(soft=True)
+        self.count = TextLine(soft=True)
         self.show_all = QPushButton(self.tr("Show all"))
         self.show_all.setToolTip(self.tr("Take every filter away"))
         self.show_all.clicked.connect(self.all_asked)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.charts.bars import BARS, Bar, BarChart
-from clawdemy_gui.widgets.controls.output_slider import HANDLE, Slider
+from clawdemy_gui.widgets.controls.output_slider import HANDLE, OutputSlider
 from clawdemy_gui.widgets.controls.value_field import ValueField
 from clawdemy_gui.widgets.painting import figure
 
@@ -20,7 +20,7 @@ _CHART_SHARE = 0.53
 
 
 @dataclass(frozen=True)
-class Column:
+class OutputColumn:
     """What one column shows: a value 0…1, the value it should have (0…1), and its bar."""
 
     value: float
@@ -39,7 +39,7 @@ class ColumnWords:
     field: str
 
 
-class Columns(QWidget):
+class BarsOverSliders(QWidget):
     """Bars over value fields over sliders; every gesture is told as numbers, nothing is decided here."""
 
     moved = Signal(int, float)
@@ -58,10 +58,11 @@ class Columns(QWidget):
     ) -> None:
         super().__init__(parent)
         self.words = words
-        self._columns: list[Column] = []
+        self._columns: list[OutputColumn] = []
+        self._has_desired = self._has_bars = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.chart = BarChart(1.0, self.gutter(), TICKS, self)
-        self.sliders = [Slider(self) for _ in range(BARS)]
+        self.sliders = [OutputSlider(self) for _ in range(BARS)]
         self.fields = [ValueField(text_of, self) for _ in range(BARS)]
         self._connect_chart()
         for k in range(BARS):
@@ -94,7 +95,7 @@ class Columns(QWidget):
             self.pointed.emit(watched.property("column"))
         return False
 
-    def show_columns(self, columns: Sequence[Column]) -> None:
+    def show_columns(self, columns: Sequence[OutputColumn]) -> None:
         """Draw these ten columns; what did not change is not painted again."""
         for k, column in enumerate(columns):
             if self._columns and column == self._columns[k]:
@@ -105,6 +106,14 @@ class Columns(QWidget):
             self.update()
         self.chart.show_bars([column.bar for column in columns])
         self._columns = list(columns)
+
+    def show_parts(self, bars: bool, desired: bool) -> None:
+        """Whether there are bars, and whether it is told what each output should say."""
+        self._has_bars, self._has_desired = bars, desired
+        self.chart.setVisible(bars)
+        for slider in self.sliders:
+            slider.show_mark(desired)
+        self._arrange()
 
     def cancel_gesture(self) -> None:
         """Let go of what the mouse holds."""
@@ -138,7 +147,7 @@ class Columns(QWidget):
     def _rows(self) -> tuple[int, int, int]:
         """Where the fields, the sliders and the digits begin."""
         free = self.height() - self._field_height() - self._digit_height() - 12
-        chart = round(free * _CHART_SHARE)
+        chart = round(free * _CHART_SHARE) if self._has_bars else 0
         sliders = chart + 6 + self._field_height() + 6
         return chart + 6, sliders, self.height() - self._digit_height()
 
@@ -179,13 +188,15 @@ class Columns(QWidget):
             box = self.column_box(k)
             if not box.intersects(event.rect()):
                 continue
-            chosen = column.bar.chosen
+            chosen = column.bar.chosen and self._has_desired
             if chosen:
                 tinted = QRectF(box.left() + 1, fields - 6, box.width() - 2, self.height() - fields + 6)
                 painter.fillRect(tinted, style.hand_tint)
             digit = QRectF(box.left(), digits, box.width(), tall)
             colour = style.hand if chosen else style.ink
             figure.write(painter, digit, str(k), colour=colour, pixels=style.digit, bold=chosen)
+            if not self._has_desired:
+                continue
             desired = QRectF(box.left(), desired_row.top(), box.width(), desired_row.height())
             colour = style.hand if chosen else style.soft
             figure.write(
@@ -195,9 +206,12 @@ class Columns(QWidget):
     def _name_rows(self, painter: QPainter, fields: int, desired_row: QRectF) -> None:
         style = look.now()
         caption = QRectF(4, 0, self.width() - 8, self._caption_height() - 4)
-        figure.write(painter, caption, self.words.axis, Qt.AlignmentFlag.AlignLeft, style.soft, style.small)
+        left = Qt.AlignmentFlag.AlignLeft
+        if self._has_bars:
+            figure.write(painter, caption, self.words.axis, left, style.soft, style.small)
         self._name_row(painter, QRectF(0, fields, self.gutter(), self._field_height()), self.words.values)
-        self._name_row(painter, desired_row, self.words.desired)
+        if self._has_desired:
+            self._name_row(painter, desired_row, self.words.desired)
 
     def _name_row(self, painter: QPainter, box: QRectF, name: str) -> None:
         style = look.now()

@@ -41,7 +41,7 @@ class Reading(NamedTuple):
     right: float
 
 
-class TwoCurves(QWidget):
+class CostAndAccuracy(QWidget):
     """Values on the left scale are drawn as they are, those on the right scale as steps.
 
     The point in hand can be dragged along the axis; elsewhere pointing at the curves, or the arrow keys,
@@ -50,7 +50,7 @@ class TwoCurves(QWidget):
 
     moved = Signal(float)
     """The x that the hand asks for."""
-    laid_out = Signal(float, float)
+    axis_placed = Signal(float, float)
     """How far from the left and the right side the axis begins and ends now."""
     gesture_began = Signal()
     gesture_ended = Signal()
@@ -126,7 +126,7 @@ class TwoCurves(QWidget):
         if self._frame is None:
             self._frame = self.frame(QRectF(self.rect()))
             plot = self._frame.plot
-            self.laid_out.emit(plot.left(), self.width() - plot.right())
+            self.axis_placed.emit(plot.left(), self.width() - plot.right())
         return self._frame
 
     def _throw_away(self) -> None:

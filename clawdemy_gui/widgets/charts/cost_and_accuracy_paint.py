@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 
@@ -227,16 +228,21 @@ def _share(value: float, a_range: tuple[float, float]) -> float:
     return (value - low) / (high - low)
 
 
+def _shares(values: npt.NDArray[np.float64], a_range: tuple[float, float]) -> npt.NDArray[np.float64]:
+    low, high = a_range
+    return np.asarray((values - low) / (high - low))
+
+
 def _points(frame: Frame) -> QPolygonF:
-    xs = frame.plot.left() + _share(frame.x, frame.x_range) * frame.plot.width()
-    ys = frame.plot.bottom() - _share(frame.left, frame.left_range) * frame.plot.height()
+    xs = frame.plot.left() + _shares(frame.x, frame.x_range) * frame.plot.width()
+    ys = frame.plot.bottom() - _shares(frame.left, frame.left_range) * frame.plot.height()
     return QPolygonF([QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)])
 
 
 def _steps(frame: Frame) -> QPolygonF:
     """The staircase: it steps half-way between two places that differ."""
-    xs = frame.plot.left() + _share(frame.x, frame.x_range) * frame.plot.width()
-    ys = frame.plot.bottom() - _share(frame.right, frame.right_range) * frame.plot.height()
+    xs = frame.plot.left() + _shares(frame.x, frame.x_range) * frame.plot.width()
+    ys = frame.plot.bottom() - _shares(frame.right, frame.right_range) * frame.plot.height()
     middles = (xs[1:] + xs[:-1]) / 2
     across = np.concatenate([xs[:1], np.repeat(middles, 2), xs[-1:]])
     return QPolygonF([QPointF(x, y) for x, y in zip(across.tolist(), np.repeat(ys, 2).tolist(), strict=True)])

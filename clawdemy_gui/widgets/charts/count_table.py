@@ -15,7 +15,7 @@ _FAINTEST = 0.25
 """How strong the colour of a cell is that holds a single one."""
 
 
-class Cells(QWidget):
+class CountTable(QWidget):
     """One stop for the keyboard: arrow keys walk, Space or Enter chooses; a click chooses."""
 
     chosen = Signal(int, int)
@@ -106,7 +106,7 @@ class Cells(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_cells(painter, QRectF(self.rect()), self._counts, self._names, self._titles, self._chosen)
+        draw_count_table(painter, QRectF(self.rect()), self._counts, self._names, self._titles, self._chosen)
         if self.hasFocus() and len(self._counts):
             painter.setPen(figure.pen(look.now().focus, 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -125,7 +125,7 @@ def _cell(grid: QRectF, row: int, column: int, count: int) -> QRectF:
     return QRectF(grid.left() + column * wide, grid.top() + row * tall, wide, tall)
 
 
-def draw_cells(
+def draw_count_table(
     painter: QPainter,
     box: QRectF,
     counts: Counts,

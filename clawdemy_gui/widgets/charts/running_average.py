@@ -17,7 +17,7 @@ _FEWEST_SHOWN = 20
 Floats = npt.NDArray[np.float64]
 
 
-class Settling(QWidget):
+class RunningAverage(QWidget):
     """Grows to the right; the axis upwards stays as it is, and higher dots are marked at its end."""
 
     def __init__(self, name: str, bottom: str, parent: QWidget | None = None) -> None:
@@ -38,7 +38,7 @@ class Settling(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 110)
 
-    def show_settling(self, values: Floats, averages: Floats, count: int, top: float, label: str) -> None:
+    def show_averages(self, values: Floats, averages: Floats, count: int, top: float, label: str) -> None:
         """values, averages: (n,) of all; the first `count` are drawn, up to `top`; label: the last one."""
         self._values, self._averages, self._count, self._label = values, averages, count, label
         self._top = top
@@ -50,7 +50,7 @@ class Settling(QWidget):
         return self._bottom
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        draw_settling(
+        draw_running_average(
             QPainter(self),
             QRectF(self.rect()),
             self._values[: self._count],
@@ -61,7 +61,7 @@ class Settling(QWidget):
         )
 
 
-def draw_settling(
+def draw_running_average(
     painter: QPainter, box: QRectF, values: Floats, averages: Floats, top: float, label: str, bottom: str
 ) -> None:
     """Draw dots and line into `box`."""

@@ -137,8 +137,8 @@ def _draw_axes(painter: QPainter, plot: QRectF, axes: Axes) -> None:
         painter.drawLine(at, at + QPointF(0, 4))
         below = QRectF(at.x() - 60, at.y() + 4, 120, line)
         figure.write(painter, below, words, colour=style.soft, pixels=style.small - 1)
-    words = QRectF(plot.left(), plot.bottom() + line, plot.width(), line)
-    figure.write(painter, words, axes.x_words, colour=style.soft, pixels=style.small)
+    under = QRectF(plot.left(), plot.bottom() + line, plot.width(), line)
+    figure.write(painter, under, axes.x_words, colour=style.soft, pixels=style.small)
 
 
 def _draw_series(painter: QPainter, plot: QRectF, series: Series, axes: Axes) -> None:
@@ -164,7 +164,7 @@ def _name_ends(painter: QPainter, plot: QRectF, series: Sequence[Series], axes: 
     lowest = plot.bottom() + line
     ends = sorted(series, key=lambda each: -float(each.y[-1]))
     places = [_place(plot, axes, float(each.x[-1]), float(each.y[-1])) for each in ends]
-    tops = []
+    tops: list[float] = []
     for place in places:
         tops.append(max(place.y() - line / 2, tops[-1] + line if tops else plot.top() - line / 2))
     for number in range(len(tops) - 1, -1, -1):

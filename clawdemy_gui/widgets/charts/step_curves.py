@@ -8,14 +8,20 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.charts.step_curves_paint import Drawn, Panels, draw_ground, draw_lines, ground_key
+from clawdemy_gui.widgets.charts.step_curves_paint import (
+    CurvePicture,
+    Panels,
+    draw_ground,
+    draw_lines,
+    ground_key,
+)
 from clawdemy_gui.widgets.painting import figure
 
 _ZOOM = 2.0
 _LEAST_DRAG = 6
 
 
-class Curves(QWidget):
+class StepCurves(QWidget):
     """Two panels of curves. Left and Right read them, + and − zoom, 0 shows all, Enter goes there.
 
     Pulling across zooms into what was pulled over, a double click shows all again.
@@ -30,7 +36,7 @@ class Curves(QWidget):
         """words_of: what to say about point number n of the first curve."""
         super().__init__(parent)
         self._words_of = words_of
-        self._shown = Drawn((), (), ("", "", ""))
+        self._shown = CurvePicture((), (), ("", "", ""))
         self._whole = (0.0, 1.0)
         self._zoom: tuple[float, float] | None = None
         self._at = -1
@@ -51,13 +57,13 @@ class Curves(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 150)
 
-    def show_curves(self, shown: Drawn) -> None:
+    def show_curves(self, shown: CurvePicture) -> None:
         """Draw this; the range that was zoomed into stays."""
         self._whole = shown.x_range
         self._shown = shown
         self.update()
 
-    def drawn(self) -> Drawn:
+    def picture(self) -> CurvePicture:
         """What is drawn now, with its zoom and what is read."""
         xs = self._xs()
         reading = float(xs[self._at]) if 0 <= self._at < len(xs) else None
@@ -66,7 +72,7 @@ class Curves(QWidget):
 
     def reading(self) -> str:
         """The words for the point that is read, empty for none."""
-        return ", ".join(self.drawn().words)
+        return ", ".join(self.picture().words)
 
     def _xs(self) -> np.ndarray:
         return self._shown.upper[0].xs if self._shown.upper else np.zeros(0)
@@ -168,25 +174,25 @@ class Curves(QWidget):
         else:
             event.ignore()
 
-    def _painted_ground(self, shown: Drawn) -> QPixmap:
+    def _painted_ground(self, panels: Panels, shown: CurvePicture) -> QPixmap:
         ratio = self.devicePixelRatioF()
         ground = QPixmap(self.size() * ratio)
         ground.setDevicePixelRatio(ratio)
         ground.fill(QColor(look.now().card))
         painter = QPainter(ground)
-        draw_ground(painter, self._panels, shown)
+        draw_ground(painter, panels, shown)
         painter.end()
         return ground
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, style = QPainter(self), look.now()
-        box, shown = QRectF(self.rect()), self.drawn()
-        self._panels = Panels(box, shown)
-        key = (*ground_key(box, self._panels, shown), self.devicePixelRatioF())
+        box, shown = QRectF(self.rect()), self.picture()
+        panels = self._panels = Panels(box, shown)
+        key = (*ground_key(box, panels, shown), self.devicePixelRatioF())
         if key != self._ground_key:
-            self._ground_key, self._ground = key, self._painted_ground(shown)
+            self._ground_key, self._ground = key, self._painted_ground(panels, shown)
         painter.drawPixmap(0, 0, self._ground)
-        draw_lines(painter, self._panels, shown)
+        draw_lines(painter, panels, shown)
         if self._pressed is not None and self._pulled is not None:
             left, right = sorted((self._pressed.x(), self._pulled.x()))
             painter.setPen(figure.pen(style.hand, 1))

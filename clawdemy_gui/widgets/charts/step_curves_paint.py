@@ -18,7 +18,7 @@ _SMALLEST_LOG = 1e-3
 """A logarithmic axis reaches no lower where the curve is zero."""
 
 
-class Line(NamedTuple):
+class CurveLine(NamedTuple):
     """One curve."""
 
     name: str
@@ -49,11 +49,11 @@ class Level(NamedTuple):
     """The text stands above its line, not below."""
 
 
-class Drawn(NamedTuple):
+class CurvePicture(NamedTuple):
     """Everything on the picture: the upper panel, the lower one from 0 to 1, and what they share."""
 
-    upper: Sequence[Line]
-    lower: Sequence[Line]
+    upper: Sequence[CurveLine]
+    lower: Sequence[CurveLine]
     titles: tuple[str, str, str]
     """Of the upper panel, the lower panel, and the steps."""
     marks: Sequence[Mark] = ()
@@ -73,7 +73,7 @@ class Drawn(NamedTuple):
 class Panels:
     """Where the two panels and their axes lie in a box."""
 
-    def __init__(self, box: QRectF, shown: Drawn) -> None:
+    def __init__(self, box: QRectF, shown: CurvePicture) -> None:
         style = look.now()
         line = style.small * 1.7
         left = box.left() + 3.6 * style.text
@@ -90,7 +90,7 @@ class Panels:
         self.share = Scale(0.0, 1.0, lower.bottom(), lower.top(), False)
 
 
-def _heights(shown: Drawn, low: float, high: float) -> tuple[float, float]:
+def _heights(shown: CurvePicture, low: float, high: float) -> tuple[float, float]:
     """The range of the upper panel: what is seen of its curves, from 0 unless logarithmic."""
     seen = [line.ys[(line.xs >= low) & (line.xs <= high)] for line in shown.upper]
     every = np.concatenate(seen) if seen else np.zeros(0)
@@ -103,7 +103,7 @@ def _heights(shown: Drawn, low: float, high: float) -> tuple[float, float]:
     return nice(bottom / 2.6), max(top * 1.1, bottom * 2)
 
 
-def draw_curves(painter: QPainter, box: QRectF, shown: Drawn) -> Panels:
+def draw_curves(painter: QPainter, box: QRectF, shown: CurvePicture) -> Panels:
     """Draw both panels into `box`."""
     panels = Panels(box, shown)
     draw_ground(painter, panels, shown)
@@ -111,14 +111,14 @@ def draw_curves(painter: QPainter, box: QRectF, shown: Drawn) -> Panels:
     return panels
 
 
-def ground_key(box: QRectF, panels: Panels, shown: Drawn) -> tuple[object, ...]:
+def ground_key(box: QRectF, panels: Panels, shown: CurvePicture) -> tuple[object, ...]:
     """Equal keys mean equal grounds: a widget need not draw the same one sixty times a second."""
     names = [(line.name, line.colour) for line in (*shown.upper, *shown.lower)]
     axes = (shown.x_range, panels.cost.low, panels.cost.high, shown.log_x, shown.log_y)
     return (box.size().toTuple(), *axes, shown.titles, tuple(shown.marks), tuple(names), look.now().name)
 
 
-def draw_ground(painter: QPainter, panels: Panels, shown: Drawn) -> None:
+def draw_ground(painter: QPainter, panels: Panels, shown: CurvePicture) -> None:
     """Draw what is behind the curves: axes, names, marks."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     _draw_axes(painter, panels, shown)
@@ -127,7 +127,7 @@ def draw_ground(painter: QPainter, panels: Panels, shown: Drawn) -> None:
     _draw_names(painter, panels, shown)
 
 
-def draw_lines(painter: QPainter, panels: Panels, shown: Drawn) -> None:
+def draw_lines(painter: QPainter, panels: Panels, shown: CurvePicture) -> None:
     """Draw the curves, the moment that is shown, and what is read."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not shown.quick)
     for panel, scale, lines in (
@@ -140,13 +140,11 @@ def draw_lines(painter: QPainter, panels: Panels, shown: Drawn) -> None:
             _draw_line(painter, panels.x, scale, line)
         painter.restore()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    if shown.here is not None:
-        _draw_here(painter, panels, shown)
-    if shown.reading is not None:
-        _draw_reading(painter, panels, shown)
+    _draw_here(painter, panels, shown)
+    _draw_reading(painter, panels, shown)
 
 
-def _draw_axes(painter: QPainter, panels: Panels, shown: Drawn) -> None:
+def _draw_axes(painter: QPainter, panels: Panels, shown: CurvePicture) -> None:
     style, left = look.now(), figure.Align.AlignLeft
     for panel, title, scale, most, lines in (
         (panels.upper, shown.titles[0], panels.cost, 5, shown.upper),
@@ -156,7 +154,7 @@ def _draw_axes(painter: QPainter, panels: Panels, shown: Drawn) -> None:
         heading = QRectF(panel.left(), panel.top() - panels.line, room, panels.line)
         figure.write(painter, heading, title, left, style.soft, style.small)
         for tick in scale.ticks(most):
-            y = round(float(scale.place(tick))) + 0.5
+            y = round(scale.place(tick)) + 0.5
             painter.setPen(figure.pen(style.grid))
             painter.drawLine(QPointF(panel.left(), y), QPointF(panel.right(), y))
             number = QRectF(panel.left() - 60, y - panels.line / 2, 54, panels.line)
@@ -167,7 +165,7 @@ def _draw_axes(painter: QPainter, panels: Panels, shown: Drawn) -> None:
         painter.drawLine(panel.bottomLeft(), panel.bottomRight())
     last = panels.lower.left()
     for tick in panels.x.ticks(7):
-        x = float(panels.x.place(tick))
+        x = panels.x.place(tick)
         text = f"{tick:,.0f}"
         wide = QFontMetricsF(look.font(style.small)).horizontalAdvance(text)
         painter.setPen(figure.pen(style.groove_edge))
@@ -176,17 +174,16 @@ def _draw_axes(painter: QPainter, panels: Panels, shown: Drawn) -> None:
         number = QRectF(place, panels.lower.bottom() + 3, wide + 1, panels.line)
         figure.write(painter, number, text, left, style.soft, style.small)
         last = place + wide + 6
-    title = QRectF(
-        panels.lower.left(), panels.lower.bottom() + panels.line * 0.95, panels.lower.width(), panels.line
-    )
-    figure.write(painter, title, shown.titles[2], figure.Align.AlignHCenter, style.soft, style.small)
+    below = panels.lower.bottom() + panels.line * 0.95
+    heading = QRectF(panels.lower.left(), below, panels.lower.width(), panels.line)
+    figure.write(painter, heading, shown.titles[2], figure.Align.AlignHCenter, style.soft, style.small)
 
 
-def _draw_marks(painter: QPainter, panels: Panels, shown: Drawn) -> None:
+def _draw_marks(painter: QPainter, panels: Panels, shown: CurvePicture) -> None:
     style = look.now()
     for level in shown.levels:
         if panels.cost.low < level.y < panels.cost.high:
-            y = round(float(panels.cost.place(level.y))) + 0.5
+            y = round(panels.cost.place(level.y)) + 0.5
             painter.setPen(figure.pen(style.ghost, 1, dashed=True))
             painter.drawLine(QPointF(panels.upper.left(), y), QPointF(panels.upper.right(), y))
             top = y - panels.line if level.above else y
@@ -194,21 +191,21 @@ def _draw_marks(painter: QPainter, panels: Panels, shown: Drawn) -> None:
             figure.write(painter, box, level.text, figure.Align.AlignRight, style.soft, style.small)
     for mark in shown.marks:
         if panels.x.low <= mark.x <= panels.x.high:
-            x = round(float(panels.x.place(mark.x))) + 0.5
+            x = round(panels.x.place(mark.x)) + 0.5
             painter.setPen(figure.pen(style.focus, 1, dashed=True))
             painter.drawLine(QPointF(x, panels.upper.top()), QPointF(x, panels.lower.bottom()))
             box = QRectF(x + 3, panels.upper.top(), 200, panels.line)
             figure.write(painter, box, mark.text, figure.Align.AlignLeft, style.focus, style.small, True)
 
 
-def _draw_line(painter: QPainter, across: Scale, up: Scale, line: Line) -> None:
+def _draw_line(painter: QPainter, across: Scale, up: Scale, line: CurveLine) -> None:
     xs, ys = _seen(line, across)
     if len(xs) < 2 or not line.width:
         return
     made = figure.pen(line.colour, look.now().stroke * line.width, line.dashed)
     made.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     painter.setPen(made)
-    places = arrayToQPolygonF(across.place(xs), up.place(ys))
+    places = arrayToQPolygonF(across.places(xs), up.places(ys))
     painter.drawPolyline(places)
     if line.label:
         end, tall = places[len(xs) - 1], look.now().small * 1.5
@@ -216,7 +213,7 @@ def _draw_line(painter: QPainter, across: Scale, up: Scale, line: Line) -> None:
         figure.write(painter, box, line.label, figure.Align.AlignRight, None, look.now().small, True)
 
 
-def _seen(line: Line, across: Scale) -> tuple[np.ndarray, np.ndarray]:
+def _seen(line: CurveLine, across: Scale) -> tuple[np.ndarray, np.ndarray]:
     """The points that are seen, and their neighbours; of a great many, the least and largest of each few."""
     first = max(int(np.searchsorted(line.xs, across.low)) - 1, 0)
     last = int(np.searchsorted(line.xs, across.high, side="right")) + 1
@@ -234,12 +231,12 @@ def _seen(line: Line, across: Scale) -> tuple[np.ndarray, np.ndarray]:
     return xs[pair][kept], ys[pair][kept]
 
 
-def _key_width(lines: Sequence[Line]) -> float:
+def _key_width(lines: Sequence[CurveLine]) -> float:
     metrics = QFontMetricsF(look.font(look.now().small))
     return sum(metrics.horizontalAdvance(line.name) + 43 for line in lines if line.name)
 
 
-def _draw_names(painter: QPainter, panels: Panels, shown: Drawn) -> None:
+def _draw_names(painter: QPainter, panels: Panels, shown: CurvePicture) -> None:
     """A key with a piece of each line, in the heading of its panel."""
     style = look.now()
     for panel, lines in ((panels.upper, shown.upper), (panels.lower, shown.lower)):
@@ -254,9 +251,11 @@ def _draw_names(painter: QPainter, panels: Panels, shown: Drawn) -> None:
             x -= 42
 
 
-def _draw_here(painter: QPainter, panels: Panels, shown: Drawn) -> None:
+def _draw_here(painter: QPainter, panels: Panels, shown: CurvePicture) -> None:
     style = look.now()
-    x = float(panels.x.place(shown.here))
+    if shown.here is None:
+        return
+    x = panels.x.place(shown.here)
     if not panels.upper.left() - 1 <= x <= panels.upper.right() + 1:
         return
     painter.setPen(figure.pen(style.ink, 1))
@@ -269,19 +268,21 @@ def _draw_here(painter: QPainter, panels: Panels, shown: Drawn) -> None:
                 y = _height_at(line, shown.here)
                 if np.isfinite(y):
                     painter.setBrush(QColor(line.colour))
-                    painter.drawEllipse(QPointF(x, float(scale.place(y))), 4.5, 4.5)
+                    painter.drawEllipse(QPointF(x, scale.place(y)), 4.5, 4.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _height_at(line: Line, x: float) -> float:
+def _height_at(line: CurveLine, x: float) -> float:
     """The height of the last point at or before `x`."""
     place = int(np.searchsorted(line.xs, x, side="right")) - 1
     return float(line.ys[max(place, 0)])
 
 
-def _draw_reading(painter: QPainter, panels: Panels, shown: Drawn) -> None:
+def _draw_reading(painter: QPainter, panels: Panels, shown: CurvePicture) -> None:
     style = look.now()
-    x = float(panels.x.place(shown.reading))
+    if shown.reading is None:
+        return
+    x = panels.x.place(shown.reading)
     painter.setPen(figure.pen(style.hand, 1, dashed=True))
     painter.drawLine(QPointF(x, panels.upper.top()), QPointF(x, panels.lower.bottom()))
     metrics = QFontMetricsF(look.font(style.small, bold=True))

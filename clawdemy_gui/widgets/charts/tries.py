@@ -14,7 +14,7 @@ _ROWS = 9
 """Dots are strewn over so many rows, so that one sees where they crowd."""
 
 
-class Shots(QWidget):
+class Tries(QWidget):
     """Numbers from 0 to `top`; those beyond stand at its end."""
 
     def __init__(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from clawdemy_gui import look
 
 
-class Curve(pg.PlotWidget):
+class ValueCurve(pg.PlotWidget):
     """One curve; the point under the pointer, or the one the arrow keys walk to, is read out."""
 
     read = Signal(int)

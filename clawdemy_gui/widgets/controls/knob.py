@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QDial, QSizePolicy, QWidget
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.controls.turning import Hand
+from clawdemy_gui.widgets.controls.share_slider import ShareSlider
 from clawdemy_gui.widgets.painting import figure
 
 _TURN = 5 / 3 * pi
@@ -15,7 +15,7 @@ _TURN = 5 / 3 * pi
 _TICKS = 21
 
 
-class Knob(Hand, QDial):
+class Knob(ShareSlider, QDial):
     """Turned by moving around its middle, wherever one takes hold; it never jumps to the pointer."""
 
     moved = Signal(float)
@@ -24,7 +24,7 @@ class Knob(Hand, QDial):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.take_in_hand()
+        self.prepare()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._ends = ("", "")
@@ -57,7 +57,7 @@ class Knob(Hand, QDial):
         self.grasp()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self._held_by_pointer:
+        if not self._dragging:
             return
         angle = self._angle(event.position())
         turned = (angle - self._last_angle + pi) % (2 * pi) - pi
@@ -108,7 +108,7 @@ class Knob(Hand, QDial):
             figure.write(painter, box, text, align, style.soft, style.small)
 
     def _paint_cap(self, painter: QPainter, middle: QPointF, radius: float, style: look.Look) -> None:
-        in_hand = self._held_by_pointer or self.underMouse()
+        in_hand = self._dragging or self.underMouse()
         painter.setPen(QPen(QColor(style.hand), style.stroke + (1.5 if in_hand else 0.7)))
         painter.setBrush(QColor(style.hand_tint))
         painter.drawEllipse(middle, radius, radius)

@@ -45,4 +45,6 @@ class LabelPicker(QWidget):
 
     def focus_chosen(self) -> None:
         """Give the chosen button the keyboard."""
-        self._group.checkedButton().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)

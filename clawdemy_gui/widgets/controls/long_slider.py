@@ -5,13 +5,13 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.controls.turning import Hand
+from clawdemy_gui.widgets.controls.share_slider import ShareSlider
 
 HANDLE = 24
 """The least size of a target, in pixels."""
 
 
-class LongSlider(Hand, QSlider):
+class LongSlider(ShareSlider, QSlider):
     """From left, share 0, to right, share 1; `inset` pixels stay free at either side."""
 
     moved = Signal(float)
@@ -21,7 +21,7 @@ class LongSlider(Hand, QSlider):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOrientation(Qt.Orientation.Horizontal)
-        self.take_in_hand()
+        self.prepare()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._inset = (HANDLE / 2, HANDLE / 2)
@@ -67,7 +67,7 @@ class LongSlider(Hand, QSlider):
             self.ask(self._share_at(x))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._held_by_pointer:
+        if self._dragging:
             self.ask(self._share_at(event.position().x() - self._held_at))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -89,7 +89,7 @@ class LongSlider(Hand, QSlider):
         self._paint_handle(painter, QPointF(self.x_of(self._share), middle), style)
 
     def _paint_handle(self, painter: QPainter, at: QPointF, style: look.Look) -> None:
-        held = self._held_by_pointer or self.underMouse()
+        held = self._dragging or self.underMouse()
         pill = QRectF(at.x() - 9, at.y() - 11, 18, 22)
         painter.setPen(QPen(QColor(style.hand), style.stroke + (1.0 if held else 0.5)))
         painter.setBrush(QColor(style.hand_tint if held else style.card))

@@ -31,7 +31,7 @@ _STEPPING = (
 )
 
 
-class Slider(QSlider):
+class OutputSlider(QSlider):
     """A stock QSlider in value, keys and accessibility; it draws itself and goes where it is clicked.
 
     The wheel does nothing, so that scrolling a page never changes an answer by accident.
@@ -131,6 +131,13 @@ class Slider(QSlider):
             self._go_to_value()
             self.gesture_ended.emit()
 
+    _has_mark = True
+
+    def show_mark(self, shown: bool) -> None:
+        """Whether the desired value is marked."""
+        self._has_mark = shown
+        self.update()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -141,7 +148,8 @@ class Slider(QSlider):
         middle = self.width() / 2
         handle = self.y_of(self._value)
         self._paint_groove(painter, middle, handle, style)
-        self._paint_mark(painter, middle, style)
+        if self._has_mark:
+            self._paint_mark(painter, middle, style)
         self._paint_handle(painter, middle, handle, style)
 
     def _paint_groove(self, painter: QPainter, middle: float, handle: float, style: look.Look) -> None:

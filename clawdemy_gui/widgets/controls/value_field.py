@@ -1,5 +1,7 @@
 """A field for one number that keeps every decimal typed into it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
@@ -28,7 +30,7 @@ class ValueField(QDoubleSpinBox):
     refused = Signal(str)
     """What was typed and is no number in the field's range; the value is as it was."""
 
-    def __init__(self, text_of, parent: QWidget | None = None) -> None:
+    def __init__(self, text_of: Callable[[float], str], parent: QWidget | None = None) -> None:
         self._text_of = text_of
         self._exact = False
         self._keys = HeldKeys(_STEPPING)

@@ -96,7 +96,7 @@ class _Steps(LongSlider):
 
     def ask(self, share: float) -> None:
         way = share - self.share()
-        if not self._held_by_pointer and abs(way) < _WHOLE_WAY:
+        if not self._dragging and abs(way) < _WHOLE_WAY:
             steps = _PAGE_STEPS if abs(way) > _LEAST_PAGE else 1
             share = self.share() + (steps if way > 0 else -steps) * self._one
         super().ask(share)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.flow_tabs import FlowTabs
@@ -45,13 +45,15 @@ class Column(Card):
         self.tabs = FlowTabs(name)
         self.tabs.show_tabs([(view.name, view.title, view.tip) for view in views])
         self.tabs.chosen.connect(self.asked)
-        self._stack = QStackedWidget()
+        self._stack = self.contents = QStackedWidget()
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(14, 10, 14, 12)
         self._inside.setSpacing(8)
         self.take_headline()
         self._inside.addWidget(self.tabs)
         self._inside.addWidget(self._stack, 1)
+        # Where the lesson shows the number alone, it stays on top.
+        self._inside.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding))
         self.tabs.setVisible(len(views) > 1)
 
     def take_headline(self) -> None:
@@ -80,7 +82,7 @@ class Column(Card):
         view = self._stack.currentWidget()
         for widget in view.findChildren(QWidget) if view is not None else ():
             takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes and widget.isVisibleTo(view) and widget.isEnabled():
+            if takes and widget.isVisibleTo(self) and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
         self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)

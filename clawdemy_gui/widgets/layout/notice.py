@@ -56,5 +56,5 @@ class Notice(Card):
         parent = self.parentWidget()
         if parent is not None and not self.isHidden():
             wide = min(parent.width() - 40, 760)
-            tall = max(self.layout().heightForWidth(wide), self.minimumSizeHint().height())
+            tall = max(self.heightForWidth(wide), self.minimumSizeHint().height())
             self.setGeometry((parent.width() - wide) // 2, 10, wide, tall)

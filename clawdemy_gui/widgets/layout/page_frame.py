@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -16,17 +16,18 @@ from PySide6.QtWidgets import (
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.layout.column import Column
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting import figure
 
 NARROWEST, WIDEST = 300, 420
 """How wide a column is, in pixels, unless its view needs more or the hand pulls it."""
 _SHARE = 0.28
 """A column's share of the page, between its bounds."""
-_ROOM = 1100
-"""A narrower window has no room for a column beside the stage: pages are laid out as on a projector."""
+_ROOM = 960
+"""A page narrower than this, or than its stage and its column, is laid out as on a projector."""
 _KEY_STEP = 16
 _HANDLE = 10
+_SIDE = 16
 _BELOW = 8
 """Pixels between the page and what stands above and below it."""
 
@@ -54,9 +55,10 @@ class PageFrame(QWidget):
         """rows: what stands between the heading and the stage, over the whole width."""
         super().__init__(parent)
         self.stage, self.column = stage, column
-        self.hint = Line(soft=True)
+        self.hint = TextLine(soft=True)
         self._wide: int | None = None
         self._open = False
+        self._room = _ROOM
         self._beside = True
         self._titles = QVBoxLayout()
         self._head = QHBoxLayout()
@@ -68,7 +70,7 @@ class PageFrame(QWidget):
     def _build(self, heading: str, rows: Sequence[QWidget]) -> None:
         self._titles.setSpacing(0)
         self._titles.addStretch(1)
-        self._titles.addWidget(Line(heading, pixels_more=8, bold=True))
+        self._titles.addWidget(TextLine(heading, pixels_more=8, bold=True))
         self._titles.addWidget(self.hint)
         self._titles.addStretch(1)
         self._head.setSpacing(12)
@@ -77,7 +79,7 @@ class PageFrame(QWidget):
         self._look_closer.setCheckable(True)
         self._look_closer.clicked.connect(self._toggle)
         outside = QVBoxLayout(self)
-        outside.setContentsMargins(16, _BELOW, 16, _BELOW)
+        outside.setContentsMargins(_SIDE, _BELOW, _SIDE, _BELOW)
         outside.setSpacing(10)
         outside.addLayout(self._head)
         for row in rows:
@@ -131,17 +133,25 @@ class PageFrame(QWidget):
         self.open_over_stage(opened)
 
     def _has_room(self) -> bool:
-        return look.now().side_panels and (self.window().width() >= _ROOM or not self.isVisible())
+        least = max(NARROWEST, self.column.minimumSizeHint().width()) + self.stage.minimumSizeHint().width()
+        return look.now().side_panels and self._room >= max(_ROOM, least + _HANDLE + 2 * _SIDE)
 
-    def fit_room(self) -> None:
-        """The window has another width."""
+    def fit_room(self, room: int) -> None:
+        """The window has so many pixels for a page in its width."""
+        self._room = room
         if self._beside != self._has_room():
             self.fit_look()
+
+    def allow_column(self, allowed: bool) -> None:
+        """Whether there is a column at all: a step of the lesson may need none."""
+        self._body.allowed = allowed
+        self._look_closer.setVisible(allowed and not self._beside)
+        self._fit_column()
 
     def fit_look(self) -> None:
         """On a projector the number stands above everything, where it has room to be large."""
         beside = self._beside = self._has_room()
-        self._look_closer.setVisible(not beside)
+        self._look_closer.setVisible(self._body.allowed and not beside)
         number = self.column.headline[0] if self.column.headline else None
         if beside:
             self.column.take_headline()
@@ -168,10 +178,6 @@ class PageFrame(QWidget):
         least = super().minimumSizeHint()
         return least.expandedTo(QSize(0, self._body.needs() + _BELOW))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.fit_room()
-
 
 class FrameWords:
     """The words of a page's frame."""
@@ -190,6 +196,7 @@ class _Body(QWidget):
         self._column = column
         self._over = False
         self._wide = NARROWEST
+        self.allowed = True
         self.splitter = _Splitter(handle_name)
         self.splitter.addWidget(stage)
         self.splitter.addWidget(column)
@@ -207,7 +214,7 @@ class _Body(QWidget):
         elif not beside and not self._over:
             self._column.setParent(self.parentWidget())
         self._over = not beside
-        self._column.setVisible(beside or opened)
+        self._column.setVisible(self.allowed and (beside or opened))
         # The first handle of a splitter stands before the first widget and is never seen.
         self.splitter.handle(0).setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.splitter.handle(0).setAccessibleName("")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
 
+AnyIndex = QModelIndex | QPersistentModelIndex
 _SHOWS = Qt.ItemDataRole.UserRole + 1
 
 
@@ -29,7 +30,8 @@ class PageList(QListWidget):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_Row(self))
+        self._rows = _Row(self)
+        self.setItemDelegate(self._rows)
         self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
         self.narrow = False
@@ -81,26 +83,30 @@ class PageList(QListWidget):
 
 
 class _Row(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def __init__(self, pages: PageList) -> None:
+        super().__init__(pages)
+        self._list = pages
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(100, round(look.now().text * 3.9))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         style = look.now()
         box = option.rect.toRectF().adjusted(6, 3, -2, -3)
-        chosen = index.row() == self.parent().currentRow()
+        chosen = index.row() == self._list.currentRow()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if chosen or option.rect.contains(self.parent().mapFromGlobal(self.parent().cursor().pos())):
+        if chosen or option.rect.contains(self._list.mapFromGlobal(self._list.cursor().pos())):
             painter.setBrush(QColor(style.hand_tint))
             painter.drawRoundedRect(box, 7, 7)
-        if chosen and self.parent().hasFocus():
+        if chosen and self._list.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(figure.pen(style.focus, 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
         line = box.height() / 2
         left = figure.Align.AlignLeft
-        if self.parent().narrow:
+        if self._list.narrow:
             colour = style.hand if chosen else style.ink
             upper, lower = box.adjusted(0, 3, 0, -line), box.adjusted(0, line - 1, 0, -4)
             figure.write(painter, upper, str(index.row() + 1), colour=colour, bold=chosen)

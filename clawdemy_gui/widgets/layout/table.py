@@ -89,6 +89,10 @@ class Table(QTableWidget):
         else:
             super().keyPressEvent(event)
 
+    def _text(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text() if item is not None else ""
+
     def selected_text(self) -> str:
         """The selected cells, rows on lines, cells between tabs."""
         chosen = self.selectedRanges()
@@ -96,9 +100,7 @@ class Table(QTableWidget):
             return ""
         box = chosen[0]
         lines = (
-            "\t".join(
-                self.item(row, column).text() for column in range(box.leftColumn(), box.rightColumn() + 1)
-            )
+            "\t".join(self._text(row, column) for column in range(box.leftColumn(), box.rightColumn() + 1))
             for row in range(box.topRow(), box.bottomRow() + 1)
         )
         return "\n".join(lines)

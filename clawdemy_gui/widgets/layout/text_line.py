@@ -1,13 +1,13 @@
 """One line of text that never moves its neighbours, however often it changes."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from clawdemy_gui import look
 
 
-class Line(QLabel):
+class TextLine(QLabel):
     """A label of fixed height whose text may be rich; a text too long for it wraps and shrinks to fit.
 
     A stock label asks its layout for room at every new text, which lays the whole page out again.
@@ -48,7 +48,7 @@ class Line(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(20, self.sizeHint().height())
 
-    def event(self, event) -> bool:
+    def event(self, event: QEvent) -> bool:
         if event.type() in (event.Type.FontChange, event.Type.PaletteChange, event.Type.Resize):
             self._document = None
             if event.type() == event.Type.FontChange:

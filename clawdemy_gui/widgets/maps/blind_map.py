@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -55,7 +55,7 @@ class BlindMap(QWidget):
         self.setAccessibleDescription(words)
         self.update()
 
-    def changeEvent(self, event) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == event.Type.PaletteChange:
             self._image = None
         super().changeEvent(event)
@@ -116,7 +116,7 @@ def _banded(heights: np.ndarray) -> QImage:
     low, high = np.nanmin(heights), np.nanmax(heights)
     shares = np.nan_to_num((heights - low) / ((high - low) or 1.0))
     bands = np.floor(np.clip(shares, 0, 0.9999) * _BANDS) / (_BANDS - 1)
-    ends = [np.array(QColor(colour).getRgb()[:3], float) for colour in (style.card, style.above)]
+    ends = [np.array(figure.rgb(colour), np.float64) for colour in (style.card, style.above)]
     colours = ends[0] + bands[..., np.newaxis] * (ends[1] - ends[0])
     image = np.ascontiguousarray(np.rint(colours[::-1]).astype(np.uint8))
     tall, wide = heights.shape

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.maps.cell_plan import Plan, places
+from clawdemy_gui.widgets.maps.cell_plan import CellPlan, cell_boxes
 from clawdemy_gui.widgets.maps.map_view import MapView
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.painting.diverging import colours
@@ -39,8 +39,8 @@ class CellMap(QWidget):
         """text_of: a cell in words, for a screen reader."""
         super().__init__(parent)
         self._text_of = text_of
-        self._plans: tuple[Plan, ...] = ()
-        self._plan = Plan(np.full((1, 1), -1), ())
+        self._plans: tuple[CellPlan, ...] = ()
+        self._plan = CellPlan(np.full((1, 1), -1), ())
         self._shares = np.zeros(1)
         self._marked = np.zeros(1, bool)
         self._image = QImage()
@@ -63,7 +63,7 @@ class CellMap(QWidget):
 
     # What is shown.
 
-    def show_plans(self, plans: tuple[Plan, ...]) -> None:
+    def show_plans(self, plans: tuple[CellPlan, ...]) -> None:
         """Several arrangements of the same cells; the one that comes out largest here is shown."""
         self._plans = plans
         self.map.show_all()
@@ -131,7 +131,7 @@ class CellMap(QWidget):
         self.map.fit(sizes[best], self.size())
         if self._plans[best] is not self._plan:
             self._plan = self._plans[best]
-            self._places = places(self._plan.numbers)
+            self._places = cell_boxes(self._plan.numbers)
             self._colour()
 
     def _colour(self) -> None:
@@ -139,7 +139,7 @@ class CellMap(QWidget):
         if numbers.max(initial=-1) >= len(self._shares):
             return
         style = look.now()
-        ground, dark, light = (QColor(c).getRgb()[:3] for c in (style.card, style.groove_edge, style.groove))
+        ground, dark, light = (figure.rgb(c) for c in (style.card, style.groove_edge, style.groove))
         table = np.vstack([colours(self._shares), np.array([ground], np.uint8)])
         picture = table[numbers]
         rows, columns = np.nonzero(np.append(self._marked, False)[numbers])

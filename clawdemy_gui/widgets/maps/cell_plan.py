@@ -14,7 +14,7 @@ class Caption(NamedTuple):
     text: str
 
 
-class Plan(NamedTuple):
+class CellPlan(NamedTuple):
     """Where each cell is."""
 
     numbers: np.ndarray
@@ -22,7 +22,7 @@ class Plan(NamedTuple):
     captions: Sequence[Caption]
 
 
-def places(numbers: np.ndarray) -> np.ndarray:
+def cell_boxes(numbers: np.ndarray) -> np.ndarray:
     """(cells, 4): x, y, width and height of each cell."""
     rows, columns = np.nonzero(numbers >= 0)
     cells = numbers[rows, columns]

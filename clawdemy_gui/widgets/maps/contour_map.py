@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from clawdemy_gui import look
 from clawdemy_gui.widgets.controls.held_keys import HeldKeys
 from clawdemy_gui.widgets.maps.contour_overlay import draw_ball, draw_marks, draw_reading, draw_track
-from clawdemy_gui.widgets.maps.contour_paint import Chart, Laid, Mark, draw_map, laid
+from clawdemy_gui.widgets.maps.contour_paint import Chart, MapLayout, Mark, draw_map, lay_out
 from clawdemy_gui.widgets.painting import figure
 
 _GRIP = 16.0
@@ -53,16 +53,16 @@ class ContourMap(QWidget):
     """Nothing is pointed at any more."""
     zoom_asked = Signal(float, float, float)
     """How many times as wide, and around which place."""
-    pulled = Signal(float, float)
+    panned = Signal(float, float)
     """How far the map should move along both directions."""
-    whole_asked = Signal()
+    show_all_asked = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chart: Chart | None = None
         self._seen = (0.0, 1.0), (0.0, 1.0)
         self._kept: QPixmap | None = None
-        self._laid: Laid | None = None
+        self._layout: MapLayout | None = None
         self._ball = (0.0, 0.0)
         self._downhill: tuple[float, float] | None = None
         self._marks: Sequence[Mark] = ()
@@ -125,22 +125,22 @@ class ContourMap(QWidget):
         """The words for the place that is read, empty for none."""
         return self._words if self._reading is not None else ""
 
-    def laid_in(self, box: QRectF) -> Laid | None:
+    def layout_in(self, box: QRectF) -> MapLayout | None:
         """The map in another box, for an export."""
-        return laid(self._chart, box, *self._seen) if self._chart is not None else None
+        return lay_out(self._chart, box, *self._seen) if self._chart is not None else None
 
-    def laid_out(self) -> Laid | None:
+    def layout_now(self) -> MapLayout | None:
         """The map as it lies in the widget."""
-        if self._laid is None:
-            self._laid = self.laid_in(QRectF(self.rect()))
-        return self._laid
+        if self._layout is None:
+            self._layout = self.layout_in(QRectF(self.rect()))
+        return self._layout
 
-    def draw_all(self, painter: QPainter, shown: Laid) -> None:
+    def draw_all(self, painter: QPainter, shown: MapLayout) -> None:
         """Everything but the reading, for the screen and a file alike."""
         draw_map(painter, shown)
         self._draw_upon(painter, shown)
 
-    def _draw_upon(self, painter: QPainter, shown: Laid) -> None:
+    def _draw_upon(self, painter: QPainter, shown: MapLayout) -> None:
         draw_track(painter, shown, self._path, dots=True)
         draw_track(painter, shown, self._track)
         draw_marks(painter, shown, self._marks)
@@ -149,13 +149,13 @@ class ContourMap(QWidget):
             draw_ball(painter, shown, *self._rolling, None, ghost=True)
 
     def _throw_away(self) -> None:
-        self._laid = self._kept = None
+        self._layout = self._kept = None
         self.update()
 
     # What a person does.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        shown = self.laid_out()
+        shown = self.layout_now()
         if event.button() != Qt.MouseButton.LeftButton or shown is None:
             event.ignore()
             return
@@ -168,7 +168,7 @@ class ContourMap(QWidget):
             self.gesture_began.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        shown, here = self.laid_out(), event.position()
+        shown, here = self.layout_now(), event.position()
         if shown is None:
             return
         if self._pressed is None:
@@ -180,10 +180,10 @@ class ContourMap(QWidget):
             self._forget_reading()
             before, now = shown.to_place(self._last), shown.to_place(here)
             self._last = here
-            self.pulled.emit(before[0] - now[0], before[1] - now[1])
+            self.panned.emit(before[0] - now[0], before[1] - now[1])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        shown, pressed = self.laid_out(), self._pressed
+        shown, pressed = self.layout_now(), self._pressed
         if event.button() != Qt.MouseButton.LeftButton or pressed is None:
             return
         self._pressed = None
@@ -195,12 +195,12 @@ class ContourMap(QWidget):
             self.moved.emit(*shown.to_place(event.position()))
         self._pulls = False
 
-    def _within(self, shown: Laid, place: QPointF) -> tuple[float, float]:
+    def _within(self, shown: MapLayout, place: QPointF) -> tuple[float, float]:
         x = min(max(place.x(), shown.plot.left()), shown.plot.right())
         y = min(max(place.y(), shown.plot.top()), shown.plot.bottom())
         return shown.to_place(QPointF(x, y))
 
-    def _point(self, shown: Laid, here: QPointF) -> None:
+    def _point(self, shown: MapLayout, here: QPointF) -> None:
         if shown.plot.contains(here):
             self._read(*shown.to_place(here))
         else:
@@ -219,7 +219,7 @@ class ContourMap(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl; the wheel alone scrolls the page."""
-        shown = self.laid_out()
+        shown = self.layout_now()
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or shown is None:
             event.ignore()
             return
@@ -238,13 +238,13 @@ class ContourMap(QWidget):
         elif key == Qt.Key.Key_Minus:
             self.zoom_asked.emit(ZOOM, *self._ball)
         elif key == Qt.Key.Key_0:
-            self.whole_asked.emit()
+            self.show_all_asked.emit()
         else:
             event.ignore()
 
     def _step(self, event: QKeyEvent, step: tuple[float, float], shift: bool) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.pulled.emit(5 * step[0], 5 * step[1])
+            self.panned.emit(5 * step[0], 5 * step[1])
             return
         start = (self._reading or self._ball) if shift else self._ball
         place = start[0] + step[0], start[1] + step[1]
@@ -286,7 +286,7 @@ class ContourMap(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        shown = self.laid_out()
+        shown = self.layout_now()
         if shown is None:
             return
         painter = QPainter(self)
@@ -299,7 +299,7 @@ class ContourMap(QWidget):
             painter.setPen(figure.pen(look.now().focus, 2))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
-    def _drawn(self, shown: Laid) -> QPixmap:
+    def _drawn(self, shown: MapLayout) -> QPixmap:
         if self._kept is None:
             ratio = self.devicePixelRatioF()
             self._kept = QPixmap(self.size() * ratio)

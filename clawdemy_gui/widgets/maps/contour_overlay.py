@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.maps.contour_paint import Laid, Mark
+from clawdemy_gui.widgets.maps.contour_paint import MapLayout, Mark
 from clawdemy_gui.widgets.painting import figure
 
 _ARROW = 64.0
@@ -17,7 +17,7 @@ BALL = 8.0
 """The ball's radius in pixels."""
 
 
-def draw_track(painter: QPainter, shown: Laid, track: np.ndarray, dots: bool = False) -> None:
+def draw_track(painter: QPainter, shown: MapLayout, track: np.ndarray, dots: bool = False) -> None:
     """A way over the map, (k, 2), light with a dark edge."""
     if len(track) < 2:
         return
@@ -38,7 +38,7 @@ def draw_track(painter: QPainter, shown: Laid, track: np.ndarray, dots: bool = F
     painter.restore()
 
 
-def draw_marks(painter: QPainter, shown: Laid, marks: Sequence[Mark]) -> None:
+def draw_marks(painter: QPainter, shown: MapLayout, marks: Sequence[Mark]) -> None:
     """Places with names: a small white diamond and its words beside it."""
     style = look.now()
     painter.save()
@@ -75,7 +75,7 @@ def _write_boxed(painter: QPainter, box: QRectF, text: str) -> None:
 
 def draw_ball(
     painter: QPainter,
-    shown: Laid,
+    shown: MapLayout,
     x: float,
     y: float,
     downhill: tuple[float, float] | None,
@@ -113,7 +113,7 @@ def _draw_arrow(painter: QPainter, at: QPointF, way: QPointF) -> None:
     painter.drawPolygon(QPolygonF(head))
 
 
-def draw_reading(painter: QPainter, shown: Laid, x: float, y: float, text: str) -> None:
+def draw_reading(painter: QPainter, shown: MapLayout, x: float, y: float, text: str) -> None:
     """A cross at a place, and its words beside it."""
     style, at = look.now(), shown.to_screen(x, y)
     for colour, width in (("#000000", 3.0), ("#ffffff", 1.4)):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from pyqtgraph.functions import arrayToQPath
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.maps.contours import contour
@@ -63,7 +63,7 @@ class Chart:
         return [(level, contour(self.values, level) / ends) for level in self.levels]
 
 
-class Laid(NamedTuple):
+class MapLayout(NamedTuple):
     """A map laid out in its box."""
 
     chart: Chart
@@ -96,7 +96,7 @@ class Laid(NamedTuple):
         return QRectF(corner, self.to_screen(self.chart.x_range[1], self.chart.y_range[0]))
 
 
-def laid(chart: Chart, box: QRectF, seen_x: tuple[float, float], seen_y: tuple[float, float]) -> Laid:
+def lay_out(chart: Chart, box: QRectF, seen_x: tuple[float, float], seen_y: tuple[float, float]) -> MapLayout:
     """Lay the map out: room for its scales and their numbers."""
     style = look.now()
     metrics = QFontMetricsF(look.font(style.small))
@@ -105,14 +105,14 @@ def laid(chart: Chart, box: QRectF, seen_x: tuple[float, float], seen_y: tuple[f
     side = style.small * 1.6
     scale = style.small * (5.2 if chart.words.percent else 4.8)
     plot = box.adjusted(side + wide + 10, side + 2, -scale - 8, -2 * side - 4)
-    return Laid(chart, box, plot, seen_x, seen_y)
+    return MapLayout(chart, box, plot, seen_x, seen_y)
 
 
 def _most(pixels: float, small: float) -> int:
     return max(2, round(pixels / (4.5 * small)))
 
 
-def draw_map(painter: QPainter, shown: Laid) -> None:
+def draw_map(painter: QPainter, shown: MapLayout) -> None:
     """Draw colours, contour lines with their numbers, and the scales."""
     style, chart = look.now(), shown.chart
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -138,7 +138,7 @@ def draw_map(painter: QPainter, shown: Laid) -> None:
     figure.write(painter, above, chart.words.number, figure.Align.AlignRight, style.soft, style.small)
 
 
-def _line_pen(chart: Chart, level: float):
+def _line_pen(chart: Chart, level: float) -> QPen:
     share = (level - chart.low) / (chart.high - chart.low)
     colour = QColor(_LIGHT_LINE if share < _DARK_UNTIL else _DARK_LINE)
     made = figure.pen(colour.name(), 1.0)
@@ -147,7 +147,7 @@ def _line_pen(chart: Chart, level: float):
     return made
 
 
-def _write_levels(painter: QPainter, shown: Laid, box: QRectF) -> None:
+def _write_levels(painter: QPainter, shown: MapLayout, box: QRectF) -> None:
     """Each level's number upon one of its lines, away from the other numbers."""
     chart, style = shown.chart, look.now()
     below = QPointF(0.0, style.small * 1.6)
@@ -186,7 +186,7 @@ def _free_place(lines: np.ndarray, box: QRectF, plot: QRectF, taken: Sequence[QP
     return QPointF(float(xs[best]), float(ys[best]))
 
 
-def _draw_axes(painter: QPainter, shown: Laid) -> None:
+def _draw_axes(painter: QPainter, shown: MapLayout) -> None:
     style, plot, words = look.now(), shown.plot, shown.chart.words
     line = style.small * 1.5
     painter.setPen(figure.pen(style.groove_edge))

@@ -31,7 +31,7 @@ def _crossings(values: np.ndarray, level: float) -> np.ndarray:
         share = np.clip(np.nan_to_num((level - values) / (after - values)), 0.0, 1.0)
     starts = np.array([(c, r) for r, c in _AROUND], float)
     ways = np.roll(starts, -1, axis=0) - starts
-    return starts + share[..., np.newaxis] * ways
+    return np.asarray(starts + share[..., np.newaxis] * ways)
 
 
 def _paired(crosses: np.ndarray, places: np.ndarray) -> Segments:

@@ -92,7 +92,7 @@ def _light_on(heights: np.ndarray) -> np.ndarray:
     normal = np.stack([-right, -up, np.ones_like(right)], axis=2)
     normal /= np.linalg.norm(normal, axis=2, keepdims=True)
     lit = np.clip(normal @ (_LIGHT / np.linalg.norm(_LIGHT)), 0.0, 1.0)
-    return np.minimum(1.0 - _SHADE + lit * (_SHADE + 0.12), 1.08).astype(np.float32)
+    return np.asarray(np.minimum(1.0 - _SHADE + lit * (_SHADE + 0.12), 1.08), np.float32)
 
 
 def relief(ground: Ground, camera: Camera, paper: tuple[int, int, int]) -> QImage:
@@ -139,7 +139,7 @@ def _laid_down(
     counts[:, 1] = np.where(seen, front - start, 0)
     steps = np.diff(levels, axis=1, prepend=levels[:, :1])
     steps[np.arange(levels.shape[1]) <= first[:, np.newaxis]] = 0
-    counts[:, 2:-1] = np.where(seen[:, np.newaxis], steps, 0)
+    counts[:, 2:-1] = np.where(seen.reshape(-1, 1), steps, 0)
     counts[:, -1] = height - counts[:, :-1].sum(axis=1)
     inks = np.empty(counts.shape, np.uint32)
     blank = _packed(np.array(paper, np.float32))
@@ -159,4 +159,4 @@ def _packed_ground(ground: Ground) -> np.ndarray:
 
 def _packed(colours: np.ndarray) -> np.ndarray:
     red, green, blue = (np.clip(colours[..., channel], 0, 255).astype(np.uint32) for channel in range(3))
-    return (np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue).astype(np.uint32)
+    return np.asarray(np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue, np.uint32)

@@ -104,7 +104,7 @@ class Surface(QWidget):
             return
         times = _SHARP if sharp else 1
         camera = Camera(*self._view, max(2, int(box.width() * times)), max(2, int(box.height() * times)))
-        image = relief(self._ground, camera, QColor(style.card).getRgb()[:3])
+        image = relief(self._ground, camera, figure.rgb(style.card))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(box, image)
         self._draw_upon(painter, box)
@@ -196,17 +196,17 @@ class Surface(QWidget):
         painter.fillRect(box, QColor(look.now().card))
         if self._ground is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(box, self._painted())
+            painter.drawImage(box, self._painted(self._ground))
             self._draw_upon(painter, box)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(figure.pen(look.now().focus, 2))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
 
-    def _painted(self) -> QImage:
+    def _painted(self, ground: Ground) -> QImage:
         times = self.devicePixelRatioF() * (_SHARP if self._sharp else 1)
         wide, tall = max(2, round(self.width() * times)), max(2, round(self.height() * times))
         if self._kept is None or (self._kept.width(), self._kept.height()) != (wide, tall):
-            paper = QColor(look.now().card).getRgb()[:3]
-            self._kept = relief(self._ground, Camera(*self._view, wide, tall), paper)
+            paper = figure.rgb(look.now().card)
+            self._kept = relief(ground, Camera(*self._view, wide, tall), paper)
         return self._kept

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 
 from clawdemy_gui.widgets.charts.valley_curve import draw_arrow
 from clawdemy_gui.widgets.maps.contour_map import ContourMap
-from clawdemy_gui.widgets.maps.contour_paint import Chart, Laid, MapWords, Mark
+from clawdemy_gui.widgets.maps.contour_paint import Chart, MapLayout, MapWords, Mark
 from clawdemy_gui.widgets.painting import figure
 
 _POINTS = 61
@@ -53,7 +53,7 @@ class ValleyMap(ContourMap):
         self.show_marks(self._marks, trail)
         self.show_ball(float(trail[-1][0]), float(trail[-1][1]), None, words)
 
-    def _draw_upon(self, painter: QPainter, shown: Laid) -> None:
+    def _draw_upon(self, painter: QPainter, shown: MapLayout) -> None:
         super()._draw_upon(painter, shown)
         if self._parts is None:
             return

@@ -1,6 +1,7 @@
 """Colours for numbers on both sides of zero: the card's own colour at zero, two hues away from it."""
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,23 +13,23 @@ _STEPS = 64
 """Pieces of the legend's ramp."""
 
 
-def colours(shares: np.ndarray) -> np.ndarray:
+def colours(shares: np.ndarray) -> npt.NDArray[np.uint8]:
     """(n, 3) bytes for shares (n,) from −1 (as far below zero as shown) to 1."""
     style = look.now()
     zero, below, above = (_rgb(colour) for colour in (style.card, style.below, style.above))
     far = np.minimum(np.abs(shares), 1.0)[:, np.newaxis]
     ends = np.where(shares[:, np.newaxis] < 0, below, above)
-    return np.rint(zero + far * (ends - zero)).astype(np.uint8)
+    return np.asarray(np.rint(zero + far * (ends - zero)), np.uint8)
 
 
-def shares(values: np.ndarray, largest: float, smallest: float | None = None) -> np.ndarray:
+def shares(values: np.ndarray, largest: float, smallest: float | None = None) -> npt.NDArray[np.float64]:
     """Values as shares of `largest`, −1…1; by their logarithm from `smallest` up where that is given."""
     if largest <= 0:
         return np.zeros(len(values))
     if smallest is None:
-        return np.clip(values / largest, -1.0, 1.0)
+        return np.asarray(np.clip(values / largest, -1.0, 1.0))
     sizes = np.maximum(np.abs(values), smallest)
-    return np.sign(values) * np.clip(np.log(sizes / smallest) / np.log(largest / smallest), 0.0, 1.0)
+    return np.asarray(np.sign(values) * np.clip(np.log(sizes / smallest) / np.log(largest / smallest), 0, 1))
 
 
 class Legend(QWidget):
@@ -78,4 +79,4 @@ def draw_legend(painter: QPainter, box: QRectF, texts: tuple[str, str, str], pix
 
 
 def _rgb(colour: str) -> np.ndarray:
-    return np.array(QColor(colour).getRgb()[:3], dtype=np.float64)
+    return np.array(figure.rgb(colour), dtype=np.float64)

@@ -23,6 +23,12 @@ def pen(colour: str, width: float = 1.0, dashed: bool = False) -> QPen:
     return made
 
 
+def rgb(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of a colour, 0…255 each."""
+    made = QColor(colour)
+    return made.red(), made.green(), made.blue()
+
+
 def write(
     painter: QPainter,
     box: QRectF,

@@ -25,14 +25,14 @@ def palette() -> np.ndarray:
     stops = np.array([[int(stop[i : i + 2], 16) for i in (0, 2, 4)] for stop in _VIRIDIS.split()])
     at = np.linspace(0, len(stops) - 1, _STEPS)
     channels = [np.interp(at, np.arange(len(stops)), stops[:, channel]) for channel in range(3)]
-    return np.rint(np.stack(channels, axis=1)).astype(np.uint8)
+    return np.asarray(np.rint(np.stack(channels, axis=1)), np.uint8)
 
 
 @cache
 def _packed() -> np.ndarray:
     """(256,) colours as Qt keeps them in 32 bits."""
     red, green, blue = palette().astype(np.uint32).T
-    return (np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue).astype(np.uint32)
+    return np.asarray(np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue, np.uint32)
 
 
 def packed_colours(values: np.ndarray, low: float, high: float) -> np.ndarray:

@@ -3,6 +3,9 @@
 from math import ceil, floor, log10
 
 import numpy as np
+import numpy.typing as npt
+
+Numbers = np.float64 | npt.NDArray[np.float64]
 
 
 class Scale:
@@ -13,13 +16,22 @@ class Scale:
         self._from, self._to = self._bent(low), self._bent(high)
         self._start, self._end = start, end
 
-    def _bent(self, value):
-        return np.log10(np.maximum(value, self.low)) if self.log else value
+    def _bent(self, value: float) -> float:
+        return float(self._all_bent(np.float64(value)))
 
-    def place(self, value):
-        """Where a number, or an array of them, stands in pixels."""
+    def _all_bent(self, values: Numbers) -> Numbers:
+        return np.asarray(np.log10(np.maximum(values, self.low))) if self.log else values
+
+    def place(self, value: float) -> float:
+        """Where a number stands in pixels."""
+        return float(self.places(np.float64(value)))
+
+    def places(self, values: Numbers) -> Numbers:
+        """Where many numbers stand in pixels."""
         span = (self._to - self._from) or 1.0
-        return self._start + (self._bent(value) - self._from) / span * (self._end - self._start)
+        return np.asarray(
+            self._start + (self._all_bent(values) - self._from) / span * (self._end - self._start)
+        )
 
     def value(self, place: float) -> float:
         """Which number stands at a place."""

@@ -1,8 +1,8 @@
 """An image of 28×28 pixels, drawn large."""
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clawdemy_gui import look
@@ -34,7 +34,7 @@ class DigitPicture(QWidget):
         self.setToolTip(name)
         self.update()
 
-    def changeEvent(self, event) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == event.Type.PaletteChange and self._pixels is not None:
             self._image = inked(self._pixels)
         super().changeEvent(event)
@@ -48,7 +48,7 @@ class DigitPicture(QWidget):
 def inked(pixels: np.ndarray) -> QImage:
     """The image in the look's paper and pen, SIDE×SIDE."""
     style = look.now()
-    paper, pen = (np.array(QColor(c).getRgb()[:3], dtype=np.float64) for c in (style.paper, style.pen))
+    paper, pen = (np.array(figure.rgb(c), dtype=np.float64) for c in (style.paper, style.pen))
     ink = pixels.reshape(SIDE, SIDE, 1) / 255.0
     colours = np.ascontiguousarray(np.rint(paper + ink * (pen - paper)).astype(np.uint8))
     return QImage(colours.data, SIDE, SIDE, 3 * SIDE, QImage.Format.Format_RGB888).copy()

@@ -120,7 +120,7 @@ def test_keys_alone_step_run_pause_and_look_closer(window, page, qtbot):
     assert [run.step for run in page.state.earlier] == [end]
     QTest.keyClick(window, Qt.Key.Key_2, CTRL | SHIFT)
     assert page.view.closer == "learn"
-    QTest.keyClick(window, Qt.Key.Key_5, CTRL)
+    QTest.keyClick(window, Qt.Key.Key_6, CTRL)
     assert window.page is page
 
 

@@ -147,7 +147,7 @@ def test_a_replay_of_a_run_that_was_changed_on_the_way_is_the_same_run(page, qtb
     settle(page, qtbot)
     training, found = page.state.training, dials(page)
     assert [leg.step_size for leg in training.legs][:2] == [1.5, 3.0]
-    assert len(page.curves.drawn().marks) == len(training.legs) - 1
+    assert len(page.curves.picture().marks) == len(training.legs) - 1
     other = type(page)(page.history)
     other.show_state(Descent(training))
     settle(other, qtbot)
@@ -174,7 +174,7 @@ def test_too_large_a_step_stops_by_itself_and_says_so(page, qtbot):
     page.set_settings("too large", step_size=100.0)
     settle(page, qtbot)
     page.run()
-    qtbot.waitUntil(lambda: page._stopped != "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._stopped is not None, timeout=PATIENCE)
     settle(page, qtbot)
     assert not page.runner.is_running
     assert "All outputs are off" in page.sentence()
@@ -222,7 +222,7 @@ def test_changing_the_past_keeps_the_run_before_as_a_dashed_line(page, qtbot):
     settle(page, qtbot)
     assert [run.step for run in page.state.earlier] == [1_000]
     run_to(page, qtbot, 400)
-    drawn = page.curves.drawn()
+    drawn = page.curves.picture()
     ghosts = [line for line in drawn.upper if line.label == "1"]
     assert len(ghosts) == 1
     assert ghosts[0].xs[-1] == 1_000
@@ -317,11 +317,11 @@ def test_a_run_that_stopped_goes_on_if_one_insists(page, qtbot):
     for _ in range(2):
         settle(page, qtbot)
         page.run()
-        qtbot.waitUntil(lambda: page._stopped != "", timeout=PATIENCE)
+        qtbot.waitUntil(lambda: page._stopped is not None, timeout=PATIENCE)
         steps = page.here()
     settle(page, qtbot)
     page.run()
-    qtbot.waitUntil(lambda: page._stopped != "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page._stopped is not None, timeout=PATIENCE)
     assert page.here() >= 1.5 * steps - 1
 
 

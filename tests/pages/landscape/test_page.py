@@ -59,7 +59,7 @@ def at_place(page):
 
 
 def on_map(page, x, y):
-    return page.card.map.laid_out().to_screen(x, y).toPoint()
+    return page.card.map.layout_now().to_screen(x, y).toPoint()
 
 
 def test_it_opens_on_two_valleys_and_says_so(page):
@@ -109,7 +109,7 @@ def test_pointing_reads_the_exact_cost(page):
     landscape = page.surveyor.terrain.landscape
     place = on_map(page, 0.9, -0.3)
     QTest.mouseMove(page.card.map, place)
-    there = page.card.map.laid_out().to_place(QPointF(place))
+    there = page.card.map.layout_now().to_place(QPointF(place))
     exact = landscape.evaluate_at(*there)
     assert total_text(exact.cost) in page.card.map.reading()
     QTest.mouseMove(page.card.map, QPoint(2, 2))
@@ -261,7 +261,7 @@ def test_the_path_of_a_descent_lies_in_its_own_plane(page, qtbot):
 def test_the_sentence_stays_true_when_only_a_part_is_seen(page, qtbot):
     whole = page.here.notice.text()
     page.zoom(1 / 3)
-    page.card.map.pulled.emit(0.5, 0.4)
+    page.card.map.panned.emit(0.5, 0.4)
     settle(page, qtbot)
     assert page.here.notice.text() == whole
     page.show_directions(1)
@@ -310,7 +310,7 @@ def test_other_images_are_judged(page, qtbot):
 def test_the_accuracy_colours_the_map_and_a_finer_map_agrees(page, qtbot):
     coarse = page.surveyor.survey.picture.costs
     page.show_number("accuracy")
-    chart = page.card.map.laid_out().chart
+    chart = page.card.map.layout_now().chart
     assert (chart.low, chart.high) != (coarse.min(), coarse.max())
     assert 0 <= chart.low < chart.high <= 1
     page.show_fine()

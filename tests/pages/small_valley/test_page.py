@@ -1,5 +1,7 @@
 """The Small valley page as a person uses it: drag the ball, step, run, compare, take away."""
 
+from time import perf_counter
+
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSplitterHandle, QWidge
 
 from clawdemy_gui.look import LOOKS
 from clawdemy_gui.pages.small_valley.commands import PRESETS
+from clawdemy_gui.pages.small_valley.views.where_it_ends import endings
 from clawdemy_gui.pages.small_valley.words import figure_text
 from clawdemy_gui.state.small_valley import CLOSER_VIEWS, VALLEY_NAMES, SmallValley
 from tests.hands import drag, named, spoken_name
@@ -58,6 +61,16 @@ def test_step_size_1_bounces_for_ever_and_says_so(page):
     assert page.reading.text().endswith("bounces for ever")
     assert "between −10 and 10" in page.sentence()
     assert {row[4] for row in rows(page)} == {"100"}
+
+
+def test_the_first_step_says_what_it_does(page):
+    page.start_preset("one-dial", (10.0,), 1.0)
+    press(page, "Step")
+    assert "bounces for ever between 10 and −10" in page.sentence()
+    page.start_preset("one-dial", (5.0,), 2.0)
+    press(page, "Step")
+    assert page.reading.text().endswith("rises")
+    assert "higher up on the other side" in page.sentence()
 
 
 def test_a_run_takes_steps_until_it_arrives_as_one_step_of_undo(page, qtbot, window):
@@ -140,6 +153,22 @@ def test_where_it_ends_counts_both_valleys(page):
     words = named(page, "Where walks from everywhere end").accessibleDescription()
     assert "end at −3, cost 0." in words
     assert "end at 2, cost 1.25." in words
+
+
+@pytest.mark.parametrize("name", VALLEY_NAMES)
+def test_where_it_ends_keeps_what_it_was_computed_for_and_no_window_waiting(page, name):
+    page.choose_valley(name)
+    page.look_closer("ends")
+    took = []
+    for size in (0.11, 0.12, 0.13, 0.14):
+        began = perf_counter()
+        page.set_step_size(size)
+        QApplication.processEvents()
+        took.append(perf_counter() - began)
+    assert min(took) < 0.05
+    found = endings(name, 0.14)
+    assert (found.valley, found.step_size) == (name, 0.14)
+    assert len(found.places) == len(found.ends)
 
 
 def test_the_slope_points_downhill_not_at_the_bottom(page):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.charts.cost_and_accuracy import TwoCurves
+from clawdemy_gui.widgets.charts.cost_and_accuracy import CostAndAccuracy
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import CurveWords, Point
 from clawdemy_gui.widgets.painting.ticks import tick_text, ticks
 from tests.hands import LEFT, NO_KEYS
@@ -20,7 +20,7 @@ RIGHT_VALUES = np.round(1 - LEFT_VALUES, 1)
 def curves(qtbot):
     """A parabola and its staircase, the point at −10."""
     look.wear(look.LIGHT)
-    made = TwoCurves("Curves", CurveWords("x", "cost", "accuracy"), lambda at: f"{at.x:g}: {at.left:g}")
+    made = CostAndAccuracy("Curves", CurveWords("x", "cost", "accuracy"), lambda at: f"{at.x:g}: {at.left:g}")
     made.asked = []
     made.moved.connect(made.asked.append)
     qtbot.addWidget(made)

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.charts.count_table import Cells, cell_colour, ink_on
+from clawdemy_gui.widgets.charts.count_table import CountTable, cell_colour, ink_on
 from clawdemy_gui.widgets.charts.histogram import Bars, Histogram
-from clawdemy_gui.widgets.charts.paired_bars import Lying, SideBySide
-from clawdemy_gui.widgets.charts.running_average import Settling
+from clawdemy_gui.widgets.charts.horizontal_bars import HorizontalBar, HorizontalBars
+from clawdemy_gui.widgets.charts.running_average import RunningAverage
 from clawdemy_gui.widgets.charts.two_machines import Machine, TwoMachines
 
 LEFT = Qt.MouseButton.LeftButton
@@ -73,7 +73,7 @@ def test_bars_are_read_by_pointing_and_chosen_by_a_click(shown):
 
 
 def test_cells_walk_and_choose(shown):
-    cells = shown(Cells("Cells", "row", "column", lambda r, c, n: f"{r} {c} {n}"))
+    cells = shown(CountTable("Cells", "row", "column", lambda r, c, n: f"{r} {c} {n}"))
     counts = np.arange(16).reshape(4, 4).tolist()
     cells.show_counts(counts, "abcd")
     chosen = []
@@ -97,11 +97,11 @@ def test_every_count_in_a_cell_can_be_read(qapp, name):
 
 
 def test_an_average_stays_on_its_axis_as_it_grows(shown):
-    chart = shown(Settling("Average", "images"))
+    chart = shown(RunningAverage("Average", "images"))
     values = np.tile([0.0, 1.0], 5000)
     averages = np.cumsum(values) / np.arange(1, 10_001)
     for count in (1, 2, 100, 10_000):
-        chart.show_settling(values, averages, count, 1.0, f"{averages[count - 1]:.2f}")
+        chart.show_averages(values, averages, count, 1.0, f"{averages[count - 1]:.2f}")
         image = chart.grab().toImage()
         assert not image.isNull()
     hand = QColor(look.LIGHT.hand).name()
@@ -111,8 +111,8 @@ def test_an_average_stays_on_its_axis_as_it_grows(shown):
 
 
 def test_lying_bars_are_buttons(shown):
-    bars = shown(SideBySide(2))
-    bars.show_bars([Lying("one", 1.0, "cost 1"), Lying("two", 0.5, "cost 0.5")], 0)
+    bars = shown(HorizontalBars(2))
+    bars.show_bars([HorizontalBar("one", 1.0, "cost 1"), HorizontalBar("two", 0.5, "cost 0.5")], 0)
     chosen = []
     bars.chosen.connect(chosen.append)
     buttons = bars._buttons
@@ -123,7 +123,7 @@ def test_lying_bars_are_buttons(shown):
     QTest.keyClick(buttons[1], Qt.Key.Key_Space)
     assert chosen == [1, 1]
     assert buttons[0].isChecked(), "what is chosen is told by show_bars alone"
-    bars.show_bars([Lying("one", 1.0, "cost 1")], 0)
+    bars.show_bars([HorizontalBar("one", 1.0, "cost 1")], 0)
     assert not buttons[1].isVisible()
 
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from clawdemy_gui.number_text import output_text
 from clawdemy_gui.widgets.controls.held_keys import HeldKeys
-from clawdemy_gui.widgets.controls.output_slider import HANDLE, Slider
+from clawdemy_gui.widgets.controls.output_slider import HANDLE, OutputSlider
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.controls.value_field import ValueField
 from tests.hands import NO_KEYS, drag, turn_wheel
@@ -23,7 +23,7 @@ def shown(qtbot, widget, width=60, height=200):
 
 
 def test_a_slider_shows_a_value_without_saying_so(qtbot):
-    slider = shown(qtbot, Slider())
+    slider = shown(qtbot, OutputSlider())
     with qtbot.assertNotEmitted(slider.valueChanged):
         slider.show_value(0.9234, 1.0)
     assert slider.value() == 92
@@ -32,7 +32,7 @@ def test_a_slider_shows_a_value_without_saying_so(qtbot):
 
 
 def test_every_place_on_a_slider_can_be_clicked(qtbot):
-    slider = shown(qtbot, Slider(), height=324)
+    slider = shown(qtbot, OutputSlider(), height=324)
     slider.valueChanged.connect(lambda position: slider.show_value(position / 100, 0.0))
     for hundredths in range(0, 101, 5):
         slider.show_value(0.5 if hundredths < 40 or hundredths > 60 else 0.0, 0.0)
@@ -41,7 +41,7 @@ def test_every_place_on_a_slider_can_be_clicked(qtbot):
 
 
 def test_a_drag_on_a_slider_begins_and_ends_one_gesture(qtbot):
-    slider = shown(qtbot, Slider())
+    slider = shown(qtbot, OutputSlider())
     told = []
     slider.gesture_began.connect(lambda: told.append("began"))
     slider.gesture_ended.connect(lambda: told.append("ended"))

@@ -7,26 +7,28 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.charts.step_curves import Curves
-from clawdemy_gui.widgets.charts.step_curves_paint import Drawn, Line, Mark, Panels, draw_curves
+from clawdemy_gui.widgets.charts.step_curves import StepCurves
+from clawdemy_gui.widgets.charts.step_curves_paint import CurveLine, CurvePicture, Mark, Panels, draw_curves
 from clawdemy_gui.widgets.painting.scale import Scale, nice
 from tests.hands import drag, turn_wheel
 
 XS = np.arange(0.0, 101.0)
 
 
-def drawn(**parts):
-    cost = Line("training", XS, 3 / (1 + XS), look.now().hand, width=2)
-    share = Line("training", XS, XS / 100, look.now().hand, width=2)
-    return Drawn((cost,), (share,), ("Cost", "Accuracy", "steps"), x_range=(0, 100), here=100.0, **parts)
+def a_picture(**parts):
+    cost = CurveLine("training", XS, 3 / (1 + XS), look.now().hand, width=2)
+    share = CurveLine("training", XS, XS / 100, look.now().hand, width=2)
+    return CurvePicture(
+        (cost,), (share,), ("Cost", "Accuracy", "steps"), x_range=(0, 100), here=100.0, **parts
+    )
 
 
 @pytest.fixture
 def curves(qtbot):
-    made = Curves("Cost", lambda n: [f"point {n}"])
+    made = StepCurves("Cost", lambda n: [f"point {n}"])
     qtbot.addWidget(made)
     made.resize(700, 500)
-    made.show_curves(drawn())
+    made.show_curves(a_picture())
     made.show()
     qtbot.waitExposed(made)
     made.grab()
@@ -52,7 +54,7 @@ def test_the_curve_is_where_its_numbers_are(qapp):
     image = QImage(700, 500, QImage.Format.Format_RGB32)
     image.fill(QColor(look.now().card))
     painter = QPainter(image)
-    panels = draw_curves(painter, QRectF(image.rect()), drawn()._replace(here=None))
+    panels = draw_curves(painter, QRectF(image.rect()), a_picture()._replace(here=None))
     painter.end()
     for step in (10, 50, 90):
         x, y = round(float(panels.x.place(step))), round(float(panels.cost.place(3 / (1 + step))))
@@ -65,7 +67,7 @@ def test_a_hundred_thousand_points_keep_their_peaks(qapp):
     xs = np.arange(100_000.0)
     ys = np.zeros(100_000)
     ys[43_210] = 2.0
-    shown = drawn()._replace(upper=(Line("a", xs, ys, "#000000"),), x_range=(0, 1e5), here=None)
+    shown = a_picture()._replace(upper=(CurveLine("a", xs, ys, "#000000"),), x_range=(0, 1e5), here=None)
     image = QImage(700, 500, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
@@ -103,34 +105,34 @@ def test_a_click_and_enter_choose_a_step(curves, qtbot):
 def test_pulling_across_zooms_and_0_shows_all(curves, qtbot):
     left, right = (round(float(curves._panels.x.place(step))) for step in (20, 60))
     drag(curves, QPoint(left, 200), QPoint(left + 30, 200), QPoint(right, 210))
-    assert curves.drawn().x_range == pytest.approx((20, 60), abs=0.3)
+    assert curves.picture().x_range == pytest.approx((20, 60), abs=0.3)
     QTest.keyClick(curves, Qt.Key.Key_0)
-    assert curves.drawn().x_range == (0, 100)
+    assert curves.picture().x_range == (0, 100)
     QTest.keyClick(curves, Qt.Key.Key_Plus)
-    assert curves.drawn().x_range == (50, 100), "around the moment that is shown"
+    assert curves.picture().x_range == (50, 100), "around the moment that is shown"
     QTest.keyClick(curves, Qt.Key.Key_Minus)
     assert not curves.is_zoomed()
 
 
 def test_the_wheel_does_nothing(curves):
     turn_wheel(curves)
-    assert curves.drawn().x_range == (0, 100)
+    assert curves.picture().x_range == (0, 100)
 
 
 def test_the_ground_is_painted_anew_only_when_it_changes(curves):
     ground = curves._ground_key
-    curves.show_curves(drawn()._replace(here=50.0))
+    curves.show_curves(a_picture()._replace(here=50.0))
     curves.grab()
     assert curves._ground_key == ground
-    curves.show_curves(drawn(marks=(Mark(30.0, "step 5"),)))
+    curves.show_curves(a_picture(marks=(Mark(30.0, "step 5"),)))
     curves.grab()
     assert curves._ground_key != ground
 
 
 def test_a_logarithmic_axis_keeps_zero_inside(qapp):
-    zero = Line("a", XS, np.zeros(101), "#000000")
-    shown = drawn(log_x=True, log_y=True)._replace(upper=(zero,))
+    zero = CurveLine("a", XS, np.zeros(101), "#000000")
+    shown = a_picture(log_x=True, log_y=True)._replace(upper=(zero,))
     panels = Panels(QRectF(0, 0, 700, 500), shown)
-    places = panels.cost.place(zero.ys)
+    places = panels.cost.places(zero.ys)
     assert np.isfinite(places).all()
     assert panels.x.low == 1

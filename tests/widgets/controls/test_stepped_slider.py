@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from clawdemy_gui.widgets.controls.stepped_slider import Rungs
+from clawdemy_gui.widgets.controls.stepped_slider import SteppedSlider
 from tests.hands import turn_wheel
 
 LADDER = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0]
@@ -12,9 +12,9 @@ LADDER = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0]
 
 @pytest.fixture
 def rungs(qtbot):
-    made = Rungs("Step size", lambda value: f"{value:g}")
+    made = SteppedSlider("Step size", lambda value: f"{value:g}")
     made.picked.connect(made.show_number)
-    made.show_rungs(LADDER)
+    made.show_steps(LADDER)
     made.show_number(1.0)
     qtbot.addWidget(made)
     made.resize(400, 28)

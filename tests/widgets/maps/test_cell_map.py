@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.maps.cell_map import CellMap
-from clawdemy_gui.widgets.maps.cell_plan import Caption, Plan, places
+from clawdemy_gui.widgets.maps.cell_plan import Caption, CellPlan, cell_boxes
 from clawdemy_gui.widgets.maps.map_view import MapView
 from clawdemy_gui.widgets.painting.diverging import colours, shares
 from tests.hands import LEFT, NO_KEYS, drag, turn_wheel
@@ -26,7 +26,7 @@ def cells(qtbot):
     qtbot.addWidget(made)
     made.resize(310, 310)
     made.show()
-    made.show_plans((Plan(NUMBERS, [Caption((2, 1, 1, 1), "gap")]),))
+    made.show_plans((CellPlan(NUMBERS, [Caption((2, 1, 1, 1), "gap")]),))
     made.show_shares(np.array([-1.0, 0.0, 1.0, 0.5]))
     return made
 
@@ -37,7 +37,7 @@ def colour_at(cells, number):
 
 
 def test_each_cell_is_where_its_number_is():
-    assert places(NUMBERS).tolist() == [[0, 0, 2, 2], [2, 0, 1, 1], [0, 2, 1, 1], [1, 2, 2, 1]]
+    assert cell_boxes(NUMBERS).tolist() == [[0, 0, 2, 2], [2, 0, 1, 1], [0, 2, 1, 1], [1, 2, 2, 1]]
 
 
 def test_colours_are_the_looks_and_zero_is_the_card(cells):
@@ -101,8 +101,8 @@ def test_the_wheel_alone_changes_nothing(cells):
 
 
 def test_of_two_arrangements_the_larger_one_is_shown(cells):
-    wide = Plan(np.arange(4).reshape(1, 4), ())
-    cells.show_plans((wide, Plan(NUMBERS, ())))
+    wide = CellPlan(np.arange(4).reshape(1, 4), ())
+    cells.show_plans((wide, CellPlan(NUMBERS, ())))
     assert cells.box_of(0).width() == pytest.approx(200)
     cells.resize(900, 110)
     assert cells.box_of(0).height() == pytest.approx(100), "the row"

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from clawdemy_gui import look
 from clawdemy_gui.widgets.charts.bars import Bar, BarChart
 from clawdemy_gui.widgets.charts.ruler import Landmark, Piece, Ruler
-from clawdemy_gui.widgets.charts.value_curve import Curve
+from clawdemy_gui.widgets.charts.value_curve import ValueCurve
 from clawdemy_gui.widgets.controls.label_picker import LabelPicker
 from clawdemy_gui.widgets.layout.page_list import PageList
-from clawdemy_gui.widgets.layout.reading_line import ReadingLine
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 @pytest.fixture
@@ -93,7 +92,7 @@ def test_a_table_copies_what_is_selected(shown):
 
 
 def test_a_curve_reads_the_point_under_the_pointer_and_by_keys(shown, qtbot):
-    curve = shown(Curve("Name", "x", "y", lambda x, y: f"{x:g} → {y:g}"), 500, 300)
+    curve = shown(ValueCurve("Name", "x", "y", lambda x, y: f"{x:g} → {y:g}"), 500, 300)
     x = np.arange(50.0)
     curve.show_curve(x, x**2, (-1, 50), (-10, 2500))
     curve.setFocus()
@@ -112,7 +111,7 @@ def test_a_curve_reads_the_point_under_the_pointer_and_by_keys(shown, qtbot):
 def test_a_line_fits_its_text_and_never_moves_its_neighbours(shown):
     holder = QWidget()
     column = QVBoxLayout(holder)
-    line, below = Line("short"), QLabel("below")
+    line, below = TextLine("short"), QLabel("below")
     column.addWidget(line)
     column.addWidget(below)
     shown(holder, 300, 120)
@@ -122,16 +121,6 @@ def test_a_line_fits_its_text_and_never_moves_its_neighbours(shown):
     holder.grab()
     assert below.geometry() == before
     assert line._document.size().height() <= line.height() + 1
-
-
-def test_a_reading_line_is_written_smaller_where_it_has_no_room(shown):
-    line = shown(ReadingLine("Worked line"), 400, 30)
-    line.show_text("9·(0.1)² + (0.1−1)² = 0.90")
-    wide = line.font().pixelSize()
-    line.resize(130, 30)
-    assert line.font().pixelSize() < wide
-    assert line.fontMetrics().horizontalAdvance(line.text()) <= 130
-    assert line.isReadOnly()
 
 
 def test_the_picker_chooses_by_click_and_by_digit(shown, qtbot):

@@ -18,8 +18,8 @@ from clawdemy_gui.state.descent import Blindfold
 from clawdemy_gui.state.seed import LARGEST_SEED
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.seed_field import SeedField
-from clawdemy_gui.widgets.controls.stepped_slider import Rungs
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.controls.stepped_slider import SteppedSlider
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.maps.blind_map import BlindMap, Seen
 
 _ANGLES = [float(angle) for angle in range(0, 361, 15)]
@@ -42,16 +42,18 @@ class BlindfoldView(RunView):
         self._task = Task(self)
         self._task.progressed.connect(lambda run, heights: self._show_heights(heights))
         self._task.finished.connect(lambda run, heights: self._show_heights(heights))
-        self._words, self._felt_line = Line(lines=3), Line()
-        self._dials = Line(soft=True, lines=2)
+        self._words, self._felt_line = TextLine(lines=3), TextLine()
+        self._dials = TextLine(soft=True, lines=2)
         self.map = BlindMap(self.tr("Map of the walk"))
-        self.angle = Rungs(self.tr("Direction"), lambda angle: self.tr("{a:.0f} degrees").format(a=angle))
-        self.angle.show_rungs(_ANGLES)
+        self.angle = SteppedSlider(
+            self.tr("Direction"), lambda angle: self.tr("{a:.0f} degrees").format(a=angle)
+        )
+        self.angle.show_steps(_ANGLES)
         self.angle.picked.connect(self._turn)
-        self.length = Rungs(self.tr("Length of the move"), lambda size: f"{size:g}")
-        self.length.show_rungs(_LENGTHS)
+        self.length = SteppedSlider(self.tr("Length of the move"), lambda size: f"{size:g}")
+        self.length.show_steps(_LENGTHS)
         self.length.picked.connect(self._stretch)
-        self._angle_line, self._length_line = Line(), Line()
+        self._angle_line, self._length_line = TextLine(), TextLine()
         self.seed = SeedField(LARGEST_SEED)
         self.seed.setPrefix(self.tr("seed "))
         self.seed.setAccessibleName(self.tr("Seed of the walk"))

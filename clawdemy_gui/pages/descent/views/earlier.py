@@ -9,7 +9,7 @@ from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import accuracy_text, cost_text, leg_words
 from clawdemy_gui.state.subject import Training
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class EarlierView(RunView):
@@ -18,7 +18,7 @@ class EarlierView(RunView):
     def __init__(self, page: Acting) -> None:
         super().__init__()
         self._page = page
-        self._words = Line(lines=4)
+        self._words = TextLine(lines=4)
         self._table = Table(self.tr("This run and earlier ones"))
         self._use = button(
             self.tr("Bring back"), self.tr("The chosen run becomes the current one"), self._bring_back

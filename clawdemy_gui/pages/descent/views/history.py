@@ -1,5 +1,7 @@
 """Scrub through the whole history of a run, and open any moment on another page."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui.pages.descent.parts import button
@@ -7,7 +9,7 @@ from clawdemy_gui.pages.descent.showing import Acting, Running
 from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import cost_text
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class HistoryView(RunView):
@@ -17,10 +19,10 @@ class HistoryView(RunView):
         super().__init__()
         self._page = page
         self._reached = 0
-        self._words = Line(lines=2)
+        self._words = TextLine(lines=2)
         self.slider = LongSlider(self.tr("Moment of the run"))
         self.slider.moved.connect(self._go)
-        self._honest = Line(soft=True, lines=4)
+        self._honest = TextLine(soft=True, lines=4)
         moments = QGridLayout()
         moments.setSpacing(6)
         shrug = self.tr("The first measured moment at which the cost fell below 0.85")
@@ -41,7 +43,7 @@ class HistoryView(RunView):
             ("landscape", self.tr("Landscape")),
         ):
             tip = self.tr("This network, as it is at this step, on that page")
-            there.addWidget(button(title, tip, lambda name=name: page.hand_over(name)))
+            there.addWidget(button(title, tip, partial(page.hand_over, name)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -49,7 +51,7 @@ class HistoryView(RunView):
         column.addWidget(self.slider)
         column.addLayout(moments)
         column.addSpacing(6)
-        column.addWidget(Line(self.tr("Open this moment on:"), soft=True))
+        column.addWidget(TextLine(self.tr("Open this moment on:"), soft=True))
         column.addLayout(there)
         column.addStretch(1)
         column.addWidget(self._honest)

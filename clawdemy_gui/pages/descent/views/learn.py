@@ -10,7 +10,7 @@ from clawdemy_gui.core.network import Network, costs
 from clawdemy_gui.pages.descent.showing import Running
 from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import cost_text
-from clawdemy_gui.widgets.pictures.learned import Answered, Learned
+from clawdemy_gui.widgets.pictures.learning_picture import AnsweredImage, LearningPicture
 
 _JUDGED = 500
 """The worst image is looked for among so many: a millisecond's work."""
@@ -25,7 +25,7 @@ class LearnView(RunView):
         super().__init__()
         self._drawn_at = 0.0
         self._network: Network | None = None
-        self.learned = Learned(
+        self.learned = LearningPicture(
             self.tr("What the network has learned"),
             (
                 self.tr("First layer: what each neuron looks for"),
@@ -48,7 +48,7 @@ class LearnView(RunView):
         places = [int(np.argmax(labels == digit)) for digit in range(DIGITS) if (labels == digit).any()]
         outputs = moment.network.outputs(images[places])
         samples = [
-            Answered(images[place], outputs[number], int(labels[place]), self._says(outputs[number]))
+            AnsweredImage(images[place], outputs[number], int(labels[place]), self._says(outputs[number]))
             for number, place in enumerate(places)
         ]
         self.learned.show_learned(
@@ -58,11 +58,11 @@ class LearnView(RunView):
     def _says(self, outputs: np.ndarray) -> str:
         return self.tr("says {digit}").format(digit=int(outputs.argmax()))
 
-    def _worst(self, network: Network, images: np.ndarray, labels: np.ndarray) -> Answered:
+    def _worst(self, network: Network, images: np.ndarray, labels: np.ndarray) -> AnsweredImage:
         found = costs(network, images, labels)
         worst = int(found.argmax())
         outputs = network.outputs(images[worst : worst + 1])[0]
         caption = self.tr("cost {cost}: a {label}, says {digit}").format(
             cost=cost_text(float(found[worst])), label=int(labels[worst]), digit=int(outputs.argmax())
         )
-        return Answered(images[worst], outputs, int(labels[worst]), caption)
+        return AnsweredImage(images[worst], outputs, int(labels[worst]), caption)

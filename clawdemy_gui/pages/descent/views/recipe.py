@@ -9,7 +9,7 @@ from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import size_text
 from clawdemy_gui.pages.subject.words import data_title, network_title
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class RecipeView(RunView):
@@ -17,7 +17,7 @@ class RecipeView(RunView):
 
     def __init__(self, page: Acting) -> None:
         super().__init__()
-        self._words = Line(lines=3)
+        self._words = TextLine(lines=3)
         self._table = Table(self.tr("Recipe of this run"))
         self._shown: object = None
         buttons = QHBoxLayout()

@@ -10,7 +10,7 @@ from clawdemy_gui.pages.descent.words import size_text
 from clawdemy_gui.state.descent import LARGEST_STEP_SIZE, SMALLEST_STEP_SIZE
 from clawdemy_gui.state.subject import Leg
 from clawdemy_gui.widgets.controls.seed_field import SeedField
-from clawdemy_gui.widgets.controls.stepped_slider import Rungs
+from clawdemy_gui.widgets.controls.stepped_slider import SteppedSlider
 from clawdemy_gui.widgets.controls.value_field import ValueField
 
 _LADDER = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0)
@@ -41,12 +41,12 @@ class Settings(RunView):
         self._pulled: tuple[str, object] | None = None
         self.holds_back = False
         """While a run is on, a pull counts when it ends: each change would be a mark on the curve."""
-        self.step_size = Rungs(self.tr("Step size"), size_text)
-        self.step_size.show_rungs(STEP_SIZES)
+        self.step_size = SteppedSlider(self.tr("Step size"), size_text)
+        self.step_size.show_steps(STEP_SIZES)
         self.size_field = ValueField(size_text)
         self.size_field.setRange(1e-4, 1_000.0)
         self.size_field.setAccessibleName(self.tr("Step size value"))
-        self.batch = Rungs(self.tr("Images per step"), lambda count: f"{count:,.0f}")
+        self.batch = SteppedSlider(self.tr("Images per step"), lambda count: f"{count:,.0f}")
         self.batch_field = _count_field(self.tr("Images per step, number"))
         self.first_field = _count_field(self.tr("Number of training images"))
         self.random = QPushButton(self.tr("Random labels"))
@@ -128,7 +128,7 @@ class Settings(RunView):
         self.size_field.show_value(leg.step_size)
         half = self.tr("On Nielsen's half as large cost: {size}")
         self.size_field.setToolTip(half.format(size=size_text(2 * leg.step_size)))
-        self.batch.show_rungs(counts(images))
+        self.batch.show_steps(counts(images))
         self.batch.show_number(min(leg.batch_size, images))
         for field, largest, value in (
             (self.batch_field, images, min(leg.batch_size, images)),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 from clawdemy_gui import look
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.pages.dials.words import all_addresses, small_text, value_text
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -19,14 +19,14 @@ class ListLook(CloserLook):
 
     def __init__(self) -> None:
         super().__init__()
+        self._model = _DialModel()
         self._search = QLineEdit()
         self._search.setAccessibleName(self.tr("Search the dials"))
         self._search.setPlaceholderText(self.tr("for example: row 12 neuron 5, bias, output 3, 4607"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._find)
         self._search.returnPressed.connect(lambda: self._pick(self._model.index(0, 0)))
-        self._count = Line(soft=True)
-        self._model = _DialModel()
+        self._count = TextLine(soft=True)
         self._list = QTableView()
         self._list.setAccessibleName(self.tr("List of dials"))
         self._list.setModel(self._model)

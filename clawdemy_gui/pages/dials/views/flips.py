@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.widgets.charts.before_and_now import BeforeAndNow
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.pictures.tiles import Tiles
 from clawdemy_gui.widgets.pictures.wall import Wall
 
@@ -24,8 +24,8 @@ class FlipsLook(CloserLook):
         self._facts: Facts | None = None
         self._shown: tuple[tuple[int, ...], ...] = ()
         self._bars = BeforeAndNow(self.tr("Cost of each digit"))
-        self._now_right = Line()
-        self._now_wrong = Line()
+        self._now_right = TextLine()
+        self._now_wrong = TextLine()
         self._right = Wall(self.tr("Images that are right now"), self._words_of)
         self._wrong = Wall(self.tr("Images that are wrong now"), self._words_of)
         for wall in (self._right, self._wrong):
@@ -35,7 +35,7 @@ class FlipsLook(CloserLook):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
         whole.addWidget(
-            Line(self.tr("Cost of each digit’s images; dashed: when you picked this dial"), lines=2)
+            TextLine(self.tr("Cost of each digit’s images; dashed: when you picked this dial"), lines=2)
         )
         whole.addWidget(self._bars, 5)
         walls = QHBoxLayout()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from clawdemy_gui.number_text import accuracy_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 FEWEST = 10
 _WIDE_AS_STEPS = 12
@@ -25,7 +25,7 @@ class HowManyLook(CloserLook):
         super().__init__()
         self._facts: Facts | None = None
         self._gesture: object = None
-        self._words = Line(lines=8)
+        self._words = TextLine(lines=8)
         self._slider = LongSlider(self.tr("Number of images"))
         self._slider.moved.connect(self._ask_share)
         self._slider.gesture_began.connect(self._begin)
@@ -93,7 +93,7 @@ class HowManyLook(CloserLook):
     def _look_at_step(self) -> None:
         facts = self._facts
         curve = facts.hold.curve if facts else None
-        if curve is None:
+        if facts is None or curve is None:
             return
         steps = np.flatnonzero(np.diff(curve.accuracies))
         if not len(steps):

@@ -13,7 +13,7 @@ from clawdemy_gui.pages.dials.words import address_text, small_text
 from clawdemy_gui.state.dials import DialsView
 from clawdemy_gui.widgets.controls.choosing_button import ChoosingButton
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _ROWS = 4
 
@@ -24,7 +24,7 @@ class MattersLook(CloserLook):
     def __init__(self) -> None:
         super().__init__()
         self._facts: Facts | None = None
-        self._words = Line(lines=6)
+        self._words = TextLine(lines=6)
         self._slopes = ChoosingButton(self.tr("Slopes as pictures"))
         self._slopes.setToolTip(self.tr("Colour all dials by their slope"))
         self._slopes.clicked.connect(lambda on: self._ask(picture="slopes" if on else "weights"))

@@ -15,7 +15,7 @@ from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.controls.value_field import ValueField
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _ROWS = 6
 """The last experiments that stay in sight."""
@@ -37,7 +37,7 @@ class NudgesLook(CloserLook):
         super().__init__()
         self._facts: Facts | None = None
         self._runs: list[Experiment] = []
-        self._words = Line(lines=5)
+        self._words = TextLine(lines=5)
         self._table = Table(self.tr("Nudge experiments"))
         self._table.verticalHeader().hide()
         self._run = QPushButton(self.tr("Nudge them"))

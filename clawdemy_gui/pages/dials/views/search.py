@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from clawdemy_gui.core.dial_address import parameter_count
 from clawdemy_gui.core.experiments.random_search import Draw, search, size_of_search
+from clawdemy_gui.known import known
 from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.state.one_image import LARGEST_SEED
 from clawdemy_gui.task import Task
-from clawdemy_gui.widgets.charts.tries import Shots
+from clawdemy_gui.widgets.charts.tries import Tries
 from clawdemy_gui.widgets.controls.seed_field import SeedField
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 SHRUG = 0.9
 _AXIS = 6.0
@@ -30,9 +31,9 @@ class SearchLook(CloserLook):
         self._best: Draw | None = None
         self._began = 0.0
         self._rate = 0.0
-        self._shots = Shots(self.tr("Costs of the networks drawn"), _AXIS, SHRUG, self.tr("0.90 shrug"))
-        self._words = Line(lines=4)
-        self._size = Line(lines=6)
+        self._shots = Tries(self.tr("Costs of the networks drawn"), _AXIS, SHRUG, self.tr("0.90 shrug"))
+        self._words = TextLine(lines=4)
+        self._size = TextLine(lines=6)
         self._run = QPushButton(self.tr("Draw networks"))
         self._run.setToolTip(self.tr("Draw all dials at random, again and again; press again to stop"))
         self._run.clicked.connect(self._start_or_stop)
@@ -92,7 +93,7 @@ class SearchLook(CloserLook):
         self._run.setText(self.tr("Draw networks"))
 
     def _say(self) -> None:
-        best, count = self._best, len(self._facts.data)
+        best, count = self._best, len(known(self._facts).data)
         if best is None:
             self._words.show_text(
                 self.tr(
@@ -116,7 +117,7 @@ class SearchLook(CloserLook):
         self._size.show_text(self._size_words())
 
     def _size_words(self) -> str:
-        dials = parameter_count(self._facts.layers)
+        dials = parameter_count(known(self._facts).layers)
         size = size_of_search(2, dials, self._rate or 1.0)
         text = self.tr(
             "<b>How large is this search?</b> With only 2 settings for each of the {dials:,} dials there are "

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from clawdemy_gui.core.dial_address import place
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.widgets.charts.neuron_shape import NeuronShape
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class SmoothLook(CloserLook):
@@ -16,7 +16,7 @@ class SmoothLook(CloserLook):
     def __init__(self) -> None:
         super().__init__()
         self._facts: Facts | None = None
-        self._words = Line(lines=9)
+        self._words = TextLine(lines=9)
         self._choices: dict[str, QPushButton] = {}
         row = QHBoxLayout()
         row.setSpacing(10)

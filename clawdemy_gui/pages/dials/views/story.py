@@ -6,7 +6,7 @@ from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.pages.dials.words import address_text, difference_text, small_text, value_text
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class StoryLook(CloserLook):
@@ -16,10 +16,10 @@ class StoryLook(CloserLook):
 
     def __init__(self) -> None:
         super().__init__()
-        self._address = Line(lines=2, bold=True)
-        self._slope = Line(lines=2)
+        self._address = TextLine(lines=2, bold=True)
+        self._slope = TextLine(lines=2)
         self._table = Table(self.tr("This dial before and now"))
-        self._meaning = Line(lines=5, soft=True)
+        self._meaning = TextLine(lines=5, soft=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

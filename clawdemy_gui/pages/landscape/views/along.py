@@ -1,21 +1,23 @@
 """Cost and accuracy along the line through the ball: the one is smooth, the other a staircase."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui.core.landscape import Slice
 from clawdemy_gui.core.slices.coarse_first import Picture
+from clawdemy_gui.known import known
 from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.landscape.parts import button
 from clawdemy_gui.pages.landscape.surveying import ends
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import axis_words, far_text
 from clawdemy_gui.task import Task
-from clawdemy_gui.widgets.charts.cost_and_accuracy import Reading, TwoCurves
+from clawdemy_gui.widgets.charts.cost_and_accuracy import CostAndAccuracy, Reading
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import CurveWords, Point
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.maps.contours import filled
 
 _POINTS = 201
@@ -35,8 +37,8 @@ class AlongLook(CloserLook):
         self._task.progressed.connect(lambda run, part: self._draw(*part))
         self._task.finished.connect(lambda run, part: self._draw(*part))
         self._task.failed.connect(lambda run, sentence: self.failed.emit(sentence))
-        self._words = Line(soft=True, lines=3)
-        self.curves = TwoCurves(
+        self._words = TextLine(soft=True, lines=3)
+        self.curves = CostAndAccuracy(
             self.tr("Cost and accuracy along the line"),
             CurveWords("", self.tr("cost: smooth"), self.tr("accuracy: a staircase")),
             self._reading,
@@ -60,7 +62,7 @@ class AlongLook(CloserLook):
                 text,
                 names[axis],
                 self.tr("The line through the ball"),
-                lambda axis=axis: self._take(axis),
+                partial(self._take, axis),
                 True,
             )
             self._ways.addButton(made, axis)
@@ -69,9 +71,7 @@ class AlongLook(CloserLook):
         near, whole = self.tr("Near"), self.tr("Whole")
         names = self.tr("Whole line"), self.tr("Near the ball")
         for number, text in enumerate((whole, near)):
-            made = button(
-                text, names[number], names[number], lambda number=number: self._reach(bool(number)), True
-            )
+            made = button(text, names[number], names[number], partial(self._reach, bool(number)), True)
             self._reaches.addButton(made, number)
             row.addWidget(made)
         return row
@@ -123,12 +123,14 @@ class AlongLook(CloserLook):
             slope = facts.here.underfoot.slopes[self._axis] if facts.here.underfoot else None
             self.curves.show_point(Point(at, facts.here.cost, facts.here.accuracy, slope))
 
+    _near_range: tuple[float, float] | None = None
+
     def _x_range(self, at: float) -> tuple[float, float]:
-        low, high = ends(self._facts.region, self._axis)
+        low, high = ends(known(self._facts).region, self._axis)
         if not self._is_near:
             return low, high
         wide = (high - low) / _NEAR
-        kept = getattr(self, "_near_range", None)
+        kept = self._near_range
         if kept is not None and kept[0] <= at <= kept[1] and abs(kept[1] - kept[0] - wide) < 1e-9 * wide:
             return kept
         self._near_range = (at - wide / 2, at + wide / 2)

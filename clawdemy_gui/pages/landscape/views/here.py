@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui.pages.landscape.parts import button
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class HereLook(CloserLook):
@@ -16,12 +16,12 @@ class HereLook(CloserLook):
 
     def __init__(self) -> None:
         super().__init__()
-        self.place = Line(soft=True)
-        self.notice = Line(lines=4)
-        self.seen = Line(lines=2)
-        self.share = Line(soft=True, lines=2)
-        self.target = Line(soft=True, lines=2)
-        self.keys = Line(
+        self.place = TextLine(soft=True)
+        self.notice = TextLine(lines=4)
+        self.seen = TextLine(lines=2)
+        self.share = TextLine(soft=True, lines=2)
+        self.target = TextLine(soft=True, lines=2)
+        self.keys = TextLine(
             self.tr(
                 "Arrow keys move the ball, with Shift they read elsewhere, with Ctrl they move the map. "
                 "Ctrl+wheel zooms."

@@ -7,7 +7,7 @@ from clawdemy_gui.core.slices.twin import twin_words
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import percent_text
 from clawdemy_gui.widgets.charts.bound import Bound
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class HonestLook(CloserLook):
@@ -16,7 +16,7 @@ class HonestLook(CloserLook):
     def __init__(self) -> None:
         super().__init__()
         self.share = Bound(self.tr("Share of the path's movement that this picture shows"))
-        self.words = Line(lines=8)
+        self.words = TextLine(lines=8)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)

@@ -1,23 +1,24 @@
 """Drop the ball and let it roll: within the picture, or for real in all directions, seen from above."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import log10
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from clawdemy_gui.core.gradient import cost_and_gradient
 from clawdemy_gui.core.landscape import Slice
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.core.slices.rolling import roll, shadow
+from clawdemy_gui.known import known
 from clawdemy_gui.number_text import plain_text, total_text
 from clawdemy_gui.pages.landscape.parts import button
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import percent_text, place_text
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.value_field import ValueField
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _STEPS = 400
 _KEPT = 100
@@ -41,9 +42,9 @@ class RollLook(CloserLook):
         self._task.progressed.connect(lambda run, part: self._draw(*part))
         self._task.finished.connect(lambda run, part: self._finish(*part))
         self._task.failed.connect(lambda run, sentence: self._fail(sentence))
-        self._words = Line(lines=4)
+        self._words = TextLine(lines=4)
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._found = Line(lines=5)
+        self._found = TextLine(lines=5)
         self._found.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,13 +100,13 @@ class RollLook(CloserLook):
     def _suggest(self) -> None:
         """A step size that the sharpest bend of the picture does not throw off, rounded to one digit."""
         facts = self._facts
-        costs = facts.survey.numbers("cost") if facts.survey is not None else None
-        if costs is None or costs.ndim != facts.state.directions:
+        costs = known(known(facts).survey).numbers("cost") if known(facts).survey is not None else None
+        if costs is None or costs.ndim != known(facts).state.directions:
             return
-        lengths = np.linalg.norm(facts.terrain.landscape.directions, axis=1)
+        lengths = np.linalg.norm(known(facts).terrain.landscape.directions, axis=1)
         sizes = []
         for axis, length in enumerate(lengths.tolist()):
-            apart = np.diff(facts.survey.values(axis)[:2])[0]
+            apart = np.diff(known(known(facts).survey).values(axis)[:2])[0]
             bend = float(np.diff(costs, 2, axis=-1 - axis).max()) / apart**2
             sizes.append(_CAREFUL * length**2 / max(bend, _LEAST_BEND))
         power = 10.0 ** int(np.floor(log10(min(sizes))))
@@ -128,8 +129,8 @@ class RollLook(CloserLook):
             landscape, place, size = facts.terrain.landscape, facts.state.place, self.real.value()
             self._start(lambda: _falling(landscape, place, size))
 
-    def _start(self, work) -> None:
-        self._from = (self._facts.terrain.key, self._facts.state.ball)
+    def _start(self, work: Callable[[], Iterator[tuple[np.ndarray, list[float], float | None]]]) -> None:
+        self._from = (known(self._facts).terrain.key, known(self._facts).state.ball)
         self._found.show_text("")
         self._task.start(work)
         self._show_buttons()
@@ -140,7 +141,7 @@ class RollLook(CloserLook):
             steps=len(costs) - 1,
             start=total_text(costs[0]),
             now=total_text(costs[-1]),
-            place=place_text(track[-1][: self._facts.state.directions].tolist()),
+            place=place_text(track[-1][: known(self._facts).state.directions].tolist()),
         )
         if share is not None:
             text += " " + self.tr(
@@ -150,8 +151,8 @@ class RollLook(CloserLook):
         self.rolled.emit(track)
         self._show_buttons()
 
-    def _finish(self, *part) -> None:
-        self._draw(*part)
+    def _finish(self, track: np.ndarray, costs: list[float], share: float | None) -> None:
+        self._draw(track, costs, share)
         self._show_buttons()
 
     def _fail(self, sentence: str) -> None:
@@ -198,7 +199,7 @@ def _step_field(name: str, value: float) -> ValueField:
     return field
 
 
-def _row(made, words: str, field: ValueField) -> QHBoxLayout:
+def _row(made: QWidget, words: str, field: ValueField) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(made)

@@ -6,10 +6,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
+from clawdemy_gui.known import known
 from clawdemy_gui.pages.landscape.surveying import Survey, ends
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import axis_words
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.maps.surface import Surface
 
 
@@ -20,7 +21,7 @@ class SurfaceLook(CloserLook):
         super().__init__()
         self._facts: Facts | None = None
         self._drawn: object = None
-        self._words = Line(soft=True, lines=2)
+        self._words = TextLine(soft=True, lines=2)
         self.surface = Surface(self.tr("Landscape in three dimensions"))
         self.surface.turned.connect(self._turn)
         column = QVBoxLayout(self)
@@ -46,13 +47,19 @@ class SurfaceLook(CloserLook):
                 number=self.tr("cost") if facts.view.number == "cost" else self.tr("accuracy")
             )
         )
-        picture = survey.picture
-        drawn = (facts.terrain.key, survey.region, picture.total, picture.stride, facts.view.number)
+        picture = known(survey).picture
+        drawn = (
+            facts.terrain.key,
+            known(survey).region,
+            known(picture).total,
+            known(picture).stride,
+            facts.view.number,
+        )
         if drawn != self._drawn:
             self._drawn = drawn
             self.surface.show_values(values, (axis_words(facts.state, 0), axis_words(facts.state, 1)))
-        path = _upon(facts.terrain.path, values, survey)
-        self.surface.show_upon(_ball(facts, values, survey), [path] if len(path) > 1 else [])
+        path = _upon(facts.terrain.path, values, known(survey))
+        self.surface.show_upon(_ball(facts, values, known(survey)), [path] if len(path) > 1 else [])
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """The surface for a file or a printer."""

@@ -10,7 +10,7 @@ from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 Slot = Literal["a", "b"]
 
@@ -21,11 +21,12 @@ class AAndB(AnswerView):
     def __init__(self) -> None:
         super().__init__()
         self._state = OneImage()
-        self._words = Line(lines=3)
+        self._words = TextLine(lines=3)
         self._table = Table(self.tr("Current answer, A and B"))
         buttons = QGridLayout()
         self._use: dict[Slot, QPushButton] = {}
-        for row, (slot, letter) in enumerate((("a", "A"), ("b", "B"))):
+        letters: dict[Slot, str] = {"a": "A", "b": "B"}
+        for row, (slot, letter) in enumerate(letters.items()):
             keep = QPushButton(self.tr("Keep as {letter}").format(letter=letter))
             keep.clicked.connect(lambda _=False, slot=slot: self.keep(slot))
             use = QPushButton(self.tr("Back to {letter}").format(letter=letter))

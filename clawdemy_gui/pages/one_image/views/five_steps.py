@@ -11,7 +11,7 @@ from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.widgets.layout.reading_text import ReadingText
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class FiveSteps(AnswerView):
@@ -21,7 +21,7 @@ class FiveSteps(AnswerView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._steps = Line(lines=6, soft=True)
+        self._steps = TextLine(lines=6, soft=True)
         self._table = Table(self.tr("The five steps as a table"))
         self._worked = ReadingText(self.tr("Worked line"), lines=3)
         copy = QPushButton(self.tr("Copy line"))

@@ -8,8 +8,8 @@ from clawdemy_gui.number_text import change_text, output_text, plain_text, total
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.state.one_image import OneImage
-from clawdemy_gui.widgets.charts.value_curve import Curve
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.charts.value_curve import ValueCurve
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _PLACES = np.linspace(0.0, 1.0, 101)
 _LOWEST_CURVE = 240
@@ -21,8 +21,8 @@ class OneOutput(AnswerView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = Line(lines=6)
-        self._curve = Curve(
+        self._words = TextLine(lines=6)
+        self._curve = ValueCurve(
             self.tr("Cost if only this output moves"),
             self.tr("output"),
             self.tr("cost of this image"),

@@ -8,7 +8,7 @@ from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class OtherCosts(AnswerView):
@@ -16,7 +16,7 @@ class OtherCosts(AnswerView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = Line(lines=4)
+        self._words = TextLine(lines=4)
         self._table = Table(self.tr("The same outputs judged by each cost"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

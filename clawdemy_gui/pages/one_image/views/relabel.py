@@ -9,7 +9,7 @@ from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.pages.one_image.words import joined
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.widgets.charts.choice_bars import ChoiceBars
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _TOPS = (1.0, 2.5, 5.0, 10.0)
 """The bars are as tall as the largest of the ten allows."""
@@ -21,7 +21,7 @@ class Relabel(AnswerView):
     def __init__(self) -> None:
         super().__init__()
         self._state = OneImage()
-        self._words = Line(lines=4)
+        self._words = TextLine(lines=4)
         self._bars = ChoiceBars(self.tr("Cost under label {k}"), _TOPS[-1])
         self._bars.chosen.connect(self._ask)
         column = QVBoxLayout(self)

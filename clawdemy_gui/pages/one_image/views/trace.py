@@ -7,8 +7,8 @@ from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.state.one_image import OneImage
-from clawdemy_gui.widgets.charts.value_curve import Curve
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.charts.value_curve import ValueCurve
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _LEAST_SPAN = 0.1
 """The cost axis never shows less than this, so that a tiny change does not look like a cliff."""
@@ -21,8 +21,8 @@ class Trace(AnswerView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = Line(lines=4)
-        self._curve = Curve(
+        self._words = TextLine(lines=4)
+        self._curve = ValueCurve(
             self.tr("Cost over the changes made"),
             self.tr("changes made"),
             self.tr("cost of this image"),

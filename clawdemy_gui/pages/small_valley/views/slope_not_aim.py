@@ -12,7 +12,7 @@ from clawdemy_gui.core.valleys import Place, Step, nearest_minimum
 from clawdemy_gui.pages.small_valley.views.view import WalkView
 from clawdemy_gui.state.small_valley import SmallValley
 from clawdemy_gui.widgets.charts.valley_curve import draw_arrow
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.painting.painted import Painted
 
@@ -26,7 +26,7 @@ class SlopeNotAim(WalkView):
     def __init__(self) -> None:
         super().__init__()
         self._state = SmallValley()
-        self._words = Line(lines=6)
+        self._words = TextLine(lines=6)
         self.picture = Painted(self.tr("The way the slope points, and the way to the bottom"))
         self.picture.setMinimumHeight(240)
         self.narrow = QPushButton(self.tr("Show it in the narrow valley"))

@@ -8,7 +8,7 @@ from clawdemy_gui.pages.small_valley.views.view import WalkView
 from clawdemy_gui.pages.small_valley.words import figure_text
 from clawdemy_gui.state.small_valley import SmallValley
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _WIDE = 384
 """Pixels: six columns with every figure."""
@@ -21,7 +21,7 @@ class StepByStep(WalkView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rule = Line(lines=2)
+        self._rule = TextLine(lines=2)
         self.table = Table(self.tr("The walk, step by step"))
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setMinimumWidth(_WIDE)

@@ -8,13 +8,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui import look
-from clawdemy_gui.core.valleys import Step, walk, what_happens
+from clawdemy_gui.core.valley_diagnosis import what_happens
+from clawdemy_gui.core.valleys import Step, walk
 from clawdemy_gui.pages.small_valley.views.view import WalkView
 from clawdemy_gui.pages.small_valley.words import figure_text, kind_title
 from clawdemy_gui.state.small_valley import SmallValley
 from clawdemy_gui.widgets.charts.small_charts import Axes, Series, draw_lines
 from clawdemy_gui.widgets.layout.table import Table
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting.painted import Painted
 from clawdemy_gui.widgets.painting.ticks import ticks
 
@@ -31,7 +32,7 @@ class StepSizes(WalkView):
     def __init__(self) -> None:
         super().__init__()
         self._state = SmallValley()
-        self._words = Line(lines=2)
+        self._words = TextLine(lines=2)
         self.chart = Painted(self.tr("Cost over the steps, for five step sizes"))
         self.chart.setMinimumHeight(200)
         self.table = Table(self.tr("What became of each step size"))

@@ -10,9 +10,9 @@ from clawdemy_gui.pages.training_set.judgements import Found
 from clawdemy_gui.pages.training_set.views.axis import round_end
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
-from clawdemy_gui.widgets.charts.running_average import Settling, draw_settling
+from clawdemy_gui.widgets.charts.running_average import RunningAverage, draw_running_average
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _FRAME_MS = 60
 _LEAPING = 4
@@ -29,8 +29,8 @@ class Average(SpreadView):
         self._found: Found | None = None
         self._state = TrainingSet()
         self._gesture: object = None
-        self._words = Line(lines=3)
-        self.chart = Settling(self.tr("The average of the images' costs"), self.tr("images added"))
+        self._words = TextLine(lines=3)
+        self.chart = RunningAverage(self.tr("The average of the images' costs"), self.tr("images added"))
         self.play = QPushButton(self.tr("Play"))
         self.play.setCheckable(True)
         self.play.setToolTip(self.tr("Add images, first one by one, then faster"))
@@ -60,7 +60,7 @@ class Average(SpreadView):
         self._found, self._state = found, state
         count = self._count()
         average = float(found.averages[count - 1])
-        self.chart.show_settling(found.costs, found.averages, count, _top(found), total_text(average))
+        self.chart.show_averages(found.costs, found.averages, count, _top(found), total_text(average))
         share = (count - 1) / max(len(found) - 1, 1)
         self.slider.show_share(share, self.tr("{count:,} images").format(count=count))
         self._words.show_text(self._explained(found, count, average))
@@ -132,7 +132,9 @@ class Average(SpreadView):
             averages = self._found.averages[:count]
             label = total_text(float(averages[-1]))
             bottom = self.chart.bottom()
-            draw_settling(painter, box, self._found.costs[:count], averages, _top(self._found), label, bottom)
+            draw_running_average(
+                painter, box, self._found.costs[:count], averages, _top(self._found), label, bottom
+            )
 
 
 def _top(found: Found) -> float:

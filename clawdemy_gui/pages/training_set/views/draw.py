@@ -16,7 +16,7 @@ from clawdemy_gui.state.handing_over import Answered, Handed
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 from clawdemy_gui.widgets.charts.choice_bars import ChoiceBars
 from clawdemy_gui.widgets.controls.drawing_pad import DrawingPad
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.pictures.digit_picture import DigitPicture, draw_digit, inked
 
@@ -35,7 +35,7 @@ class Draw(SpreadView):
         self._state = TrainingSet()
         self._outputs = np.zeros(10)
         self._image = np.zeros(784, np.uint8)
-        self._words = Line(lines=2)
+        self._words = TextLine(lines=2)
         self.pad = DrawingPad(self.tr("Pad to draw a digit on"), self.tr("Draw a digit here"))
         self.pad.setToolTip(self.tr("By keys: arrows move the pen, Space puts it down and lifts it"))
         self.pad.drawn.connect(lambda stroke: self._answer((*self._drawing().strokes, stroke)))
@@ -59,7 +59,7 @@ class Draw(SpreadView):
     def _beside(self) -> QVBoxLayout:
         beside = QVBoxLayout()
         beside.setSpacing(4)
-        beside.addWidget(Line(self.tr("What the network sees"), soft=True))
+        beside.addWidget(TextLine(self.tr("What the network sees"), soft=True))
         beside.addWidget(self.seen, 1)
         self._kinds = QButtonGroup(self)
         for number, (kind, title) in enumerate(

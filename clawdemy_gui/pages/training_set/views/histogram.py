@@ -14,7 +14,7 @@ from clawdemy_gui.pages.training_set.views.axis import round_end
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 from clawdemy_gui.widgets.charts.histogram import Bars, Histogram, draw_histogram
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _EVERY = 5
 """Every so many edges have a number."""
@@ -28,7 +28,7 @@ class CostHistogram(SpreadView):
         self._state = TrainingSet()
         self._view = TrainingSetView()
         self._bars = Bars()
-        self._words = Line(lines=2)
+        self._words = TextLine(lines=2)
         self.chart = Histogram(self.tr("How many images cost how much"))
         self.chart.chosen.connect(self._choose)
         self._kinds = QButtonGroup(self)

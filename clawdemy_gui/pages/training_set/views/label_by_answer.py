@@ -8,8 +8,8 @@ from clawdemy_gui.core.cost_spread import label_by_answer
 from clawdemy_gui.pages.training_set.judgements import Found
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
-from clawdemy_gui.widgets.charts.count_table import Cells, draw_cells
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.charts.count_table import CountTable, draw_count_table
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _NAMES = tuple(str(digit) for digit in range(10))
 
@@ -21,9 +21,9 @@ class LabelByAnswer(SpreadView):
         super().__init__(parent)
         self._state = TrainingSet()
         self._counts: list[list[int]] = []
-        self._words = Line(lines=2)
+        self._words = TextLine(lines=2)
         self._titles = self.tr("label"), self.tr("answer")
-        self.cells = Cells(self.tr("Labels and answers"), *self._titles, self._text_of)
+        self.cells = CountTable(self.tr("Labels and answers"), *self._titles, self._text_of)
         self.cells.chosen.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,4 +61,4 @@ class LabelByAnswer(SpreadView):
         self.asked.emit(self._state.with_filter(verdict="all", **changed), words, None)
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
-        draw_cells(painter, box, self._counts, _NAMES, self._titles, self._chosen())
+        draw_count_table(painter, box, self._counts, _NAMES, self._titles, self._chosen())

@@ -13,7 +13,7 @@ from clawdemy_gui.pages.training_set.views.axis import round_end
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 from clawdemy_gui.widgets.charts.histogram import Bars, Histogram, draw_histogram
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
 class PerDigit(SpreadView):
@@ -23,7 +23,7 @@ class PerDigit(SpreadView):
         super().__init__(parent)
         self._state = TrainingSet()
         self._bars = Bars()
-        self._words = Line(lines=2)
+        self._words = TextLine(lines=2)
         self.chart = Histogram(self.tr("Average cost of each digit"))
         self.chart.chosen.connect(self._choose)
         column = QVBoxLayout(self)

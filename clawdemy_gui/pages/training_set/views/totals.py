@@ -13,7 +13,7 @@ from clawdemy_gui.pages.training_set.words import (
 )
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 from clawdemy_gui.widgets.charts.bound import Bound
-from clawdemy_gui.widgets.charts.paired_bars import Lying, SideBySide
+from clawdemy_gui.widgets.charts.horizontal_bars import HorizontalBar, HorizontalBars
 from clawdemy_gui.widgets.charts.two_machines import Machine, TwoMachines
 
 translate = QCoreApplication.translate
@@ -31,7 +31,7 @@ class Totals(SpreadView):
         super().__init__()
         self._other: Other | None = None
         self.bound = Bound(self.tr("Accuracy, and what the cost promises of it"))
-        self.parts = SideBySide(2)
+        self.parts = HorizontalBars(2)
         self.parts.chosen.connect(self._choose)
         self.machines = TwoMachines(
             self.tr("Two machines"),
@@ -71,9 +71,9 @@ class Totals(SpreadView):
         accuracy = self.tr("in fact {accuracy}").format(accuracy=accuracy_text(found.accuracy))
         self.bound.show_bound(1 - 2 * found.cost, bound_words(found.cost), found.accuracy, accuracy)
         self._other = other
-        bars = [_lying(part, found.cost, found.accuracy)]
+        bars = [_bar(part, found.cost, found.accuracy)]
         if other is not None:
-            bars.append(_lying(other.name, other.cost, other.accuracy))
+            bars.append(_bar(other.name, other.cost, other.accuracy))
         own = 0
         if part == "test" and len(bars) > 1:
             bars.reverse()
@@ -88,6 +88,8 @@ class Totals(SpreadView):
     _own = 0
 
 
-def _lying(part: str, cost: float, accuracy: float) -> Lying:
+def _bar(part: str, cost: float, accuracy: float) -> HorizontalBar:
     text = translate("training_set", "cost {cost}, {accuracy}")
-    return Lying(part_name(part), cost, text.format(cost=total_text(cost), accuracy=accuracy_text(accuracy)))
+    return HorizontalBar(
+        part_name(part), cost, text.format(cost=total_text(cost), accuracy=accuracy_text(accuracy))
+    )

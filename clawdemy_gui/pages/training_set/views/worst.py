@@ -9,7 +9,7 @@ from clawdemy_gui.pages.training_set.judgements import Found
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.pages.training_set.words import image_words
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
-from clawdemy_gui.widgets.layout.text_line import Line
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.pictures.tiles import Tiles, draw_tiles
 from clawdemy_gui.widgets.pictures.wall import Wall
 
@@ -24,7 +24,7 @@ class Worst(SpreadView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: Found | None = None
-        self._words = Line(lines=3)
+        self._words = TextLine(lines=3)
         self.wall = Wall(self.tr("The worst twenty images"), self._text_of, self._caption_of, _LARGER)
         self.wall.opened.connect(self.opened)
         self.wall.pointed.connect(self.pointed)

@@ -1,7 +1,10 @@
 """What a knob and a long slider have in common: a share from 0 to 1 in the hand, by pointer and by keys."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider
 
 from clawdemy_gui.widgets.controls.held_keys import HeldKeys
 
@@ -21,20 +24,33 @@ _STEPPING = {
 }
 
 
-class Hand:
+if TYPE_CHECKING:
+
+    class _Slider(QAbstractSlider):
+        """What the mixin finds in the widget it is mixed into."""
+
+        moved: SignalInstance
+        gesture_began: SignalInstance
+        gesture_ended: SignalInstance
+
+else:
+    _Slider = object
+
+
+class ShareSlider(_Slider):
     """Mixed into a stock QAbstractSlider, which keeps its role and its value for screen readers.
 
     The widget has the signals moved(share), gesture_began and gesture_ended: Qt finds signals only in its own
     classes. The wheel does nothing, so that scrolling a page never turns anything by accident.
     """
 
-    def take_in_hand(self) -> None:
+    def prepare(self) -> None:
         """To be called by the widget when it is made."""
         self.setRange(0, POSITIONS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._share = 0.5
-        self._held_by_pointer = False
+        self._dragging = False
         self._keys = HeldKeys(_STEPPING)
 
     def share(self) -> float:
@@ -54,14 +70,14 @@ class Hand:
 
     def grasp(self) -> None:
         """The pointer takes hold."""
-        self._held_by_pointer = True
+        self._dragging = True
         self.gesture_began.emit()
         self.update()
 
     def let_go(self) -> None:
         """The pointer lets go."""
-        if self._held_by_pointer:
-            self._held_by_pointer = False
+        if self._dragging:
+            self._dragging = False
             self.gesture_ended.emit()
             self.update()
 

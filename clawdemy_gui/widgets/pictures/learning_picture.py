@@ -19,7 +19,7 @@ _A_ROW = 8
 """So many of them stand beside each other, each large enough to see what it looks for."""
 
 
-class Answered(NamedTuple):
+class AnsweredImage(NamedTuple):
     """An image and the outputs it got."""
 
     pixels: np.ndarray
@@ -31,7 +31,7 @@ class Answered(NamedTuple):
     caption: str
 
 
-class Learned(QWidget):
+class LearningPicture(QWidget):
     """Three groups under one another, painted in one go."""
 
     def __init__(self, name: str, titles: tuple[str, str, str], parent: QWidget | None = None) -> None:
@@ -39,8 +39,8 @@ class Learned(QWidget):
         super().__init__(parent)
         self._titles = titles
         self._weights: np.ndarray = np.zeros((0, SIDE * SIDE))
-        self._samples: Sequence[Answered] = ()
-        self._worst: Answered | None = None
+        self._samples: Sequence[AnsweredImage] = ()
+        self._worst: AnsweredImage | None = None
         self._inked: dict[int, QImage] = {}
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -51,7 +51,9 @@ class Learned(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(300, 320)
 
-    def show_learned(self, weights: np.ndarray, samples: Sequence[Answered], worst: Answered | None) -> None:
+    def show_learned(
+        self, weights: np.ndarray, samples: Sequence[AnsweredImage], worst: AnsweredImage | None
+    ) -> None:
         """weights: (neurons, 784), any size; only the first few dozen neurons are drawn."""
         self._weights, self._samples, self._worst = weights[:_MOST_NEURONS], samples, worst
         texts = [sample.caption for sample in samples] + ([worst.caption] if worst else [])
@@ -94,7 +96,7 @@ class Learned(QWidget):
     def _weight_side(self, wide: float) -> float:
         return wide / _A_ROW - _GAP
 
-    def _paint_worst(self, painter: QPainter, box: QRectF, worst: Answered) -> None:
+    def _paint_worst(self, painter: QPainter, box: QRectF, worst: AnsweredImage) -> None:
         """The image at the left, its outputs beside it."""
         style = look.now()
         line = style.small * 1.5
@@ -119,7 +121,7 @@ class Learned(QWidget):
             painter.setPen(figure.pen(look.now().line))
             painter.drawRect(place)
 
-    def _paint_answer(self, painter: QPainter, box: QRectF, answered: Answered) -> None:
+    def _paint_answer(self, painter: QPainter, box: QRectF, answered: AnsweredImage) -> None:
         style = look.now()
         line = style.small * 1.5
         side = min(box.width(), (box.height() - line) * 0.55)
@@ -132,7 +134,7 @@ class Learned(QWidget):
         figure.write(painter, text, answered.caption, colour=style.ink if right else style.largest_edge,
                      pixels=style.small, bold=not right)  # fmt: skip
 
-    def _paint_image(self, painter: QPainter, place: QRectF, answered: Answered) -> None:
+    def _paint_image(self, painter: QPainter, place: QRectF, answered: AnsweredImage) -> None:
         key = hash(answered.pixels.tobytes())
         if key not in self._inked:
             if len(self._inked) > 64:
@@ -144,7 +146,7 @@ class Learned(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)
 
-    def _paint_outputs(self, painter: QPainter, chart: QRectF, answered: Answered) -> None:
+    def _paint_outputs(self, painter: QPainter, chart: QRectF, answered: AnsweredImage) -> None:
         style = look.now()
         wide = chart.width() / len(answered.outputs)
         for digit, output in enumerate(answered.outputs):

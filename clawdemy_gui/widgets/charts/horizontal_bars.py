@@ -11,7 +11,7 @@ from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
 
 
-class Lying(NamedTuple):
+class HorizontalBar(NamedTuple):
     """One bar."""
 
     name: str
@@ -20,7 +20,7 @@ class Lying(NamedTuple):
     """Right of the name."""
 
 
-class SideBySide(QWidget):
+class HorizontalBars(QWidget):
     """Bars on a common axis from 0 to the longest; arrow keys walk, Space and a click choose."""
 
     chosen = Signal(int)
@@ -30,12 +30,12 @@ class SideBySide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self._buttons = [_LyingButton() for _ in range(bars)]
+        self._buttons = [_BarButton() for _ in range(bars)]
         for number, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, number=number: self.chosen.emit(number))
             column.addWidget(button)
 
-    def show_bars(self, bars: Sequence[Lying], chosen: int) -> None:
+    def show_bars(self, bars: Sequence[HorizontalBar], chosen: int) -> None:
         """Show at most as many bars as there are buttons."""
         longest = max((bar.length for bar in bars), default=0.0) or 1.0
         for number, button in enumerate(self._buttons):
@@ -53,10 +53,10 @@ class SideBySide(QWidget):
             super().keyPressEvent(event)
 
 
-class _LyingButton(QAbstractButton):
+class _BarButton(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
-        self._bar = Lying("", 0.0, "")
+        self._bar = HorizontalBar("", 0.0, "")
         self._share = 0.0
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,7 +67,7 @@ class _LyingButton(QAbstractButton):
 
     minimumSizeHint = sizeHint
 
-    def show_bar(self, bar: Lying, share: float, chosen: bool) -> None:
+    def show_bar(self, bar: HorizontalBar, share: float, chosen: bool) -> None:
         self._bar, self._share = bar, share
         self.setAccessibleName(bar.name)
         self.setAccessibleDescription(bar.text)
@@ -94,14 +94,16 @@ class _LyingButton(QAbstractButton):
         box = QRectF(self.rect())
         if self.isChecked() or self.underMouse():
             painter.fillRect(box, QColor(style.hand_tint))
-        draw_lying(painter, box.adjusted(4, 1, -4, -1), self._bar, self._share, self.isChecked())
+        draw_horizontal_bar(painter, box.adjusted(4, 1, -4, -1), self._bar, self._share, self.isChecked())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(figure.pen(style.focus, 2))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
 
 
-def draw_lying(painter: QPainter, box: QRectF, bar: Lying, share: float, chosen: bool) -> None:
+def draw_horizontal_bar(
+    painter: QPainter, box: QRectF, bar: HorizontalBar, share: float, chosen: bool
+) -> None:
     """Draw one bar below its name and its text."""
     style = look.now()
     words = box.adjusted(0, 0, 0, -7)
