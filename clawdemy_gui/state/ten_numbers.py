@@ -1,30 +1,14 @@
 """Reads ten outputs from pasted text, as people and programs write them, in the digits of any script."""
 
 import re
-import unicodedata
-from math import isfinite
 from typing import NamedTuple
 
 from clawdemy_gui.core.cost import OUTPUTS
+from clawdemy_gui.number_reading import in_plain_digits, read_number
 
 _LONGEST = 4_000
 _HAIR = 1e-6
 """What rounding may put an output outside of 0…1, in single precision."""
-_SIGNS = str.maketrans(
-    {
-        "٫": ".",
-        "．": ".",
-        "，": ",",
-        "、": ",",
-        "；": ";",
-        "：": ":",
-        "＝": "=",
-        "％": "%",
-        "٪": "%",
-        "﹪": "%",
-    }
-    | dict.fromkeys("−–‐－﹣", "-")
-)
 _EXTRAS = re.compile(
     r",?\s*\b(?:dtype|device|grad_fn|requires_grad|shape|layout)\s*=\s*"
     r"(?:<[^<>]{0,80}>|'[^']{0,40}'|\"[^\"]{0,40}\"|\([^()]{0,40}\)|[\w.]+)"
@@ -80,28 +64,6 @@ def read_outputs(text: str) -> TenNumbers:
         raise TenNumbersError("count", count=len(words))
     outputs = tuple(min(max(number, 0.0), 1.0) for number in numbers)
     return TenNumbers(outputs, sum(kept != number for kept, number in zip(outputs, numbers, strict=True)))
-
-
-def in_plain_digits(text: str) -> str:
-    """The same with the digits 0–9, the point, the comma and the minus of any script written as in ASCII."""
-    decimals = (unicodedata.decimal(sign, None) for sign in text)
-    plain = (sign if digit is None else str(digit) for sign, digit in zip(text, decimals, strict=True))
-    return "".join(plain).translate(_SIGNS)
-
-
-def read_number(text: str) -> float | None:
-    """The finite number that a text is, with a point or a comma, also in per cent; None if it is none.
-
-    0 has no sign. Digits may be of any script.
-    """
-    word = in_plain_digits(text).strip()
-    share = 100.0 if word.endswith("%") else 1.0
-    word = word.removesuffix("%").strip()
-    try:
-        number = float(word.replace(",", ".")) / share if "_" not in word else float("nan")
-    except ValueError:
-        return None
-    return number + 0.0 if isfinite(number) else None
 
 
 def _bare(text: str) -> str:

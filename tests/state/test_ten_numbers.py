@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from clawdemy_gui.number_reading import read_number
 from clawdemy_gui.state.ten_numbers import (
     TenNumbersError,
-    read_number,
     read_outputs,
     read_ten_numbers,
 )
