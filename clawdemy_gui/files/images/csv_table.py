@@ -39,6 +39,8 @@ _FIRST_BLOCK = 1 << 20
 _LONGEST_LINE = 1 << 20
 _GZIP_FORMAT = 31
 _ALL_OF_MNIST, _MNIST_TRAINING = 70_000, 60_000
+_OPENML_NAMES = ("mnist", "52667", "40996")
+"""The numbers under which OpenML keeps MNIST and Fashion-MNIST."""
 
 
 class _OtherScaleError(Exception):
@@ -137,7 +139,7 @@ class _Table:
 
     def is_all_of_mnist(self, count: int) -> bool:
         """Whether this is OpenML's file, with the training images first and the test images after them."""
-        return count == _ALL_OF_MNIST and "mnist" in self._path.name.lower()
+        return count == _ALL_OF_MNIST and any(name in self._path.name.lower() for name in _OPENML_NAMES)
 
 
 def _part(data: DataSet, handling: Handling) -> DataSet:

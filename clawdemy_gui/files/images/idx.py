@@ -63,11 +63,14 @@ class Promise(NamedTuple):
         return len(self.shape) == 3 or self.shape[1:] == (PIXELS,)
 
 
-def reading(path: Path) -> Reading:
-    """Read the set of which `path` is either the images or the labels. Raises DataError."""
+def reading(path: Path, labels_path: Path | None = None) -> Reading:
+    """Read the set of which `path` is either the images or the labels; what is not named lies beside it.
+
+    Raises DataError.
+    """
     given = promise(path)
     if given.is_images:
-        images, labels = given, promise(partner_files.labels_of(path))
+        images, labels = given, promise(labels_path or partner_files.labels_of(path))
     else:
         images, labels = promise(partner_files.images_of(path)), given
     _check_fit(images, labels)

@@ -23,13 +23,21 @@ _RAW_FOLDERS = ("raw", "MNIST/raw", "FashionMNIST/raw", "KMNIST/raw", "EMNIST/ra
 """Where torchvision puts its files below the folder that a person names."""
 
 
-def opening(path: str | Path, handling: Handling = Handling()) -> Iterator[Progress | DataSet]:  # noqa: B008
+def opening(
+    path: str | Path,
+    handling: Handling = Handling(),  # noqa: B008
+    labels: Path | None = None,
+) -> Iterator[Progress | DataSet]:
     """Open IDX files, arrays, a table or a folder (of IDX files, or of pictures) in small steps.
+
+    `labels`: of IDX images, where their name does not lead there.
 
     Yields Progress and, last, the DataSet. Raises DataError, one sentence, whatever the file tries.
     """
     try:
-        yield (yield from _reading(Path(path), handling))
+        yield (
+            yield from _reading(Path(path), handling) if labels is None else idx.reading(Path(path), labels)
+        )
     except OSError as error:
         wrong = translate("Data", "{file} could not be read ({reason})")
         reason = echo(error.strerror or error)

@@ -139,7 +139,7 @@ class SubjectRow(QWidget):
             self.show_subject(Subject())
 
     def _fill(self) -> None:
-        chosen, mnist_is_here = self._subject, mnist.folder() is not None
+        chosen, mnist_is_here = self._subject, mnist.is_here()
         _remember(chosen.network, NetworkChoice(path=chosen.network.path), self._opened_networks)
         _remember(chosen.data, DataChoice("file", path=chosen.data.path), self._opened_data)
         self._networks = [*(NetworkChoice(each.name) for each in SHIPPED), *self._opened_networks]
