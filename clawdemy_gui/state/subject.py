@@ -24,11 +24,15 @@ class DataChoice(Struct, frozen=True, forbid_unknown_fields=True):
 
     source: Literal["digits", "mnist", "file"] = "digits"
     part: Literal["training", "test"] = "training"
-    """Of the embedded digits and of MNIST; a file is one part by itself."""
+    """Of the embedded digits, of MNIST, and of a file that holds both; another file is one part."""
     path: Path | None = None
     """The opened file or folder; only of source “file”."""
     first: Annotated[int, Meta(ge=1)] | None = None
     """Only so many images, the first ones; None for all."""
+    turned: bool | None = None
+    """Of a file: light and dark turned, or not, as the person said; None: where the ground is light."""
+    prepared: Literal["fitting", "mnist", "digits", "as-it-is"] = "fitting"
+    """Of a folder of pictures: how each is cut, scaled and centred; “fitting”: where it is not 28×28."""
 
 
 class NetworkChoice(Struct, frozen=True, forbid_unknown_fields=True):

@@ -28,7 +28,11 @@ def ask_save_network(parent: QWidget) -> Path | None:
 
 def network_endings() -> dict[str, str]:
     """What a network can be saved as, in words → ending."""
-    return {translate("subject", "Network"): ".npz"}
+    return {
+        translate("subject", "Network"): ".npz",
+        translate("subject", "Network for PyTorch"): ".safetensors",
+        translate("subject", "Network for Keras"): ".keras.safetensors",
+    }
 
 
 def ask_images(parent: QWidget) -> Path | None:

@@ -7,13 +7,14 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QVa
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.number_reading import in_plain_digits, read_number
 from clawdemy_gui.widgets.controls.field_edge import paint_field_edge
 from clawdemy_gui.widgets.controls.field_keys import is_for_the_window
 from clawdemy_gui.widgets.controls.held_keys import HeldKeys
 
 _DECIMALS = 15
 _STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_TYPING = set("0123456789.,eE+-−")
+_TYPING = set("0123456789.,eE+- %")
 _FRAME = 8
 """Pixels beside the text."""
 _FIGURE, _POINT = 0.67, 0.3
@@ -84,10 +85,14 @@ class ValueField(QDoubleSpinBox):
         return repr(value) if self._exact else self._text_of(value)
 
     def valueFromText(self, text: str) -> float:
-        return float(text.replace(",", ".").replace("−", "-"))
+        number = read_number(text)
+        if number is None:
+            raise ValueError(text)
+        return number
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        if not set(text) <= _TYPING:
+        if not set(in_plain_digits(text)) <= _TYPING:
+            self.refused.emit(text)
             return QValidator.State.Invalid, text, position
         try:
             inside = self.minimum() <= self.valueFromText(text) <= self.maximum()
