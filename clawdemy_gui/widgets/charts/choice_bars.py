@@ -123,9 +123,7 @@ class _BarButton(QAbstractButton):
         left_edge = figure.Align.AlignLeft
         figure.write(painter, number, self._text, left_edge, pixels=style.text, bold=self.isChecked())
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(figure.pen(style.focus, 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
+            figure.focus_ring(painter, box)
 
     def _widths(self) -> tuple[float, float]:
         """What the name at the left and the number at the right of a bar need."""

@@ -96,9 +96,7 @@ class _BarButton(QAbstractButton):
             painter.fillRect(box, QColor(style.hand_tint))
         draw_horizontal_bar(painter, box.adjusted(4, 1, -4, -1), self._bar, self._share, self.isChecked())
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(figure.pen(style.focus, 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
+            figure.focus_ring(painter, box)
 
 
 def draw_horizontal_bar(
