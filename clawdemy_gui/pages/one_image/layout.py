@@ -61,6 +61,7 @@ def _columns_of_outputs() -> BarsOverSliders:
         desired=translate("one_image", "desired"),
         slider=translate("one_image", "Output {k}"),
         field=translate("one_image", "Output {k} value"),
+        counts=translate("one_image", "in hundredths: 45 means 0.45"),
     )
     return BarsOverSliders(words, output_text)
 

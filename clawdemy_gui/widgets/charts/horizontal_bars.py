@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.painting import figure
 
 
@@ -34,6 +35,7 @@ class HorizontalBars(QWidget):
         for number, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, number=number: self.chosen.emit(number))
             column.addWidget(button)
+        radio_buttons(self._buttons, self, exclusive=False)
 
     def show_bars(self, bars: Sequence[HorizontalBar], chosen: int) -> None:
         """Show at most as many bars as there are buttons."""
@@ -58,7 +60,6 @@ class _BarButton(QAbstractButton):
         super().__init__()
         self._bar = HorizontalBar("", 0.0, "")
         self._share = 0.0
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

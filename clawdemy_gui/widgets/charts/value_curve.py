@@ -37,6 +37,7 @@ class ValueCurve(pg.PlotWidget):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is not a stop of its own
         self.setMouseTracking(True)
         item = self.getPlotItem()
         item.hideButtons()
