@@ -51,6 +51,7 @@ class BarChart(pg.PlotWidget):
         self._pointed = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         item = self.getPlotItem()
         item.hideButtons()

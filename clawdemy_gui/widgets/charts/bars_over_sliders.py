@@ -30,15 +30,17 @@ class OutputColumn:
 
 @dataclass(frozen=True)
 class ColumnWords:
-    """The words of the columns; `slider` and `field` name column k for a screen reader with {k}."""
+    """The words of the columns; `slider` and `field` name column k for a screen reader with {k}.
+
+    `counts` says in what a slider counts: a screen reader speaks its positions, 0 to 100.
+    """
 
     axis: str
     values: str
     desired: str
     slider: str
     field: str
-    counted: str = ""
-    """What a screen reader should know of the numbers that it hears of a slider."""
+    counts: str = ""
 
 
 class BarsOverSliders(QWidget):
@@ -79,7 +81,7 @@ class BarsOverSliders(QWidget):
     def _connect_column(self, k: int) -> None:
         slider, field = self.sliders[k], self.fields[k]
         slider.setAccessibleName(self.words.slider.format(k=k))
-        slider.setAccessibleDescription(self.words.counted)
+        slider.setAccessibleDescription(self.words.counts)
         field.setAccessibleName(self.words.field.format(k=k))
         slider.valueChanged.connect(lambda position: self.moved.emit(k, position / 100))
         slider.end_asked.connect(lambda value: self.moved.emit(k, value))

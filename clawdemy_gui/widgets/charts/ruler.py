@@ -10,14 +10,13 @@ from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QPolygonF,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
+from clawdemy_gui.widgets.painting.kept_picture import KeptPicture
 
 TOP = 10.0
 BREAK = 1.0
@@ -61,7 +60,7 @@ class Ruler(QWidget):
         self._pieces: tuple[Piece, ...] = ()
         self._landmarks: tuple[Landmark, ...] = ()
         self._ghost: float | None = None
-        self._marks: QPixmap | None = None
+        self._marks = KeptPicture()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -76,8 +75,6 @@ class Ruler(QWidget):
         """Stack the pieces from the bottom up; `ghost` is the height where the gesture began."""
         shown = (tuple(pieces), tuple(landmarks), ghost)
         if shown != (self._pieces, self._landmarks, self._ghost):
-            if shown[1] != self._landmarks:
-                self._marks = None
             self._pieces, self._landmarks, self._ghost = shown
             self.update()
 
@@ -86,30 +83,9 @@ class Ruler(QWidget):
         return list(self._pieces)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._marks is None:
-            self._marks = self._drawn_marks()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._marks)
-        draw_stack(painter, QRectF(self.rect()), self._pieces, self._ghost)
-
-    def _drawn_marks(self) -> QPixmap:
-        """Axis and landmarks stay as they are while the stack moves, so they are drawn once."""
-        ratio = self.devicePixelRatioF()
-        marks = QPixmap(self.size() * ratio)
-        marks.setDevicePixelRatio(ratio)
-        marks.fill(QColor(look.now().card))
-        painter = QPainter(marks)
-        draw_marks(painter, QRectF(self.rect()), self._landmarks)
-        painter.end()
-        return marks
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._marks = None
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._marks = None
-        super().changeEvent(event)
+        painter, box = QPainter(self), QRectF(self.rect())
+        self._marks.draw(painter, self, lambda kept: draw_marks(kept, box, self._landmarks), self._landmarks)
+        draw_stack(painter, box, self._pieces, self._ghost)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

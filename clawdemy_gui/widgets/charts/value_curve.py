@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.charts.point_reader import PointReader
+from clawdemy_gui.widgets.painting import figure
 
 
 class ValueCurve(pg.PlotWidget):
@@ -30,10 +32,12 @@ class ValueCurve(pg.PlotWidget):
         self._text_of = text_of
         self._x = np.zeros(0)
         self._y = np.zeros(0)
-        self._at = -1
+        self._reader = PointReader(self)
+        self._reader.changed.connect(self._tell)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is not a stop of its own
         self.setMouseTracking(True)
         item = self.getPlotItem()
         item.hideButtons()
@@ -77,16 +81,21 @@ class ValueCurve(pg.PlotWidget):
         else:
             self._tangent.setData([], [])
         self.getPlotItem().setRange(xRange=x_range, yRange=y_range, padding=0, disableAutoRange=True)
-        self._read(min(self._at, len(self._x) - 1))
+        self._reader.show_points(self._x)
+        self._show_reading()
 
     def reading(self) -> str:
         """The words for the point that is read, empty for none."""
-        return self._text_of(self._x[self._at], self._y[self._at]) if 0 <= self._at < len(self._x) else ""
+        index = self._reader.index
+        return self._text_of(self._x[index], self._y[index]) if index >= 0 else ""
 
-    def _read(self, index: int) -> None:
-        changed = index != self._at
-        self._at = index
-        words = self.reading()
+    def _tell(self) -> None:
+        self._show_reading()
+        self.setAccessibleDescription(self.reading())
+        self.read.emit(self._reader.index)
+
+    def _show_reading(self) -> None:
+        index, words = self._reader.index, self.reading()
         self._words.setVisible(bool(words))
         self._reading.setData([self._x[index]] if words else [], [self._y[index]] if words else [])
         if words:
@@ -97,21 +106,17 @@ class ValueCurve(pg.PlotWidget):
             near_top = (self._y[index] - y_low) > 0.75 * (y_high - y_low)
             self._words.setAnchor((min(max(share, 0.0), 1.0), -0.3 if near_top else 1.3))
             self._words.setPos(self._x[index], self._y[index])
-        if changed:
-            self.setAccessibleDescription(words)
-            self.read.emit(index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if len(self._x):
-            x = self.getViewBox().mapSceneToView(event.position()).x()
-            self._read(int(np.abs(self._x - x).argmin()))
+        x = self.getViewBox().mapSceneToView(event.position()).x()
+        self._reader.read(self._reader.nearest(x))
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._read(-1)
+        self._reader.forget()
         super().leaveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._read(-1)
+        self._reader.forget()
         self.viewport().update()
         super().focusOutEvent(event)
 
@@ -120,20 +125,7 @@ class ValueCurve(pg.PlotWidget):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._x) - 1
-        at = self._at if self._at >= 0 else last
-        places = {
-            Qt.Key.Key_Left: at - 1,
-            Qt.Key.Key_Right: at + 1,
-            Qt.Key.Key_PageUp: at + 10,
-            Qt.Key.Key_PageDown: at - 10,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        key = Qt.Key(event.key())
-        if key in places and last >= 0:
-            self._read(min(max(places[key], 0), last))
-        else:
+        if not self._reader.walk(event):
             event.ignore()
 
     def wheelEvent(self, event: QEvent) -> None:
@@ -147,9 +139,7 @@ class ValueCurve(pg.PlotWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(pg.mkPen(look.now().focus, width=2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            figure.focus_ring(QPainter(self.viewport()), QRectF(self.viewport().rect()))
 
     def _restyle(self) -> None:
         style = look.now()

@@ -106,3 +106,10 @@ def block(painter: QPainter, box: QRectF, stands_out: bool) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen(style.largest_edge if stands_out else style.miss_edge, width))
         painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
+
+
+def focus_ring(painter: QPainter, box: QRectF) -> None:
+    """The frame just inside `box` that says: this has the keyboard."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(look.now().focus, 2))
+    painter.drawRect(box.adjusted(1, 1, -1, -1))

@@ -8,7 +8,7 @@ from clawdemy_gui.widgets.layout.notice import Notice
 
 
 @pytest.fixture
-def notice(qtbot, request):
+def notice(qtbot):
     QCursor.setPos(5000, 5000)  # it stays under the pointer, too
     over = QWidget()
     over.resize(900, 400)
@@ -18,8 +18,8 @@ def notice(qtbot, request):
     over.show()
     work.setFocus()
     qtbot.waitExposed(over)
-    request.addfinalizer(over.close)  # and so it lives as long as the test
-    return made
+    yield made
+    over.close()
 
 
 def test_it_stays_longer_the_longer_it_is(notice):

@@ -124,7 +124,7 @@ def test_a_line_fits_its_text_and_never_moves_its_neighbours(shown):
 
 
 def test_the_picker_chooses_by_click_and_by_digit(shown, qtbot):
-    picker = shown(LabelPicker("Label {k}"), 200, 80)
+    picker = shown(LabelPicker("Label", "Label {k}"), 200, 80)
     chosen = []
     picker.chosen.connect(chosen.append)
     picker.show_chosen(3)
