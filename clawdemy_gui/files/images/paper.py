@@ -89,8 +89,11 @@ def levelled(grey: Page, light: bool) -> Levelled:
 
 
 def _grain(page: Page) -> float:
-    """How far one pixel of even paper differs from another: told by neighbours, of which few are edges."""
-    if page.shape[1] < 2:
+    """How far one pixel of even paper differs from another: told by neighbours, of which few are edges.
+
+    In small pictures most neighbours are edges, so nobody can tell.
+    """
+    if min(page.shape) < _LIGHT_CHANGES:
         return 0.0
     return float(np.median(np.abs(np.diff(page, axis=1))) * _NORMAL_MEDIAN / np.sqrt(2))
 
