@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 import clawdemy_gui
 from clawdemy_gui import look
 from clawdemy_gui.look import LOOKS, contrast
+from clawdemy_gui.window.main_window import MainWindow
+from tests.hands import named
 
 LOOK = pytest.mark.parametrize("style", LOOKS.values(), ids=LOOKS)
 GROUNDS = ("ground", "card", "hand_tint")
@@ -128,3 +130,19 @@ def written_texts():
         for part in ast.walk(tree):
             if isinstance(part, ast.Constant) and isinstance(part.value, str) and id(part) not in described:
                 yield part.value
+
+
+def test_type_grows_one_step_in_a_wide_window(qtbot):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.resize(1920, 1080)
+    window.show()
+    qtbot.waitUntil(lambda: look.now().text == look.LIGHT.text + 2)
+    assert named(window, "Cost of this image").font().family() == look.FAMILY
+    window.wear("dark")
+    assert (look.now().name, look.now().text) == ("dark", look.DARK.text + 2)
+    window.wear("projector")
+    assert look.now() == look.PROJECTOR
+    window.wear("light")
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: look.now() == look.LIGHT)

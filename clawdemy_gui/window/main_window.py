@@ -269,7 +269,7 @@ class MainWindow(AnyWindow):
 
     def wear(self, name: str) -> None:
         """Change the look while everything stays as it is."""
-        look.wear(look.LOOKS[name])
+        look.wear(look.fitted(name, self.width()))
         self.fit_look()
         if self.settings is not None:
             self.settings.setValue("look", name)
@@ -278,6 +278,13 @@ class MainWindow(AnyWindow):
         """Another look is worn."""
         self.page.frame.fit_look()
         self._show_list()
+
+    def _fit_type(self) -> None:
+        """Type grows with a wide window."""
+        wanted = look.fitted(look.now().name, self.width())
+        if wanted != look.now() and self.isVisible():
+            look.wear(wanted)
+            self.fit_look()
 
     def _show_list(self) -> None:
         """The list of pages is there unless something else stands in its place, or the look has none."""
@@ -520,6 +527,8 @@ class MainWindow(AnyWindow):
         super().resizeEvent(event)
         self.notice.fit()
         self.page_list.show_narrow(self.width() < _ROOM_FOR_NAMES)
+        # Not at once: Qt is laying out what would be dressed anew.
+        QTimer.singleShot(0, self, self._fit_type)
         self._fit_room()
         if self._welcome is not None:
             self._welcome.fit()

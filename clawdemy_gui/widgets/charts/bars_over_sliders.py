@@ -37,6 +37,8 @@ class ColumnWords:
     desired: str
     slider: str
     field: str
+    counted: str = ""
+    """What a screen reader should know of the numbers that it hears of a slider."""
 
 
 class BarsOverSliders(QWidget):
@@ -77,6 +79,7 @@ class BarsOverSliders(QWidget):
     def _connect_column(self, k: int) -> None:
         slider, field = self.sliders[k], self.fields[k]
         slider.setAccessibleName(self.words.slider.format(k=k))
+        slider.setAccessibleDescription(self.words.counted)
         field.setAccessibleName(self.words.field.format(k=k))
         slider.valueChanged.connect(lambda position: self.moved.emit(k, position / 100))
         slider.end_asked.connect(lambda value: self.moved.emit(k, value))

@@ -1,12 +1,15 @@
 """One plain sentence that lies over the page until it is read."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.painting import figure
+
+_LEAST_MS, _MS_A_LETTER = 6_000, 80
+"""A sentence stays for as long as somebody needs who reads slowly."""
 
 
 class Notice(Card):
@@ -28,6 +31,8 @@ class Notice(Card):
         row.setContentsMargins(14, 8, 8, 8)
         row.addWidget(self._label, 1)
         row.addWidget(close)
+        self._going = QTimer(self, singleShot=True)
+        self._going.timeout.connect(self._go)
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -45,11 +50,19 @@ class Notice(Card):
     def show_text(self, text: str) -> None:
         """Show a sentence and tell it to a screen reader."""
         self._label.setText(text)
+        self._going.start(_LEAST_MS + _MS_A_LETTER * len(text))
         self.show()
         self.raise_()
         self.fit()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _go(self) -> None:
+        """It goes by itself, but not while somebody points at it or reads it with the keys."""
+        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self):
+            self._going.start(_LEAST_MS)
+        else:
+            self.hide()
 
     def fit(self) -> None:
         """Lie at the top of the parent, in its middle."""

@@ -62,13 +62,14 @@ class WhereItEnds(WalkView):
         counts = [found.ends.count(number) for number in range(len(valley.minima))]
         lost = found.ends.count(-1)
         parts = [
-            self.tr("● <b>{count}</b> of {all} starts end at {place}, cost {cost}.").format(
+            self.tr("{mark} <b>{count}</b> of {all} starts end at {place}, cost {cost}.").format(
+                mark="●■"[number],
                 count=count,
                 all=len(found.ends),
                 place=place_text(tuple(round(w, 3) for w in bottom)),
                 cost=figure_text(round(valley.cost(bottom), 4)),
             )
-            for count, bottom in zip(counts, valley.minima, strict=True)
+            for number, (count, bottom) in enumerate(zip(counts, valley.minima, strict=True))
         ]
         if lost:
             parts.append(self.tr("○ <b>{count}</b> end in no valley with this step size.").format(count=lost))
