@@ -13,9 +13,14 @@ _LIGHT_CHANGES = 40
 _ROUNDS = 3
 _STEPS = 6
 """Every so-manieth pixel is enough to find the light by."""
-_NOISE_WIDTHS = 3.0
+_NOISE_WIDTHS = 4.0
+_FRINGE = 0.15
+"""Of the ink: fainter is what JPEG leaves around strokes, and would move the edges of a digit."""
 LEAST_CONTRAST = 20 / 255
 """Fainter marks are not ink: a JPEG of blank paper has them."""
+_CLEAR_WIDTHS = 6.0
+_NORMAL_MEDIAN = 1.4826
+"""A normal spread in medians of its distances."""
 _INK_QUANTILE = 0.9
 
 
@@ -31,7 +36,7 @@ class Levelled(NamedTuple):
     @property
     def is_blank(self) -> bool:
         """Whether nothing stands out from the paper."""
-        return self.contrast < max(LEAST_CONTRAST, 2 * _NOISE_WIDTHS * self.noise)
+        return self.contrast < max(LEAST_CONTRAST, _CLEAR_WIDTHS * self.noise)
 
 
 def threshold(grey: Page) -> float:
@@ -74,13 +79,23 @@ def levelled(grey: Page, light: bool) -> Levelled:
             break
         paper = _paper(marks, above <= parting)
     above = marks - paper
-    blank = above[above <= threshold(above)]
-    noise = float(np.median(np.abs(blank - np.median(blank))) * 1.5) if blank.size else 0.0
+    noise = _grain(above)
     inked = above[above > max(threshold(above), LEAST_CONTRAST)]
     contrast = float(np.quantile(inked, _INK_QUANTILE)) if inked.size else 0.0
-    floor = min(_NOISE_WIDTHS * noise, 0.5 * contrast)
+    fringe = _FRINGE * contrast if min(grey.shape) >= _LIGHT_CHANGES else 0.0
+    floor = min(max(_NOISE_WIDTHS * noise, fringe), 0.5 * contrast)
     ink = np.clip((above - floor) / max(contrast - floor, 1e-9), 0, 1)
     return Levelled(ink, contrast, noise)
+
+
+def _grain(page: Page) -> float:
+    """How far one pixel of even paper differs from another: told by neighbours, of which few are edges.
+
+    In small pictures most neighbours are edges, so nobody can tell.
+    """
+    if min(page.shape) < _LIGHT_CHANGES:
+        return 0.0
+    return float(np.median(np.abs(np.diff(page, axis=1))) * _NORMAL_MEDIAN / np.sqrt(2))
 
 
 def _paper(marks: Page, blank: npt.NDArray[np.bool_]) -> Page:
