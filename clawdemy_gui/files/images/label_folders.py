@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clawdemy_gui.files.images.dataset import CLASSES
 
-_NAME = re.compile(r"(?P<word>[a-z]*)[ _-]*(?P<number>[0-9]{1,3})")
+_NAME = re.compile(r"(?:(?P<word>[a-z]+)[ _-]*)?(?P<number>[0-9]{1,3})")
 _WORDS = ("", "digit", "digits", "number", "num", "no", "class", "label", "cat", "d", "n")
 _SPELT = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SAMPLE = "sample"
@@ -29,7 +29,7 @@ def _labels(name: str) -> Iterator[int]:
     if lower in _SPELT:
         yield _SPELT.index(lower)
     named = _NAME.fullmatch(lower)
-    if named and named["word"] in _WORDS and int(named["number"]) < CLASSES:
+    if named and (named["word"] or "") in _WORDS and int(named["number"]) < CLASSES:
         yield int(named["number"])
 
 

@@ -73,11 +73,9 @@ def mismatch_sentence(shown: Shown) -> str:
     if shown.network.about.learned_from == "digits":
         return translate(
             "subject",
-            "This network learned only from the embedded digits: other pens are new to it, so expect most "
-            "answers to be wrong.",
+            "This network learned only from the embedded digits: other pens are new to it.",
         )
     return translate(
         "subject",
-        "This network learned only from MNIST: these pens are new to it, so expect about half of the "
-        "answers to be wrong.",
+        "This network learned only from MNIST: these pens are new to it.",
     )

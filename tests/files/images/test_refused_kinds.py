@@ -1,0 +1,72 @@
+"""Files that people try and that stay closed are called by their names, and the sentence says what to do."""
+
+import gzip
+import pickle
+import zipfile
+
+import pytest
+
+from clawdemy_gui.files.images.dataset import DataError
+from clawdemy_gui.files.networks.network_file import open_network
+
+
+class Alarm:
+    """What a pickle could do: run any function while it is read."""
+
+    def __reduce__(self):
+        return (pytest.fail, ("a pickle was opened",))
+
+
+def zipped(path, *names):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, pickle.dumps(Alarm()))
+    return path
+
+
+@pytest.mark.parametrize("protocol", [2, 3, 4, 5])
+def test_a_pickle_stays_closed_packed_or_not(tmp_path, refused, protocol):
+    content = pickle.dumps(Alarm(), protocol)
+    for name, packed in (
+        ("mnist.pkl.gz", gzip.compress(content)),
+        ("mnist.pkl", content),
+        ("a.npz", content),
+    ):
+        (tmp_path / name).write_bytes(packed)
+        sentence = refused(tmp_path / name)
+        assert "could run a program" in sentence
+        assert "numpy.savez(" in sentence
+        with pytest.raises(DataError, match="could run a program"):
+            open_network(tmp_path / name)
+
+
+def test_pytorch_s_pickle_gets_the_line_that_converts_it(tmp_path, refused):
+    path = zipped(tmp_path / "net.pt", "net/data.pkl", "net/data/0")
+    with pytest.raises(DataError) as caught:
+        open_network(path)
+    for sentence in (refused(path), str(caught.value)):
+        assert "save_file(torch.load('net.pt', weights_only=True), 'network.safetensors')" in sentence
+
+
+def test_keras_own_files_say_what_to_save_instead(tmp_path, refused):
+    assert "safetensors" in refused(zipped(tmp_path / "net.keras", "config.json", "model.weights.h5"))
+    (tmp_path / "net.h5").write_bytes(b"\x89HDF\r\n\x1a\n" + bytes(99))
+    assert "HDF5" in refused(tmp_path / "net.h5")
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        (b"\x89PNG\r\n\x1a\n", "is one picture"),
+        (b"\xff\xd8\xff\xe0", "is one picture"),
+        (b"PAR1", "to_csv"),
+        (b"MATLAB 5.0 MAT-file", "numpy.savez"),
+        (b"%PDF-1.7\n\xe2\xe3", "is neither an IDX file"),
+        (b"", "is neither an IDX file"),
+        (b"hello, world", "is neither an IDX file"),
+        (b"{}", "is neither an IDX file"),
+    ],
+)
+def test_other_kinds_are_called_by_their_names(tmp_path, refused, start, words):
+    (tmp_path / "a").write_bytes(start + bytes(50) * (len(start) > 4 and start[0] != 104))
+    assert words in refused(tmp_path / "a")
