@@ -197,6 +197,8 @@ class BarsOverSliders(QWidget):
             if chosen:
                 tinted = QRectF(box.left() + 1, fields - 6, box.width() - 2, self.height() - fields + 6)
                 painter.fillRect(tinted, style.hand_tint)
+            if not event.region().intersects(QRect(box.left(), digits, box.width(), box.height() - digits)):
+                continue
             digit = QRectF(box.left(), digits, box.width(), tall)
             colour = style.hand if chosen else style.ink
             figure.write(painter, digit, str(k), colour=colour, pixels=style.digit, bold=chosen)

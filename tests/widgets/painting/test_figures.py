@@ -49,7 +49,7 @@ def test_only_bars_that_changed_are_painted_again(shown):
     chart.show_bars(bars)
     QApplication.processEvents()
     chart.show_bars([*bars[:9], Bar(0.7, "0.70")])
-    dirty = chart.viewport().visibleRegion()
+    dirty = chart.visibleRegion()
     assert not dirty.isEmpty()
     assert [bar.text for bar in chart.bars()] == ["0.50"] * 9 + ["0.70"]
 
