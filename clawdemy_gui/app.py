@@ -68,10 +68,14 @@ def _translate(application: "QApplication") -> None:
     places = [QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)]
     with suppress(FileNotFoundError):
         places.append(str(resource("translations")))
+    speaks = QLocale(QLocale.Language.English)
     for name, place in zip(("qtbase", "clawdemy"), places, strict=False):
         translator = QTranslator(application)
         if translator.load(QLocale(), name, "_", place):
             application.installTranslator(translator)
+            speaks = QLocale() if name == "clawdemy" else speaks
+    # Qt's own words may run from right to left while ours are still English: ours say how the page lies.
+    application.setLayoutDirection(speaks.textDirection())
 
 
 def _no_display(kind: "QtMsgType", context: "QMessageLogContext", text: str) -> None:
@@ -108,7 +112,7 @@ def _window(options: Namespace) -> "MainWindow":
     session = data / "session.clawdemy.json" if keeps and not options.file else None
     window = MainWindow(QSettings() if keeps else None, session)
     if options.look:
-        look.wear(look.LOOKS[options.look])
+        look.wear(look.fitted(options.look, window.width()))
         window.fit_look()
     try:
         if options.file:

@@ -154,7 +154,19 @@ PROJECTOR = replace(
 
 LOOKS = {look.name: look for look in (LIGHT, DARK, PROJECTOR)}
 
+_WIDE_WINDOW = 1900
+"""From this width on, in pixels, type grows one step: such windows are looked at from farther away."""
+
 _current = LIGHT
+
+
+@cache
+def fitted(name: str, width: int) -> Look:
+    """The look of this name for a window so many pixels wide."""
+    look = LOOKS[name]
+    if width < _WIDE_WINDOW or not look.side_panels:
+        return look
+    return replace(look, text=15, small=14, heading=25, total=64, digit=23)
 
 
 def now() -> Look:

@@ -3,6 +3,8 @@
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What other programs keep on this computer must not change what a test sees.
+os.environ.update(dict.fromkeys(("KERAS_HOME", "TFDS_DATA_DIR", "SCIKIT_LEARN_DATA"), os.devnull))
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent

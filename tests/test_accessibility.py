@@ -220,7 +220,7 @@ for look in ("light", "projector"):
     window.show()
     for view in ("", "steps", "a-and-b"):
         window.page.look_closer(view)
-        for _ in range(3):
+        for _ in range(12):
             app.processEvents()
         cut = squeezed(window)
         assert not cut, (look, view, cut)

@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Callable, Iterator
-from math import hypot, isfinite
+from math import isfinite
 from typing import Literal, NamedTuple
 
 ValleyName = Literal["one-dial", "two-dials", "narrow", "two-valleys", "saddle"]
@@ -27,11 +27,13 @@ class Valley(NamedTuple):
     gradient: Callable[[Place], Place]
     """One slope a dial."""
     minima: tuple[Place, ...]
-    """The bottoms of its valleys, the deepest first."""
+    """The bottoms of its valleys, the deepest first; two lie apart along the last dial."""
     start: Place
     """Where a walk begins at first."""
     reach: tuple[tuple[float, float], ...]
     """What is drawn: from where to where along each dial."""
+    ridges: tuple[Place, ...] = ()
+    """Where the slope is 0 between two valleys."""
 
     @property
     def dials(self) -> int:
@@ -97,6 +99,7 @@ VALLEYS: dict[ValleyName, Valley] = {
         ((-3.0,), (2.0,)),
         (3.0,),
         ((-5.0, 4.0),),
+        ((0.0,),),
     ),
     "saddle": Valley(
         "C = w₁² + (w₂²/2 − 1)²",
@@ -105,6 +108,7 @@ VALLEYS: dict[ValleyName, Valley] = {
         ((0.0, _ROOT), (0.0, -_ROOT)),
         (1.5, 0.0),
         ((-2.5, 2.5), (-2.5, 2.5)),
+        ((0.0, 0.0),),
     ),
 }
 """Two valleys: minima at w = −3 (C = 0) and w = 2 (C = 1.25), a hill at 0 (C = 1.89).
@@ -129,64 +133,25 @@ def walk(valley: Valley, start: Place, step_size: float, steps: int) -> Iterator
         slope = valley.gradient(place)
         move = tuple(step_size * part for part in slope)
         yield Step(number, place, slope, move, valley.cost(place))
-        place = tuple(w - part for w, part in zip(place, move, strict=True))
-        if not all(isfinite(w) and abs(w) <= FARTHEST for w in place):
+        place = beyond(place, move)
+        if is_too_far(place):
             return
 
 
+def beyond(place: Place, move: Place) -> Place:
+    """Where a step leads."""
+    return tuple(w - part for w, part in zip(place, move, strict=True))
+
+
+def is_too_far(place: Place) -> bool:
+    """Whether a walk stops before it comes here."""
+    return not all(isfinite(w) and abs(w) <= FARTHEST for w in place)
+
+
 def nearest_minimum(valley: Valley, place: Place) -> Place:
-    """The bottom that lies nearest."""
-    return min(valley.minima, key=lambda bottom: _far(place, bottom))
-
-
-def ends_in(valley: Valley, start: Place, step_size: float, steps: int = 400) -> int:
-    """Which of the valley's minima a walk ends in; −1 for none."""
-    *_, last = walk(valley, start, step_size, steps)
-    for number, bottom in enumerate(valley.minima):
-        if _far(last.place, bottom) < _AT_THE_BOTTOM:
-            return number
-    return -1
-
-
-Kind = Literal["start", "falling", "crawling", "at once", "arrived", "bouncing", "apart", "shallow", "ridge"]
-
-_FLAT = 1e-9
-_SAME = 1e-9
-_AT_THE_BOTTOM = 0.05
-_CRAWL = 0.01
-"""A step that wins less than this share of the cost crawls."""
-_LITTLE = 1e-4
-"""A cost no higher above the bottom than this has arrived."""
-
-
-def what_happens(valley: Valley, steps: list[Step], step_size: float) -> Kind:
-    """What a walk is doing, read off its numbers."""
-    last = steps[-1]
-    bottom = nearest_minimum(valley, last.place)
-    if _flies_apart(steps, step_size):
-        return "apart"
-    if hypot(*last.slope) <= _FLAT and _far(last.place, bottom) > _AT_THE_BOTTOM:
-        return "ridge"
-    above = last.cost - valley.cost(bottom)
-    if above <= _LITTLE and _far(last.place, bottom) <= _AT_THE_BOTTOM:
-        if valley.cost(bottom) > valley.cost(valley.minima[0]) + _LITTLE:
-            return "shallow"
-        return "at once" if len(steps) > 1 and steps[1].cost - valley.cost(bottom) <= _SAME else "arrived"
-    if len(steps) < 2:
-        return "start"
-    if len(steps) > 2 and _far(last.place, steps[-3].place) <= _SAME * (1.0 + hypot(*last.place)):
-        return "bouncing"
-    won = steps[-2].cost - last.cost
-    return "crawling" if 0 <= won < _CRAWL * steps[-2].cost else "falling"
-
-
-def _flies_apart(steps: list[Step], step_size: float) -> bool:
-    last = steps[-1]
-    beyond = [w - part for w, part in zip(last.place, last.move, strict=True)]
-    if not all(isfinite(w) and abs(w) <= FARTHEST for w in beyond):
-        return True
-    return len(steps) > 2 and steps[-1].cost > steps[-2].cost > steps[-3].cost
-
-
-def _far(one: Place, other: Place) -> float:
-    return hypot(*(a - b for a, b in zip(one, other, strict=True)))
+    """The bottom of the valley that this place belongs to; upon a ridge, of the last one."""
+    for ridge in valley.ridges:
+        for bottom in valley.minima:
+            if (bottom[-1] - ridge[-1]) * (place[-1] - ridge[-1]) > 0:
+                return bottom
+    return valley.minima[-1]

@@ -3,18 +3,41 @@
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core import digits
+from clawdemy_gui.files.echo import echo
+from clawdemy_gui.files.whole_file import write_whole
 from clawdemy_gui.state.lesson import Lesson
 
 SUFFIX = ".clawdemy.json"
 LARGEST = 1_000_000
 """Bytes; a lesson has a few thousand."""
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""Some editors put it in front of every text that they save."""
+_FIRST_LOOK = 4_096
+
+translate = QCoreApplication.translate
 
 
 class LessonError(ValueError):
     """One sentence: what is wrong with the file and that nothing has changed."""
+
+
+def _refusal(path: Path, wrong: str) -> LessonError:
+    """`wrong`: the sentence without its end, with {file} where the file's name belongs."""
+    named = wrong.replace("{file}", echo(path.name))
+    return LessonError(translate("Lesson", "{wrong}; nothing has changed.").format(wrong=named))
+
+
+def is_lesson(path: Path) -> bool:
+    """Whether the file begins as JSON does, whatever it is called; reading it tells the rest."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(_FIRST_LOOK)
+    except OSError:
+        return False
+    return start.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith((b"{", b"["))
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -23,43 +46,46 @@ def read_lesson(path: Path) -> Lesson:
         with path.open("rb") as file:
             text = file.read(LARGEST + 1)
     except OSError as problem:
-        raise LessonError(
-            f"{path.name} cannot be read ({problem.strerror}); nothing has changed."
-        ) from problem
+        wrong = translate("Lesson", "{file} cannot be read ({reason})")
+        raise _refusal(path, wrong.replace("{reason}", echo(problem.strerror))) from problem
     if len(text) > LARGEST:
-        raise LessonError(f"{path.name} is too large to be a lesson file; nothing has changed.")
+        raise _refusal(path, translate("Lesson", "{file} is too large to be a lesson file"))
     try:
-        lesson = msgspec.json.decode(text, type=Lesson)
+        lesson = msgspec.json.decode(text.removeprefix(_BYTE_ORDER_MARK), type=Lesson)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
-        raise LessonError(
-            f"{path.name} is not a lesson: {_plain(problem)}; nothing has changed."
-        ) from problem
+        raise _no_lesson(path, _plain(problem)) from problem
     _check_image(lesson, path)
     return lesson
+
+
+def _no_lesson(path: Path, reason: str) -> LessonError:
+    return _refusal(path, translate("Lesson", "{file} is not a lesson: {reason}").replace("{reason}", reason))
 
 
 def _check_image(lesson: Lesson, path: Path) -> None:
     image, count = lesson.pages.one_image.state.image, digits.TEST_IMAGES
     if lesson.pages.one_image.state.answered is None and image >= count:
-        raise LessonError(
-            f"{path.name} is not a lesson: pages.one-image.state.image is {image}, and there are {count} "
-            "images; nothing has changed."
-        )
+        wrong = translate("Lesson", "{field} is {image}, and there are {count} images")
+        field = "pages.one-image.state.image"
+        raise _no_lesson(path, wrong.format(field=field, image=echo(image), count=count))
 
 
 def _plain(problem: Exception) -> str:
     """msgspec says “Expected `int` <= 9 - at `$.pages.one-image.state.label`”; say the field first."""
     wrong, _, field = str(problem).rstrip(".").partition(" - at ")
-    field = field.strip("`").removeprefix("$.")
+    field = echo(field.strip("`").removeprefix("$."))
     if field == "version":
-        return "it was made by another version of this app"
-    return f"{field} is wrong ({wrong[:1].lower()}{wrong[1:]})" if field else wrong
+        return translate("Lesson", "it was made by another version of this app")
+    if not field:
+        return echo(wrong)
+    words = translate("Lesson", "{field} is wrong ({reason})")
+    return words.format(field=field, reason=echo(wrong[:1].lower() + wrong[1:]))
 
 
 def write_lesson(path: Path, lesson: Lesson) -> None:
     """Write a lesson; the old file stays whole until the new one is. Raises LessonError."""
-    file = QSaveFile(str(path))
-    text = msgspec.json.format(msgspec.json.encode(lesson), indent=2) + b"\n"
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(text) == len(text)
-    if not (written and file.commit()):
-        raise LessonError(f"{path.name} cannot be written ({file.errorString()}); no file was changed.")
+    try:
+        write_whole(path, msgspec.json.format(msgspec.json.encode(lesson), indent=2) + b"\n")
+    except OSError as problem:
+        wrong = translate("Lesson", "{file} cannot be written ({reason}); no file was changed.")
+        raise LessonError(wrong.format(file=echo(path.name), reason=problem.strerror)) from problem

@@ -1,6 +1,5 @@
 """Finds the images and the network that a subject names, and keeps the last few for the next asking."""
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from clawdemy_gui.files.images.opened_data import opening_data as opening_data
 from clawdemy_gui.files.images.opened_data import other_part as other_part
 from clawdemy_gui.files.networks import shipped
 from clawdemy_gui.files.networks.network_file import About, SavedNetwork, open_network
+from clawdemy_gui.files.networks.network_file import is_network as is_network
 from clawdemy_gui.files.networks.recipe import training_again
 from clawdemy_gui.files.shelf import Shelf
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject, Training
@@ -160,15 +160,6 @@ def has_seen(about: About, choice: DataChoice, data: DataSet) -> bool | None:
         return None
     kind = "mnist" if data.name == "MNIST" else choice.source
     return about.learned_from == kind
-
-
-def is_network(path: Path) -> bool:
-    """Whether the file is a network rather than a set of images; opening it finds what else is wrong."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return "parameters.npy" in archive.namelist()
-    except (OSError, zipfile.BadZipFile):
-        return False
 
 
 def forget(choice: DataChoice | NetworkChoice) -> None:

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from clawdemy_gui.core.cost import OUTPUTS, cost, squared_misses
 from clawdemy_gui.core.reading import read_answer
-from clawdemy_gui.core.valleys import nearest_minimum, what_happens
+from clawdemy_gui.core.valley_diagnosis import what_happens
+from clawdemy_gui.core.valleys import nearest_minimum
 from clawdemy_gui.lesson.facts import Facts, Value
 from clawdemy_gui.state.descent import Descent
 from clawdemy_gui.state.dials import Dials

@@ -76,6 +76,8 @@ class Page(QWidget, Generic[State, View]):
     """The state sentence, each time it changes."""
     failed = Signal(str)
     """One plain sentence: what was wrong and what is unchanged."""
+    done = Signal(str)
+    """One sentence, for a moment: what was written and where it lies."""
     completed = Signal()
     """The first complete picture is there."""
     moved_on = Signal()
@@ -106,6 +108,10 @@ class Page(QWidget, Generic[State, View]):
     def view(self, view: View) -> None:
         self._view = view
         self.moved_on.emit()
+
+    def tell(self, sentence: str) -> None:
+        """Say for a moment what was written and where it lies."""
+        self.done.emit(sentence)
 
     def change(self, state: State, words: str, gesture: object = None) -> None:
         """Make `state` the current one and remember it for undo; one gesture is one step."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from clawdemy_gui.state.minus_zero import make_plain
 from clawdemy_gui.state.seed import LARGEST_SEED, Seed
 from clawdemy_gui.state.subject import Dial, NetworkChoice, Subject
 
@@ -79,6 +80,9 @@ class Landscape(Struct, frozen=True, forbid_unknown_fields=True):
     def with_seed(self, seed: int) -> "Landscape":
         """Other chance; the ball is back at the network."""
         return replace(self, seed=seed, ball=(0.0, 0.0))
+
+    def __post_init__(self) -> None:
+        make_plain(self, "ball")
 
     def with_ball(self, x: float, y: float) -> "Landscape":
         """The ball at another place, as far as there are places."""

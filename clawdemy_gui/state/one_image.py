@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from clawdemy_gui.core.cost import OUTPUTS
 from clawdemy_gui.state.handing_over import Answered, Handed
+from clawdemy_gui.state.minus_zero import make_plain
 from clawdemy_gui.state.seed import LARGEST_SEED as LARGEST_SEED
 from clawdemy_gui.state.seed import Seed as Seed
 
@@ -39,6 +40,9 @@ class OneImage(Struct, frozen=True, forbid_unknown_fields=True):
     kept_b: Outputs | None = None
     answered: Answered | None = None
     """The network whose outputs these were before they were changed by hand; None for no network."""
+
+    def __post_init__(self) -> None:
+        make_plain(self, "outputs", "kept_a", "kept_b")
 
     def handed(self, what: Handed) -> "OneImage":
         """A network's answer to an image, as another page hands it over."""

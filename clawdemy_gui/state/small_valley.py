@@ -3,7 +3,7 @@
 from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from clawdemy_gui.core.valleys import VALLEYS, Step, Valley, ValleyName, walk
 
@@ -29,6 +29,7 @@ class SmallValley(Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         if self.start and len(self.start) != self.shape.dials:
             raise ValueError(f"this valley has {self.shape.dials} dials, not {len(self.start)}")
+        force_setattr(self, "start", tuple(w + 0.0 for w in self.start))  # −0 becomes 0
 
     @property
     def shape(self) -> Valley:

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from clawdemy_gui.state.seed import Seed
 
@@ -24,11 +24,15 @@ class DataChoice(Struct, frozen=True, forbid_unknown_fields=True):
 
     source: Literal["digits", "mnist", "file"] = "digits"
     part: Literal["training", "test"] = "training"
-    """Of the embedded digits and of MNIST; a file is one part by itself."""
+    """Of the embedded digits, of MNIST, and of a file that holds both; another file is one part."""
     path: Path | None = None
     """The opened file or folder; only of source “file”."""
     first: Annotated[int, Meta(ge=1)] | None = None
     """Only so many images, the first ones; None for all."""
+    turned: bool | None = None
+    """Of a file: light and dark turned, or not, as the person said; None: where the ground is light."""
+    prepared: Literal["fitting", "mnist", "digits", "as-it-is"] = "fitting"
+    """Of a folder of pictures: how each is cut, scaled and centred; “fitting”: where it is not 28×28."""
 
 
 class NetworkChoice(Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,6 +47,10 @@ class NetworkChoice(Struct, frozen=True, forbid_unknown_fields=True):
     """Random dials of this seed, in place of a name."""
     trained: "Training | None" = None
     """A moment of a descent, in place of everything but the turned dials."""
+
+    def __post_init__(self) -> None:
+        if any(value == 0.0 for _, value in self.turned):
+            force_setattr(self, "turned", tuple((dial, value + 0.0) for dial, value in self.turned))
 
     def with_turned(self, dial: int, value: float) -> "NetworkChoice":
         """The same network with dial number `dial` at `value`; an earlier turn of it is forgotten."""

@@ -1,12 +1,25 @@
-"""Reads ten outputs from pasted text: a list, spaces, semicolons or lines; decimal commas too."""
+"""Reads ten outputs from pasted text, as people and programs write them, in the digits of any script."""
 
 import re
-from math import isfinite
+from typing import NamedTuple
 
 from clawdemy_gui.core.cost import OUTPUTS
+from clawdemy_gui.number_reading import in_plain_digits, read_number
 
-_LONGEST = 2_000
-_WRAPPING = re.compile(r"^[\s\[\](){}]*(?:np\.|numpy\.)?(?:array|tensor)?[\s\[\](){}]*|[\s\[\](){},;]*$")
+_LONGEST = 4_000
+_HAIR = 1e-6
+"""What rounding may put an output outside of 0…1, in single precision."""
+_EXTRAS = re.compile(
+    r",?\s*\b(?:dtype|device|grad_fn|requires_grad|shape|layout)\s*=\s*"
+    r"(?:<[^<>]{0,80}>|'[^']{0,40}'|\"[^\"]{0,40}\"|\([^()]{0,40}\)|[\w.]+)"
+)
+"""What numpy, PyTorch and TensorFlow print behind the numbers."""
+_WRAPPINGS = re.compile(
+    r"\bnumpy\s*=|<?\btf\.Tensor\s*:|(?<![\w.])[^\W\d][\w.]{0,40}\s*(?=[(\[])|[\s\[\](){}<>]+"
+)
+"""array(, np.float64(, tensor( … and every bracket."""
+_NAMES = re.compile(r"(?:[\"']?[^\W\d][\w ]{0,20}[\"']?|[\"']?\b[0-9][\"']?)\s*[:=]\s*(?=[-+.0-9])")
+"""3: 0.92, output 3 = 0.92, "3": 0.92."""
 
 
 class TenNumbersError(ValueError):
@@ -22,34 +35,60 @@ class TenNumbersError(ValueError):
         self.count = count
 
 
+class TenNumbers(NamedTuple):
+    """Ten outputs, and whether a hair was cut off."""
+
+    outputs: tuple[float, ...]
+    """Each 0…1."""
+    rounded: int
+    """How many were up to a millionth outside of 0…1, by rounding, and are taken as 0 or as 1."""
+
+
 def read_ten_numbers(text: str) -> tuple[float, ...]:
     """The ten outputs in `text`, each 0…1. Raises TenNumbersError that says which one is wrong."""
-    words = _words(_WRAPPING.sub("", text[:_LONGEST]))
+    return read_outputs(text).outputs
+
+
+def read_outputs(text: str) -> TenNumbers:
+    """The ten outputs in `text`, and how many were rounded into 0…1. Raises TenNumbersError."""
+    words = _words(_bare(text[:_LONGEST]))
     numbers = []
     for position, word in enumerate(words[: OUTPUTS + 1], start=1):
-        number = _number(word)
+        number = read_number(word)
         if number is None:
             raise TenNumbersError("number", position, word)
-        if not 0.0 <= number <= 1.0:
+        if not -_HAIR <= number <= 1.0 + _HAIR:
             raise TenNumbersError("range", position, word)
         numbers.append(number)
     if len(words) != OUTPUTS:
         raise TenNumbersError("count", count=len(words))
-    return tuple(numbers)
+    outputs = tuple(min(max(number, 0.0), 1.0) for number in numbers)
+    return TenNumbers(outputs, sum(kept != number for kept, number in zip(outputs, numbers, strict=True)))
+
+
+def _bare(text: str) -> str:
+    """Without what stands around the numbers."""
+    text = _EXTRAS.sub("", in_plain_digits(text))
+    text = _NAMES.sub(" ", _WRAPPINGS.sub(" ", text))
+    text = re.sub(r"\s+(?=[,;%])", "", text)
+    return text.strip().strip(",;")
 
 
 def _words(text: str) -> list[str]:
     if ";" in text:
         return [word.strip() for word in text.split(";")]
     spaced = [word.strip(",") for word in text.split()]
-    if "," not in text or (len(spaced) == OUTPUTS and all(word.count(",") <= 1 for word in spaced)):
-        return spaced
-    return [word.strip() for word in text.split(",")]
+    words = spaced
+    if "," in text and not (len(spaced) == OUTPUTS and all(word.count(",") <= 1 for word in spaced)):
+        words = [word.strip() for word in text.split(",")]
+    return _without_column_of_names(words)
 
 
-def _number(word: str) -> float | None:
-    try:
-        number = float(word.replace(",", ".")) if "_" not in word else float("nan")
-    except ValueError:
-        return None
-    return number if isfinite(number) else None
+def _without_column_of_names(words: list[str]) -> list[str]:
+    """0 0.02, 1 0.01 …, a number and its name a line: only the numbers."""
+    names, numbers = words[0::2], words[1::2]
+    if len(words) != 2 * OUTPUTS:
+        return words
+    counted = names == [str(number) for number in range(OUTPUTS)]
+    named = all(read_number(name) is None for name in names)
+    return numbers if counted or named else words

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QRectF, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPainter
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
@@ -17,6 +17,12 @@ from clawdemy_gui.files.export.pictures_and_tables import (
 )
 from clawdemy_gui.files.lesson import SUFFIX, LessonError, write_lesson
 from clawdemy_gui.pages.page import Figure, Table
+from clawdemy_gui.widgets.controls.where_to_write import (
+    ask_where_to_write,
+    folder_to_begin,
+    remember_folder,
+    wrote,
+)
 from clawdemy_gui.window.any_window import AnyWindow
 
 if TYPE_CHECKING:
@@ -25,10 +31,6 @@ if TYPE_CHECKING:
     from clawdemy_gui.lesson.paper import CardsAPage
 
 translate = QCoreApplication.translate
-
-
-def _folder() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _say_what_fails(window: AnyWindow, act: Callable[[], None]) -> None:
@@ -40,9 +42,11 @@ def _say_what_fails(window: AnyWindow, act: Callable[[], None]) -> None:
 
 def open_lesson(window: AnyWindow) -> None:
     """Ask for a lesson file and show it."""
-    kinds = translate("asking", "Lessons (*{suffix} *.json)").format(suffix=SUFFIX)
-    name, _ = QFileDialog.getOpenFileName(window, translate("asking", "Open lesson"), _folder(), kinds)
+    kinds = translate("asking", "Lessons (*{suffix} *.json);;All files (*)").format(suffix=SUFFIX)
+    title, folder = translate("asking", "Open lesson"), str(folder_to_begin())
+    name, _ = QFileDialog.getOpenFileName(window, title, folder, kinds)
     if name:
+        remember_folder(Path(name))
         _say_what_fails(window, lambda: window.open_lesson(Path(name)))
 
 
@@ -57,25 +61,9 @@ def save_lesson(window: AnyWindow) -> None:
 def save_lesson_as(window: AnyWindow) -> None:
     """Ask where, then save."""
     kinds = {translate("asking", "Lesson"): SUFFIX}
-    path = ask_where(window, translate("asking", "Save lesson"), "lesson", kinds)
+    path = ask_where_to_write(window, translate("asking", "Save lesson"), "lesson", kinds)
     if path is not None:
         save_lesson_to(window, path)
-
-
-def ask_where(window: AnyWindow, title: str, name: str, kinds: dict[str, str]) -> Path | None:
-    """Ask for a file to write; `kinds` are words → ending.
-
-    The dialog knows the ending, so that it asks before it replaces a file whose name was typed without it.
-    """
-    filters = {f"{words} (*{ending})": ending for words, ending in kinds.items()}
-    first = next(iter(kinds.values()))
-    dialog = QFileDialog(window, title, str(Path(_folder()) / (name + first)), ";;".join(filters))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(first)
-    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen]))
-    if dialog.exec() != QFileDialog.DialogCode.Accepted:
-        return None
-    return Path(dialog.selectedFiles()[0])
 
 
 def save_lesson_to(window: AnyWindow, path: Path) -> None:
@@ -84,7 +72,7 @@ def save_lesson_to(window: AnyWindow, path: Path) -> None:
     def save() -> None:
         write_lesson(path, window.lesson())
         window.name_lesson(path)
-        window.tell(translate("asking", "{name} is saved.").format(name=path.name))
+        window.tell(wrote(path))
 
     _say_what_fails(window, save)
 
@@ -99,7 +87,7 @@ def export_picture(window: AnyWindow) -> None:
         translate("asking", "Drawing"): ".svg",
         translate("asking", "Document"): ".pdf",
     }
-    path = ask_where(window, translate("asking", "Export picture"), figure.title, kinds)
+    path = ask_where_to_write(window, translate("asking", "Export picture"), figure.title, kinds)
     if path is not None:
         _write(window, path, lambda: save_picture(path, figure.title, figure.size, figure.paint))
 
@@ -130,7 +118,7 @@ def _one_of(window: AnyWindow, things: Sequence[Taken]) -> Taken | None:
 def _write(window: AnyWindow, path: Path, write: Callable[[], None]) -> None:
     def write_and_say() -> None:
         write()
-        window.tell(translate("asking", "{name} is written.").format(name=path.name))
+        window.tell(wrote(path))
 
     _say_what_fails(window, write_and_say)
 
@@ -188,16 +176,15 @@ def cards_a_page(window: AnyWindow) -> "CardsAPage | None":
 
 def where_to_put_a_table(window: AnyWindow, name: str) -> Path | None:
     """Ask for a CSV file to write."""
-    return ask_where(
-        window, translate("asking", "Export table"), name, {translate("asking", "Table"): ".csv"}
-    )
+    kinds = {translate("asking", "Table"): ".csv"}
+    return ask_where_to_write(window, translate("asking", "Export table"), name, kinds)
 
 
 def open_lesson_steps(window: AnyWindow) -> None:
     """Ask for a file of lesson steps and lead through it."""
     kinds = translate("asking", "Lesson steps (*.toml)")
     title = translate("asking", "Open lesson steps")
-    name, _ = QFileDialog.getOpenFileName(window, title, _folder(), kinds)
+    name, _ = QFileDialog.getOpenFileName(window, title, str(folder_to_begin()), kinds)
     if name:
         window.start_lesson(Path(name))
 

@@ -12,6 +12,7 @@ from clawdemy_gui.lesson.practice.cards import read_cards
 from clawdemy_gui.lesson.practice.kinds import PracticeKind
 from clawdemy_gui.lesson.practice.summary import Summary, csv_header, csv_rows, summed_up
 from clawdemy_gui.state.lesson import Lesson
+from clawdemy_gui.widgets.controls.where_to_write import wrote
 from clawdemy_gui.window import asking
 from clawdemy_gui.window.any_window import AnyWindow
 from clawdemy_gui.window.guiding import Guiding
@@ -129,4 +130,4 @@ class Leading(QObject):
         except TakingAwayError as problem:
             self._window.notice.show_text(str(problem))
         else:
-            self._window.tell(self.tr("{name} is written.").format(name=path.name))
+            self._window.tell(wrote(path))

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from clawdemy_gui import look
-from clawdemy_gui.files.lesson import SUFFIX, LessonError, read_lesson, write_lesson
+from clawdemy_gui.files.lesson import SUFFIX, LessonError, is_lesson, read_lesson, write_lesson
 from clawdemy_gui.lesson.practice.kinds import PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Change, Command, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
@@ -148,6 +148,7 @@ class MainWindow(AnyWindow):
             page.said.connect(lambda text, page=page: self._say(page, text))
             page.failed.connect(self.notice.show_text)
             page.moved_on.connect(self._hear)
+            page.done.connect(self.tell)
             page.frame.set_column_width(self._column_width)
             page.frame.column_moved.connect(self._keep_column_width)
             self.pages[name] = page
@@ -268,7 +269,7 @@ class MainWindow(AnyWindow):
 
     def wear(self, name: str) -> None:
         """Change the look while everything stays as it is."""
-        look.wear(look.LOOKS[name])
+        look.wear(look.fitted(name, self.width()))
         self.fit_look()
         if self.settings is not None:
             self.settings.setValue("look", name)
@@ -277,6 +278,13 @@ class MainWindow(AnyWindow):
         """Another look is worn."""
         self.page.frame.fit_look()
         self._show_list()
+
+    def _fit_type(self) -> None:
+        """Type grows with a wide window."""
+        wanted = look.fitted(look.now().name, self.width())
+        if wanted != look.now() and self.isVisible():
+            look.wear(wanted)
+            self.fit_look()
 
     def _show_list(self) -> None:
         """The list of pages is there unless something else stands in its place, or the look has none."""
@@ -500,7 +508,7 @@ class MainWindow(AnyWindow):
             if path.suffix == ".toml":
                 self.start_lesson(path)
                 return
-            if path.suffix != ".json" and self._opens_data(path):
+            if not is_lesson(path) and self._opens_data(path):
                 return
             self.open_lesson(path)
         except LessonError as problem:
@@ -519,6 +527,8 @@ class MainWindow(AnyWindow):
         super().resizeEvent(event)
         self.notice.fit()
         self.page_list.show_narrow(self.width() < _ROOM_FOR_NAMES)
+        # Not at once: Qt is laying out what would be dressed anew.
+        QTimer.singleShot(0, self, self._fit_type)
         self._fit_room()
         if self._welcome is not None:
             self._welcome.fit()

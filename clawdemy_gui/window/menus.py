@@ -31,6 +31,10 @@ class Menus(QObject):
             command for group in [*groups, self._help()] for command in everything if command.group == group
         ]
 
+    def shown(self) -> list[QMenu]:
+        """The menus in the bar."""
+        return list(self._menus)
+
     def fill(self) -> None:
         """Make the menus anew."""
         bar = self._window.menuBar()

@@ -4,12 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from clawdemy_gui.files.lesson import LARGEST, LessonError, read_lesson, write_lesson
+from clawdemy_gui.files.lesson import LARGEST, LessonError, is_lesson, read_lesson, write_lesson
 from clawdemy_gui.state.lesson import Lesson, OneImagePart, Pages
 from clawdemy_gui.state.one_image import CLOSER_VIEWS, OneImage, OneImageView
 
@@ -170,3 +171,28 @@ def test_a_write_that_breaks_off_leaves_the_old_file_whole(tmp_path):
     assert run.returncode == 1
     assert path.read_bytes() == before
     assert os.listdir(tmp_path) == [path.name]
+
+
+@pytest.mark.parametrize("name", ["a.JSON", "a.json.txt", "week 1.2", "a.clawdemy.json"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_lesson_is_known_by_what_is_in_it(tmp_path, name, mark):
+    path = tmp_path / name
+    write_lesson(path, Lesson(page="one-image"))
+    path.write_bytes(mark + path.read_bytes())
+    assert is_lesson(path)
+    assert read_lesson(path) == Lesson(page="one-image")
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\3\4", b"\x1f\x8b\x08", b"label,pixel0\n", b"\x89PNG\r\n"])
+def test_other_files_do_not_look_like_lessons(tmp_path, content):
+    (tmp_path / "other.json").write_bytes(content)
+    assert not is_lesson(tmp_path / "other.json")
+    assert not is_lesson(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["bom.clawdemy.json", "week 1.2"])
+def test_the_lessons_that_people_bring_open(name):
+    path = Path("/work/shared/cases") / name
+    if not path.exists():
+        pytest.skip("the collected cases are not on this computer")
+    assert read_lesson(path).page

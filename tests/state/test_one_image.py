@@ -8,7 +8,9 @@ import pytest
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.cost import cost
 from clawdemy_gui.core.reading import read_answer
+from clawdemy_gui.state.landscape import Landscape
 from clawdemy_gui.state.one_image import CLOSER_VIEWS, LARGEST_SEED, Closer, OneImage, OneImageView
+from clawdemy_gui.state.subject import NetworkChoice
 
 
 def test_the_opening_answer_to_a_real_3_is_unsure_and_wrong():
@@ -81,3 +83,13 @@ def test_the_view_is_one_of_those_that_look_closer_offers():
     assert set(Closer.__args__) == {"", *CLOSER_VIEWS}
     with pytest.raises(msgspec.ValidationError, match="closer"):
         msgspec.convert({"closer": "everything"}, OneImageView)
+
+
+def test_minus_zero_is_zero_however_it_comes_in():
+    state = OneImage().with_output(3, -0.0)
+    assert str(state.outputs[3]) == "0.0"
+    assert str(OneImage(outputs=(-0.0,) * 10, kept_a=(-0.0,) * 10).kept_a[0]) == "0.0"
+    loaded = msgspec.json.decode(b'{"outputs": [-0.0, 0, 0, 0, 0, 0, 0, 0, 0, 1]}', type=OneImage)
+    assert str(loaded.outputs[0]) == "0.0"
+    assert str(Landscape(ball=(-0.0, 1.0)).ball[0]) == "0.0"
+    assert str(NetworkChoice(turned=((3, -0.0),)).turned[0][1]) == "0.0"

@@ -23,6 +23,11 @@ def test_another_start_or_step_size_begins_the_walk_anew():
         state.with_step_size(3.0)
 
 
+def test_no_start_is_minus_zero():
+    told = SmallValley().from_place((-0.0,)), msgspec.json.decode(b'{"start": [-0.0]}', type=SmallValley)
+    assert [str(state.start[0]) for state in told] == ["0.0", "0.0"]
+
+
 @pytest.mark.parametrize(
     "text",
     ['{"valley": "hole"}', '{"start": [1, 2]}', '{"step_size": 9}', '{"steps": -1}', '{"start": [1e9]}'],

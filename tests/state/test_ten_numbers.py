@@ -1,12 +1,18 @@
 """Ten pasted numbers are read however they are written; a wrong one is named."""
 
 import json
+from math import copysign
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from clawdemy_gui.state.ten_numbers import TenNumbersError, read_ten_numbers
+from clawdemy_gui.number_reading import read_number
+from clawdemy_gui.state.ten_numbers import (
+    TenNumbersError,
+    read_outputs,
+    read_ten_numbers,
+)
 
 TEN = (0.02, 0.01, 0.05, 0.92, 0.03, 0.04, 0.01, 0.02, 0.01, 0.0)
 PLAIN = ("0.02", "0.01", "0.05", "0.92", "0.03", "0.04", "0.01", "0.02", "0.01", "0")
@@ -44,6 +50,65 @@ GERMAN = tuple(number.replace(".", ",") for number in PLAIN)
 )
 def test_ten_numbers_are_read_however_they_are_written(text):
     assert read_ten_numbers(text) == TEN
+
+
+PRINTED = {
+    "numpy": "array([{}], dtype=float32)".format(", ".join(PLAIN)),
+    "numpy 2": "[{}]".format(", ".join(f"np.float64({number})" for number in PLAIN)),
+    "numpy print": "[" + " ".join(PLAIN[:6]) + "\n " + " ".join(PLAIN[6:]) + "]",
+    "numpy column": "array([" + ",\n       ".join(f"[{number}]" for number in PLAIN) + "])",
+    "numpy points": "array([0.02, 0.01, 0.05, 0.92, 0.03, 0.04, 0.01, 0.02, 0.01, 0.  ])",
+    "Keras": "array([[{}]],\n      dtype=float32)".format(", ".join(PLAIN)),
+    "PyTorch": "tensor([[{}]], device='cuda:0', grad_fn=<SigmoidBackward0>)".format(", ".join(PLAIN)),
+    "PyTorch parameter": "Parameter containing:\ntensor([{}], requires_grad=True)".format(", ".join(PLAIN)),
+    "PyTorch half": "tensor([{}], dtype=torch.float16)".format(", ".join(PLAIN)),
+    "TensorFlow": "<tf.Tensor: shape=(1, 10), dtype=float32, numpy=array([[{}]], dtype=float32)>".format(
+        ", ".join(PLAIN)
+    ),
+    "JAX": "Array([{}], dtype=float32)".format(", ".join(PLAIN)),
+    "numbered": "\n".join(f"{k}: {number}" for k, number in enumerate(PLAIN)),
+    "numbered with names": ", ".join(f"output {k} = {number}" for k, number in enumerate(PLAIN)),
+    "two columns": "\n".join(f"{k} {number}" for k, number in enumerate(PLAIN)),
+    "names and numbers": "\n".join(
+        f"{name}  {number}" for name, number in zip("abcdefghij", PLAIN, strict=True)
+    ),
+    "dictionary": str({k: float(number) for k, number in enumerate(PLAIN)}),
+    "JSON object": json.dumps({str(k): float(number) for k, number in enumerate(PLAIN)}),
+    "per cent": " ".join(f"{100 * float(number):g}%" for number in PLAIN),
+    "per cent apart": ", ".join(f"{100 * float(number):g} %" for number in PLAIN),
+    "Arabic-Indic": " ".join(PLAIN).translate(str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫")),
+    "Devanagari": "; ".join(PLAIN).translate(str.maketrans("0123456789", "०१२३४५६७८९")),
+    "full width": "，".join(PLAIN).translate(str.maketrans("0123456789.", "０１２３４５６７８９．")),
+    "minus nought": ", ".join([*PLAIN[:-1], "−0.0"]),
+}
+
+
+@pytest.mark.parametrize("program", PRINTED)
+def test_ten_numbers_are_read_as_programs_print_them(program):
+    found = read_outputs(PRINTED[program])
+    assert found.outputs == TEN
+    assert found.rounded == 0
+    assert copysign(1, found.outputs[-1]) == 1
+
+
+def test_what_rounding_puts_outside_is_taken_as_0_or_1_and_counted():
+    found = read_outputs("1.0000001 -1e-7 " + " ".join(PLAIN[2:]))
+    assert found.outputs == (1.0, 0.0, *TEN[2:])
+    assert found.rounded == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("0,5", 0.5), ("٠٫٥", 0.5), ("−3", -3.0), ("92 %", 0.92), ("1e-3", 0.001), (" .5 ", 0.5), ("-0", 0.0)],
+)
+def test_one_number_is_read_in_any_script(text, number):
+    assert read_number(text) == number
+    assert copysign(1, read_number(text)) == copysign(1, number)
+
+
+@pytest.mark.parametrize("text", ["", "-", "1_0", "abc", "½", "nan", "inf", "1.2.3", "%", "٣٤ ٥"])
+def test_what_is_no_number_is_none(text):
+    assert read_number(text) is None
 
 
 @given(some.lists(some.floats(0, 1), min_size=10, max_size=10))

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QIODevice, QSaveFile
 
-from clawdemy_gui.files.export.pictures_and_tables import TakingAwayError
+from clawdemy_gui.files.export.pictures_and_tables import save_bytes
 
 Numbers = npt.NDArray[np.float64]
 
@@ -17,13 +16,7 @@ def save_surface(path: Path, title: str, x: Numbers, y: Numbers, heights: Number
     The numbers are in full, so that they read back equal. Raises TakingAwayError; the old file is unchanged.
     """
     content = "\n".join([f"# {title}", *_vertices(x, y, heights), *_faces(len(x), len(y))]) + "\n"
-    data = content.encode("utf-8")
-    file = QSaveFile(str(path))
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data)
-    if not (written and file.commit()):
-        raise TakingAwayError(
-            f"{path.name} cannot be written ({file.errorString()}); the old file is unchanged."
-        )
+    save_bytes(path, content.encode("utf-8"))
 
 
 def _vertices(x: Numbers, y: Numbers, heights: Numbers) -> list[str]:

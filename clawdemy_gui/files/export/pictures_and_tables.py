@@ -5,8 +5,13 @@ import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSaveFile, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPaintDevice, QPainter, QPdfWriter
+
+from clawdemy_gui.files.echo import echo
+from clawdemy_gui.files.whole_file import write_whole
+
+translate = QCoreApplication.translate
 
 Paint = Callable[[QPainter, QRectF], None]
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
@@ -32,13 +37,14 @@ def save_picture(path: Path, title: str, size: QSize, paint: Paint) -> None:
     makers = {".png": _png, ".svg": _svg, ".pdf": _pdf}
     make = makers.get(path.suffix.lower())
     if make is None:
-        raise TakingAwayError(f"{path.name} must end in .png, .svg or .pdf; nothing was written.")
-    _save(path, make(title, size, paint))
+        wrong = translate("Export", "{file} must end in .png, .svg or .pdf; nothing was written.")
+        raise TakingAwayError(wrong.format(file=echo(path.name)))
+    save_bytes(path, make(title, size, paint))
 
 
 def save_table(path: Path, header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Write a table as CSV in UTF-8; floats in full, so that they read back equal. Raises TakingAwayError."""
-    _save(path, as_text(header, rows, ",").encode("utf-8"))
+    save_bytes(path, as_text(header, rows, ",").encode("utf-8"))
 
 
 def as_text(header: Sequence[str], rows: Sequence[Sequence[object]], delimiter: str = "\t") -> str:
@@ -95,8 +101,10 @@ def _buffer() -> QBuffer:
     return buffer
 
 
-def _save(path: Path, content: bytes) -> None:
-    file = QSaveFile(str(path))
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
-    if not (written and file.commit()):
-        raise TakingAwayError(f"{path.name} cannot be written ({file.errorString()}); no file was changed.")
+def save_bytes(path: Path, content: bytes) -> None:
+    """Write a file that is taken away, whole or not at all. Raises TakingAwayError."""
+    try:
+        write_whole(path, content)
+    except OSError as problem:
+        wrong = translate("Export", "{file} cannot be written ({reason}); no file was changed.")
+        raise TakingAwayError(wrong.format(file=echo(path.name), reason=problem.strerror)) from problem

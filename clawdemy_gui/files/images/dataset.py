@@ -10,6 +10,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core import digits
+from clawdemy_gui.files.echo import echo
 
 SIDE = 28
 PIXELS = SIDE * SIDE
@@ -20,6 +21,9 @@ HELD_IN_MEMORY = 1_000_000
 
 Bytes: TypeAlias = npt.NDArray[np.uint8]
 Part: TypeAlias = Literal["training", "test", "whole"]
+Prepared: TypeAlias = Literal["fitting", "mnist", "digits", "as-it-is"]
+"""Like MNIST's makers, like the embedded digits' makers, not at all, or (fitting) like MNIST where a picture
+is not 28×28 already."""
 
 translate = QCoreApplication.translate
 
@@ -31,6 +35,39 @@ class DataError(ValueError):
         """`wrong`: the sentence without its end, for example “sums.txt is not a data set”."""
         super().__init__(translate("Data", "{wrong}; nothing has changed.").format(wrong=wrong))
         self.wrong = wrong
+
+
+class Handling(NamedTuple):
+    """How images are to be read, where a person chose it; the rest is told by what is in them."""
+
+    part: Literal["training", "test"] = "training"
+    """Which part of a file that holds both."""
+    turned: bool | None = None
+    """Turn light and dark, or do not; None: where the ground is light."""
+    prepared: Prepared = "fitting"
+    """How pictures of other sizes than 28×28 are prepared."""
+
+
+class Report(NamedTuple):
+    """What was done to images while they were opened, for the sentence that says so."""
+
+    turned: bool = False
+    """Light and dark were turned: they lay on a light ground."""
+    levelled: bool = False
+    """The ground was made 0 and the ink 255."""
+    scale: str = ""
+    """The range of brightness that the file holds, for example “0–1”; empty for bytes from 0 to 255."""
+    prepared: Literal["", "mnist", "digits"] = ""
+    """How pictures were cut, scaled and centred; empty where none was."""
+    left_out: int = 0
+    """Files that are no picture of one digit."""
+    reasons: tuple[str, ...] = ()
+    """Why, for the first of them; each begins with the file's name."""
+    note: str = ""
+    """Anything else worth a sentence."""
+
+
+NOTHING_DONE = Report()
 
 
 class Progress(NamedTuple):
@@ -54,6 +91,9 @@ class DataSet:
     part: Part = "whole"
     partner: Path | None = None
     """The file of the other part (test of training, training of test) where one lies beside this one."""
+    holds_both: bool = False
+    """The file itself holds the other part too."""
+    report: Report = NOTHING_DONE
 
     def __post_init__(self) -> None:
         """Refuse arrays that do not fit each other, and lock them."""
@@ -86,4 +126,4 @@ def check_labels(labels: npt.NDArray[Any], file_name: str, start: int = 0) -> No
     if wrong.any():
         place = int(wrong.argmax())
         sentence = translate("Data", "Label {place:,} in {file} is {label}, which is not a digit from 0 to 9")
-        raise DataError(sentence.format(place=start + place, file=file_name, label=labels[place]))
+        raise DataError(sentence.format(place=start + place, file=file_name, label=echo(labels[place])))

@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Generator
 from pathlib import Path
 
+from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.images.dataset import DataError, translate
 
 MAGIC = b"\x1f\x8b"
@@ -35,7 +36,7 @@ def check_promise(path: Path, size: int) -> None:
     with path.open("rb") as packed:
         packed.seek(max(0, packed_size - 4))
         if int.from_bytes(packed.read(4), "little") != size % 2**32:
-            raise _damaged(path)
+            raise damaged(path)
 
 
 def check_ratio(name: str, packed_size: int, size: int) -> None:
@@ -43,7 +44,7 @@ def check_ratio(name: str, packed_size: int, size: int) -> None:
     if size > max(_ALWAYS_PLAUSIBLE, _PLAUSIBLE_RATIO * packed_size):
         raise DataError(
             translate("Data", "{file} claims to unpack to {size:,} bytes, too many for its length").format(
-                file=name, size=size
+                file=echo(name), size=size
             )
         )
 
@@ -53,23 +54,29 @@ def unpacking(path: Path, size: int) -> Generator[int, None, bytearray]:
 
     The memory grows with what really arrives, not with what is claimed. Raises DataError.
     """
-    unpacked = bytearray()
+    whole = bytearray()
     gzip = zlib.decompressobj(_GZIP_FORMAT)
     with path.open("rb") as packed:
         while not gzip.eof:
             piece = gzip.unconsumed_tail or packed.read(_PACKED_STEP)
-            try:
-                arrived = gzip.decompress(piece, _UNPACKED_STEP)
-            except zlib.error:
-                raise _damaged(path) from None
-            unpacked += arrived
-            if len(unpacked) > size or not (piece or arrived or gzip.eof):
-                raise _damaged(path)
-            yield len(unpacked)
-        if len(unpacked) != size or gzip.unused_data or packed.read(1):
-            raise _damaged(path)
-    return unpacked
+            arrived = unpacked(gzip, piece, _UNPACKED_STEP, path)
+            whole += arrived
+            if len(whole) > size or not (piece or arrived or gzip.eof):
+                raise damaged(path)
+            yield len(whole)
+        if len(whole) != size or gzip.unused_data or packed.read(1):
+            raise damaged(path)
+    return whole
 
 
-def _damaged(path: Path) -> DataError:
-    return DataError(translate("Data", "{file} is cut off or damaged").format(file=path.name))
+def unpacked(gzip: "zlib._Decompress", piece: bytes, most: int, path: Path) -> bytes:
+    """The next bytes, at most so many. Raises DataError."""
+    try:
+        return gzip.decompress(piece, most)
+    except zlib.error:
+        raise damaged(path) from None
+
+
+def damaged(path: Path) -> DataError:
+    """What is said of a file that ends too early or does not unpack."""
+    return DataError(translate("Data", "{file} is cut off or damaged").format(file=echo(path.name)))

@@ -1,16 +1,20 @@
 """Reads images and labels in the IDX format of MNIST, plain (memory-mapped) or gzipped (unpacked in steps).
 
 Source of the format: LeCun, Cortes and Burges, "The MNIST database of handwritten digits": big-endian, two
-zero bytes, 8 for bytes, the number of dimensions, then the length of each dimension.
+zero bytes, the type of number (8 for bytes), the number of dimensions, then the length of each dimension.
+QMNIST's labels are whole numbers of four bytes in eight columns; the first is the digit (C. Yadav and
+L. Bottou, "Cold Case: the Lost MNIST Digits", 2019).
 """
 
 import math
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
+from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.images import gunzip, partner_files
 from clawdemy_gui.files.images.dataset import (
     HELD_IN_MEMORY,
@@ -25,8 +29,11 @@ from clawdemy_gui.files.images.dataset import (
     translate,
 )
 
-IMAGES_MAGIC = b"\0\0\x08\x03"
-LABELS_MAGIC = b"\0\0\x08\x01"
+_START = b"\0\0"
+_NUMBERS = {8: "u1", 9: "i1", 11: ">i2", 12: ">i4"}
+_MOST_DIMENSIONS = 3
+_MOST_COLUMNS = 64
+"""Of labels."""
 _UPRIGHT_STEP = 2_000
 _LABELS_STEP = 1 << 22
 
@@ -37,7 +44,8 @@ class Promise(NamedTuple):
     path: Path
     zipped: bool
     shape: tuple[int, ...]
-    """(n, rows, columns) for images, (n,) for labels."""
+    """(n, rows, columns) or (n, 784) for images, (n,) or (n, columns) for labels."""
+    dtype: np.dtype[Any] = np.dtype("u1")
 
     @property
     def start(self) -> int:
@@ -47,16 +55,24 @@ class Promise(NamedTuple):
     @property
     def size(self) -> int:
         """Bytes of the whole (unpacked) file."""
-        return self.start + math.prod(self.shape)
+        return self.start + self.dtype.itemsize * math.prod(self.shape)
+
+    @property
+    def is_images(self) -> bool:
+        """Whether these are images rather than labels."""
+        return len(self.shape) == 3 or self.shape[1:] == (PIXELS,)
 
 
-def reading(path: Path) -> Reading:
-    """Read the set of which `path` is either the images or the labels. Raises DataError."""
+def reading(path: Path, labels_path: Path | None = None) -> Reading:
+    """Read the set of which `path` is either the images or the labels; what is not named lies beside it.
+
+    Raises DataError.
+    """
     given = promise(path)
-    if len(given.shape) == 1:
-        images, labels = promise(partner_files.images_of(path)), given
+    if given.is_images:
+        images, labels = given, promise(labels_path or partner_files.labels_of(path))
     else:
-        images, labels = given, promise(partner_files.labels_of(path))
+        images, labels = promise(partner_files.images_of(path)), given
     _check_fit(images, labels)
     family = partner_files.family(images.path)
     label_bytes = yield from _labels(labels)
@@ -78,36 +94,42 @@ def promise(path: Path) -> Promise:
     zipped = start.startswith(gunzip.MAGIC)
     if zipped:
         start = gunzip.first_bytes(path, 16)
-    dimensions = {IMAGES_MAGIC: 3, LABELS_MAGIC: 1}.get(start[:4])
-    if dimensions is None:
-        raise DataError(
-            translate("Data", "{file} is not an IDX file of images or labels").format(file=path.name)
-        )
+    if not is_idx(start):
+        wrong = translate("Data", "{file} is not an IDX file of images or labels")
+        raise DataError(wrong.format(file=echo(path.name)))
+    dimensions = start[3]
     shape = np.frombuffer(start[4 : 4 + 4 * dimensions].ljust(4 * dimensions, b"\0"), ">u4")
-    promised = Promise(path, zipped, tuple(int(length) for length in shape))
+    promised = Promise(path, zipped, tuple(int(length) for length in shape), np.dtype(_NUMBERS[start[2]]))
     if zipped:
         gunzip.check_promise(path, promised.size)
     elif path.stat().st_size != promised.size:
         raise DataError(
             translate(
                 "Data", "{file} should have {promised:,} bytes by its own account but has {size:,}"
-            ).format(file=path.name, promised=promised.size, size=path.stat().st_size)
+            ).format(file=echo(path.name), promised=promised.size, size=path.stat().st_size)
         )
     return promised
 
 
+def is_idx(start: bytes) -> bool:
+    """Whether a file with these first bytes (unpacked, four or more) is an IDX file of whole numbers."""
+    return (
+        len(start) >= 4 and start[:2] == _START and start[2] in _NUMBERS and 1 <= start[3] <= _MOST_DIMENSIONS
+    )
+
+
 def _check_fit(images: Promise, labels: Promise) -> None:
-    names = {"images": images.path.name, "labels": labels.path.name}
-    if len(images.shape) != 3 or len(labels.shape) != 1:
+    names = {"images": echo(images.path.name), "labels": echo(labels.path.name)}
+    if not images.is_images or labels.is_images or images.dtype != np.uint8:
         wrong = translate("Data", "{images} and {labels} are not one file of images and one of labels")
         raise DataError(wrong.format(**names))
     count, *sides = images.shape
-    if sides != [SIDE, SIDE]:
+    if sides not in ([SIDE, SIDE], [PIXELS]):
         wrong = translate("Data", "The images in {images} are {rows}×{columns} and must be 28×28")
         raise DataError(wrong.format(**names, rows=sides[0], columns=sides[1]))
     if not count:
         raise DataError(translate("Data", "{images} has no images in it").format(**names))
-    if labels.shape != (count,):
+    if labels.shape[0] != count or max(labels.shape[1:], default=1) not in range(1, _MOST_COLUMNS):
         wrong = translate("Data", "{images} has {count:,} images but {labels} has {other:,} labels")
         raise DataError(wrong.format(**names, count=count, other=labels.shape[0]))
     held = images.zipped or partner_files.family(images.path).transposed
@@ -122,11 +144,12 @@ def _labels(promised: Promise) -> Generator[Progress, None, Bytes]:
     if promised.zipped:
         labels = yield from _unpacked(promised)
     else:
-        labels = np.memmap(promised.path, np.uint8, "r", promised.start, promised.shape)
-    for start in range(0, len(labels), _LABELS_STEP):
-        check_labels(labels[start : start + _LABELS_STEP], promised.path.name, start)
-        yield Progress(0, len(labels))
-    return labels
+        labels = np.memmap(promised.path, promised.dtype, "r", promised.start, promised.shape)
+    first = labels if labels.ndim == 1 else labels[:, 0]
+    for start in range(0, len(first), _LABELS_STEP):
+        check_labels(first[start : start + _LABELS_STEP], echo(promised.path.name), start)
+        yield Progress(0, len(first))
+    return first if first.dtype == np.uint8 else first.astype(np.uint8)
 
 
 def _images(promised: Promise, transposed: bool) -> Generator[Progress, None, Bytes]:
@@ -142,20 +165,21 @@ def _images(promised: Promise, transposed: bool) -> Generator[Progress, None, By
     return images.reshape(count, PIXELS)
 
 
-def _unpacked(promised: Promise) -> Generator[Progress, None, Bytes]:
+def _unpacked(promised: Promise) -> Generator[Progress, None, npt.NDArray[Any]]:
     count = promised.shape[0]
     steps = gunzip.unpacking(promised.path, promised.size)
     while True:
         try:
             size = next(steps)
         except StopIteration as end:
-            return np.frombuffer(end.value, np.uint8, offset=promised.start).reshape(promised.shape)
+            flat = np.frombuffer(end.value, promised.dtype, offset=promised.start)
+            return flat.reshape(promised.shape)
         yield Progress(count * size // promised.size, count)
 
 
 def _turn_upright(images: Bytes) -> Iterator[Progress]:
     """Transpose every image in place: EMNIST stores columns where MNIST stores rows."""
     for start in range(0, len(images), _UPRIGHT_STEP):
-        block = images[start : start + _UPRIGHT_STEP]
+        block = images[start : start + _UPRIGHT_STEP].reshape(-1, SIDE, SIDE)
         block[:] = block.transpose(0, 2, 1).copy()
         yield Progress(start + len(block), len(images))

@@ -8,6 +8,7 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequ
 from clawdemy_gui.files.images.checksum import Arrival
 from clawdemy_gui.files.images.dataset import DataError, translate
 from clawdemy_gui.files.images.mnist import Archive
+from clawdemy_gui.files.whole_file import commit
 
 _MOST_REDIRECTS = 3
 _READ = 1 << 18
@@ -86,7 +87,7 @@ class Fetch(QObject):
         wrong = self._wrong or self._incomplete()
         if wrong:
             self._file.cancelWriting()
-        if not self._file.commit() and not wrong:
+        if commit(self._file) and not wrong:
             wrong = _unwritable(Path(self._file.fileName()))
         self.ended.emit(wrong)
 

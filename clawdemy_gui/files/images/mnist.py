@@ -11,8 +11,15 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QStandardPaths
 
-from clawdemy_gui.files.images import partner_files
-from clawdemy_gui.files.images.dataset import DIGIT_NAMES, DataError, DataSet, Progress, translate
+from clawdemy_gui.files.images.dataset import (
+    DIGIT_NAMES,
+    DataError,
+    DataSet,
+    Handling,
+    Progress,
+    translate,
+)
+from clawdemy_gui.files.images.mnist_places import is_complete, place_of
 from clawdemy_gui.files.images.opening import opening
 
 VARIABLE = "CLAWDEMY_MNIST"
@@ -74,25 +81,26 @@ def data_folder() -> Path:
 
 def folder() -> Path | None:
     """The folder that holds all four files: the one the environment names, or the user's; None if neither."""
+    return next(filter(is_complete, _folders()), None)
+
+
+def _folders() -> list[Path]:
     named = os.environ.get(VARIABLE)
-    places = [Path(named)] if named else []
-    return next((place for place in [*places, data_folder()] if is_complete(place)), None)
+    return [*([Path(named)] if named else []), data_folder()]
 
 
-def is_complete(place: Path) -> bool:
-    """Whether all four files are there, packed or plain."""
-    return all(_found(place, archive) for archive in ARCHIVES)
+def is_here() -> bool:
+    """Whether MNIST is on this computer: in one of the app's folders, or where another program keeps it."""
+    return place_of("training", _folders()) is not None
 
 
 def opening_mnist(part: Literal["training", "test"]) -> Iterator[Progress | DataSet]:
     """Open MNIST in small steps: yields Progress and, last, the DataSet. DataError if it is missing."""
-    place = folder()
-    images = place and _found(place, ARCHIVES[0] if part == "training" else ARCHIVES[2])
-    if not images:
+    place = place_of(part, _folders())
+    if place is None:
         raise DataError(translate("Data", "MNIST is not on this computer yet"))
-    for step in opening(images):
-        yield replace(step, name="MNIST", class_names=DIGIT_NAMES) if isinstance(step, DataSet) else step
-
-
-def _found(place: Path, archive: Archive) -> Path | None:
-    return next((path for path in partner_files.spellings(place / archive.name) if path.is_file()), None)
+    for step in opening(place.path, Handling(part), place.labels):
+        if isinstance(step, DataSet):
+            yield replace(step, name="MNIST", class_names=DIGIT_NAMES, part=part)
+        else:
+            yield step

@@ -1,48 +1,24 @@
-"""Reads the arrays of an .npz in small steps, after checking everything that they claim.
-
-numpy's own reader allocates what a header claims and would run code from a pickle; this one does neither.
-Source of the format: NEP 1, "A Simple File Format for NumPy Arrays".
-"""
+"""Reads the arrays of an .npz in small steps, after checking everything that they claim."""
 
 import io
-import math
-import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
+from clawdemy_gui.files.echo import echo
+from clawdemy_gui.files.images import npy_header
 from clawdemy_gui.files.images.dataset import DataError, translate
 from clawdemy_gui.files.images.gunzip import check_ratio
+from clawdemy_gui.files.images.npy_header import Promise
 
-_MAGIC = b"\x93NUMPY\x01\x00"
-_LONGEST_HEADER = 1_000
-_HEADER = re.compile(
-    r"(?=.*'descr': *'(?P<dtype>[<>|=]?(?:[ui][1248]|f[248]))')"
-    r"(?=.*'fortran_order': *(?P<columns>True|False))"
-    r"(?=.*'shape': *\((?P<shape>[0-9, ]*)\))"
-)
 _LONGEST_READ = 1 << 17
-_STEP = 1 << 16
+_MOST_ARRAYS = 64
+"""A file of images has a few; the first ones are looked at."""
 _ENCRYPTED = 1
-_TROUBLES = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, UnicodeError)
-
-
-class Promise(NamedTuple):
-    """What the header of one array claims."""
-
-    member: zipfile.ZipInfo
-    start: int
-    """Where the numbers begin, in bytes."""
-    dtype: np.dtype[Any]
-    shape: tuple[int, ...]
-    column_first: bool
+TROUBLES = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, UnicodeError)
 
 
 class _SmallReads(io.FileIO):
@@ -59,51 +35,33 @@ class _SmallReads(io.FileIO):
 @contextmanager
 def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """The zip at `path`; whatever its reader stumbles over becomes one DataError."""
+    with damage_told(path), _SmallReads(path) as file, zipfile.ZipFile(file) as archive:
+        yield archive
+
+
+@contextmanager
+def damage_told(path: Path) -> Iterator[None]:
+    """Whatever a reader of arrays stumbles over becomes one DataError."""
     try:
-        with _SmallReads(path) as file, zipfile.ZipFile(file) as archive:
-            yield archive
-    except _TROUBLES as error:
+        yield
+    except TROUBLES as error:
         wrong = translate("Data", "{file} is cut off, damaged or not an .npz")
-        raise DataError(wrong.format(file=path.name)) from error
+        raise DataError(wrong.format(file=echo(path.name))) from error
+
+
+def names(archive: zipfile.ZipFile) -> list[str]:
+    """What the arrays are called, the first ones."""
+    arrays = (name.removesuffix(".npy") for name in archive.namelist() if name.endswith(".npy"))
+    return [name for _, name in zip(range(_MOST_ARRAYS), arrays, strict=False)]
 
 
 def promise(archive: zipfile.ZipFile, name: str, file_name: str) -> Promise:
     """What the array called `name` claims to be, checked against its room in the file. Raises DataError."""
-    if f"{name}.npy" not in archive.namelist():
-        wrong = translate("Data", "{file} has no array named {name}: it needs “images” and “labels”")
-        raise DataError(wrong.format(file=file_name, name=name))
     member = archive.getinfo(f"{name}.npy")
-    if member.flag_bits & _ENCRYPTED or member.compress_type not in (
-        zipfile.ZIP_STORED,
-        zipfile.ZIP_DEFLATED,
-    ):
+    packings = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    if member.flag_bits & _ENCRYPTED or member.compress_type not in packings:
         wrong = translate("Data", "The array {name} in {file} is locked or packed in an unknown way")
-        raise DataError(wrong.format(file=file_name, name=name))
-    with archive.open(member) as stream:
-        start = stream.read(10)
-        length = int.from_bytes(start[8:], "little")
-        header = stream.read(min(length, _LONGEST_HEADER)).decode("latin-1")
-    claims = _HEADER.match(header)
-    if not start.startswith(_MAGIC) or len(header) != length or not claims:
-        wrong = translate("Data", "The array {name} in {file} does not hold plain numbers")
-        raise DataError(wrong.format(file=file_name, name=name))
-    shape = tuple(int(side) for side in claims["shape"].replace(" ", "").split(",") if side)
-    promised = Promise(member, 10 + length, np.dtype(claims["dtype"]), shape, claims["columns"] == "True")
-    if member.file_size != promised.start + promised.dtype.itemsize * math.prod(shape):
-        wrong = translate("Data", "The array {name} in {file} has another length than it claims")
-        raise DataError(wrong.format(file=file_name, name=name))
+        raise DataError(wrong.format(file=file_name, name=echo(name)))
+    promised = npy_header.promise(name, lambda: archive.open(member), member.file_size, file_name)
     check_ratio(file_name, member.compress_size, member.file_size)
     return promised
-
-
-def pieces(archive: zipfile.ZipFile, promised: Promise) -> Iterator[npt.NDArray[Any]]:
-    """The array's numbers in the order of the file, some thousands at a time."""
-    with archive.open(promised.member) as stream:
-        stream.read(promised.start)
-        left = promised.member.file_size - promised.start
-        while left:
-            piece = stream.read(min(_STEP, left))
-            if len(piece) < min(_STEP, left):
-                raise EOFError
-            left -= len(piece)
-            yield np.frombuffer(piece, promised.dtype)

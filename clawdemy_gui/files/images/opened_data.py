@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 import msgspec
 
 from clawdemy_gui.files.images import mnist
-from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress, embedded, translate
+from clawdemy_gui.files.images.dataset import DataError, DataSet, Handling, Progress, embedded, translate
 from clawdemy_gui.files.images.opening import opening
 from clawdemy_gui.files.shelf import Shelf
 from clawdemy_gui.state.subject import DataChoice
@@ -42,7 +43,7 @@ def _opening(choice: DataChoice) -> Iterator[Progress | DataSet]:
         return mnist.opening_mnist(choice.part)
     if choice.path is None:
         raise DataError(translate("Data", "No file is named for these images"))
-    return opening(choice.path)
+    return opening(choice.path, Handling(choice.part, choice.turned, choice.prepared))
 
 
 def _whole(choice: DataChoice) -> DataChoice:
@@ -59,7 +60,12 @@ def other_part(choice: DataChoice, data: DataSet) -> DataChoice | None:
     """The test images of training images and the other way round, if there are any; all of them."""
     if choice.source != "file":
         return DataChoice(choice.source, "test" if choice.part == "training" else "training")
-    return DataChoice("file", path=str(data.partner)) if data.partner else None
+    if data.holds_both:
+        part: Literal["training", "test"] = "test" if data.part == "training" else "training"
+        return msgspec.structs.replace(choice, part=part, first=None)
+    if data.partner is None:
+        return None
+    return DataChoice("file", path=str(data.partner), turned=choice.turned, prepared=choice.prepared)
 
 
 def forget_data(choice: DataChoice) -> None:

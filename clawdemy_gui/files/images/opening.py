@@ -1,53 +1,103 @@
-"""The front door for data: recognises what lies at a path and reads it."""
+"""The front door for data: recognises what lies at a path, by its contents, and reads it."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from clawdemy_gui.files.images import array_pair, gunzip, idx, picture_folder
-from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress, Reading, translate
+from clawdemy_gui.files.echo import echo
+from clawdemy_gui.files.images import (
+    array_pair,
+    csv_table,
+    ground,
+    gunzip,
+    idx,
+    npy_header,
+    picture_folder,
+    refused_kinds,
+)
+from clawdemy_gui.files.images.dataset import DataError, DataSet, Handling, Progress, Reading, translate
 
 _ZIP_MAGIC = b"PK"
+_FIRST_BYTES = 512
+_LONGEST_PATH = 400
+_RAW_FOLDERS = ("raw", "MNIST/raw", "FashionMNIST/raw", "KMNIST/raw", "EMNIST/raw", "QMNIST/raw", "mnist")
+"""Where torchvision puts its files below the folder that a person names."""
 
 
-def opening(path: str | Path) -> Iterator[Progress | DataSet]:
-    """Open IDX files, an .npz or a folder (of IDX files, or of pictures in folders 0–9) in small steps.
+def opening(
+    path: str | Path,
+    handling: Handling = Handling(),  # noqa: B008
+    labels: Path | None = None,
+) -> Iterator[Progress | DataSet]:
+    """Open IDX files, arrays, a table or a folder (of IDX files, or of pictures) in small steps.
+
+    `labels`: of IDX images, where their name does not lead there.
 
     Yields Progress and, last, the DataSet. Raises DataError, one sentence, whatever the file tries.
     """
     try:
-        yield (yield from _reading(Path(path)))
+        yield (
+            yield from _reading(Path(path), handling) if labels is None else idx.reading(Path(path), labels)
+        )
     except OSError as error:
         wrong = translate("Data", "{file} could not be read ({reason})")
-        raise DataError(wrong.format(file=Path(path).name, reason=error.strerror or error)) from error
+        reason = echo(error.strerror or error)
+        raise DataError(wrong.format(file=echo(Path(path).name), reason=reason)) from error
 
 
-def open_data(path: str | Path) -> DataSet:
+def open_data(path: str | Path, handling: Handling = Handling()) -> DataSet:  # noqa: B008
     """The whole of `opening` at once."""
-    for step in opening(path):
+    for step in opening(path, handling):
         if isinstance(step, DataSet):
             return step
     raise AssertionError("an opening ends with its data set")
 
 
-def _reading(path: Path) -> Reading:
+def _reading(path: Path, handling: Handling) -> Reading:
     if path.is_dir():
-        images = _images_in(path)
-        return idx.reading(images) if images else picture_folder.reading(picture_folder.folder_in(path))
+        images = images_in(path)
+        if images is None:
+            return (yield from picture_folder.reading(picture_folder.folder_in(path), handling))
+        path = images
     if not path.is_file():
-        raise DataError(translate("Data", "There is no file {file}").format(file=path))
+        raise DataError(translate("Data", "There is no file {file}").format(file=echo(path, _LONGEST_PATH)))
+    data = yield from _file_reading(path, handling)
+    return (yield from ground.on_dark_ground(data, handling))
+
+
+def _file_reading(path: Path, handling: Handling) -> Reading:
+    refusal = refused_kinds.refusal(path)
+    if refusal is not None:
+        raise refusal
     with path.open("rb") as file:
-        start = file.read(4)
+        start = file.read(_FIRST_BYTES)
     if start.startswith(_ZIP_MAGIC):
-        return array_pair.reading(path)
-    if start.startswith(gunzip.MAGIC) or start in (idx.IMAGES_MAGIC, idx.LABELS_MAGIC):
+        return array_pair.reading(path, handling)
+    if start.startswith(npy_header.MAGIC):
+        return array_pair.reading_npy(path)
+    if start.startswith(gunzip.MAGIC):
+        start = gunzip.first_bytes(path, _FIRST_BYTES)
+        if not csv_table.is_table(start):
+            return idx.reading(path)
+    if csv_table.is_table(start):
+        return csv_table.reading(path, handling)
+    if idx.is_idx(start):
         return idx.reading(path)
-    wrong = translate("Data", "{file} is neither an IDX file, nor an .npz, nor a folder of pictures")
-    raise DataError(wrong.format(file=path.name))
-
-
-def _images_in(folder: Path) -> Path | None:
-    """The IDX file of images in a folder; of several, training before test and digits before letters."""
-    found = (path for path in folder.glob("*images*ubyte*") if path.is_file())
-    return min(
-        found, key=lambda path: ("train" not in path.name, "digits" not in path.name, path), default=None
+    wrong = translate(
+        "Data", "{file} is neither an IDX file, nor arrays of numpy, nor a table, nor a folder of pictures"
     )
+    raise DataError(wrong.format(file=echo(path.name)))
+
+
+def images_in(folder: Path) -> Path | None:
+    """The IDX file of images in a folder, or where torchvision puts it below; None if there is none.
+
+    Of several, training comes before test and digits before letters.
+    """
+    for place in (folder, *(folder / raw for raw in _RAW_FOLDERS)):
+        found = (path for path in place.glob("*images*ubyte*") if path.is_file())
+        first = min(
+            found, key=lambda path: ("train" not in path.name, "digits" not in path.name, path), default=None
+        )
+        if first is not None:
+            return first
+    return None

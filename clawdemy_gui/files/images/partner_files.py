@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.images.dataset import DIGIT_NAMES, DataError, Part, translate
 
 FASHION_NAMES = (
@@ -57,10 +58,21 @@ def family(path: Path) -> Family:
 
 def part_of(path: Path) -> Part:
     """Training or test, if the file's name says so."""
-    name = path.name.lower()
-    if "train" in name:
+    words = re.split(r"[^a-z0-9]+", path.name.lower())
+    if any(re.fullmatch(r"[xy]?train(ing)?(set|data|images|labels|[xy])?", word) for word in words):
         return "training"
-    return "test" if "t10k" in name or "test" in name else "whole"
+    tests = (re.fullmatch(r"[xy]?(test(ing)?|t10k)(set|data|images|labels|[xy])?", word) for word in words)
+    return "test" if any(tests) else "whole"
+
+
+def pair_key(path: Path) -> str:
+    """What the names of a file of images and of its file of labels have in common."""
+    name = re.sub(r"(?<=[a-z])[XY](?![a-z])", "_x", path.stem).lower()
+    return re.sub(
+        r"images?|pixels|data|inputs?|labels?|targets?|(?<![a-z])[xy](?![a-z])|(?<![a-z])[xy](?=train|test)",
+        "#",
+        name,
+    )
 
 
 def beside(path: Path, *swaps: tuple[str, str]) -> Path | None:
@@ -84,29 +96,35 @@ def spellings(path: Path) -> Iterator[Path]:
 
 def labels_of(images: Path) -> Path:
     """The labels beside a file of images. Raises DataError when there are none."""
-    return _needed(images, ("images", "labels"), ("idx3", "idx1"))
+    ways = (("idx3", "idx1"), ("idx3-ubyte", "idx2-int"))
+    return _needed(images, ("images", "labels"), ways)
 
 
 def images_of(labels: Path) -> Path:
     """The images beside a file of labels. Raises DataError when there are none."""
-    return _needed(labels, ("labels", "images"), ("idx1", "idx3"))
+    ways = (("idx1", "idx3"), ("idx2-int", "idx3-ubyte"))
+    return _needed(labels, ("labels", "images"), ways)
 
 
-def _needed(path: Path, words: tuple[str, str], kinds: tuple[str, str]) -> Path:
-    found = beside(path, words, kinds)
-    if found:
-        return found
+def _needed(path: Path, words: tuple[str, str], ways: tuple[tuple[str, str], ...]) -> Path:
+    """The partner; QMNIST's labels are whole numbers of four bytes, which their name says."""
+    for kinds in ways:
+        found = beside(path, words, kinds)
+        if found:
+            return found
+    kinds = ways[0]
     swapped = path.name.replace(*words).replace(*kinds)
     wanted = swapped if swapped != path.name else f"…{words[1]}…"
     raise DataError(
         translate("Data", "{file} needs its partner, a file named {partner}, beside it").format(
-            file=path.name, partner=wanted
+            file=echo(path.name), partner=echo(wanted)
         )
     )
 
 
 def other_part(images: Path) -> Path | None:
     """The test images beside training images, or the other way round."""
-    if part_of(images) == "training":
+    part = part_of(images)
+    if part == "training":
         return beside(images, ("train", "t10k")) or beside(images, ("train", "test"))
-    return beside(images, ("t10k", "train"), ("test", "train"))
+    return beside(images, ("t10k", "train"), ("test", "train")) if part == "test" else None

@@ -1,4 +1,4 @@
-"""Reads a folder of pictures that are sorted in folders named 0 to 9."""
+"""Reads a folder of pictures that are sorted in folders, one for each digit."""
 
 import os
 from collections.abc import Generator, Iterator
@@ -7,18 +7,24 @@ from pathlib import Path
 
 import numpy as np
 
+from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.images import partner_files
 from clawdemy_gui.files.images.dataset import (
-    CLASSES,
     PIXELS,
+    Bytes,
     DataError,
     DataSet,
+    Handling,
     Progress,
     Reading,
+    Report,
     translate,
 )
-from clawdemy_gui.files.images.one_picture import picture
+from clawdemy_gui.files.images.label_folders import label_folders
+from clawdemy_gui.files.images.one_picture import ON_WHITE, Picture, UnsureError, Usual, picture
 
+MOST_REASONS = 20
+"""Files left out that are named, the first ones."""
 MOST_PICTURES = 100_000
 """More are refused while they are being counted; as one IDX file they would open at once."""
 _NOT_DATA = {"Thumbs.db", "desktop.ini"}
@@ -28,55 +34,128 @@ _LISTING_STEP = 500
 
 
 def folder_in(folder: Path) -> Path:
-    """The folder that holds 0 to 9: this one, or the training pictures in it."""
+    """The folder that holds the folders of digits: this one, or the training pictures in it."""
     inner = (folder / name for name, _ in _PARTS)
-    return folder if _label_folders(folder) else next(filter(_label_folders, inner), folder)
+    return folder if label_folders(folder) else next(filter(label_folders, inner), folder)
 
 
-def reading(folder: Path) -> Reading:
+def reading(folder: Path, handling: Handling) -> Reading:
     """Read every picture, one a step, one of each digit in turn so that the first thousand are a fair sample.
 
-    Raises DataError at the first file that is not a picture.
+    What is not a picture of one digit is left out and counted. Raises DataError if nothing is left.
     """
     files = yield from _listed(folder)
-    images = np.empty((len(files), PIXELS), np.uint8)
-    for place, (path, _) in enumerate(files):
-        images[place] = picture(path)
-        yield Progress(place + 1, len(files))
+    read = _Pictures(files, handling)
+    yield from read.all()
+    images, labels = read.kept()
+    if not len(images):
+        wrong = translate("Data", "Of {count:,} files in {folder} none is a picture of one digit: {reason}")
+        raise DataError(wrong.format(count=len(files), folder=echo(folder.name), reason=read.reasons[0]))
     family = partner_files.family(folder)
     return DataSet(
         name=family.name if family.words else folder.absolute().name,
         images=images,
-        labels=np.array([label for _, label in files], np.uint8),
+        labels=labels,
         class_names=family.class_names,
         part=partner_files.part_of(folder),
         partner=_other_part(folder),
+        report=read.report(),
     )
 
 
-def _label_folders(folder: Path) -> list[tuple[Path, int]]:
-    named = ((folder / str(label), label) for label in range(CLASSES))
-    return [(path, label) for path, label in named if path.is_dir()]
+class _Pictures:
+    """The pictures of a folder, as far as they are read, and what there is to say about them."""
+
+    def __init__(self, files: list[tuple[Path, int]], handling: Handling) -> None:
+        self._files = files
+        self._handling = handling
+        self._images = np.empty((len(files), PIXELS), np.uint8)
+        self._found: dict[int, Picture] = {}
+        self.reasons: list[str] = []
+        self._left_out = 0
+
+    def all(self) -> Generator[Progress, None, None]:
+        """Read them; those whose border does not tell paper from ink once more, like most of the others."""
+        unsure = []
+        for place in range(len(self._files)):
+            if not self._read(place, None):
+                unsure.append(place)
+            yield Progress(place + 1, len(self._files))
+        usual = self._usual()
+        for place in unsure:
+            self._read(place, usual)
+            yield Progress(len(self._files), len(self._files))
+
+    def _read(self, place: int, usual: Usual | None) -> bool:
+        """Read a picture or leave it out; False where others must first tell what it lies on."""
+        path = self._files[place][0]
+        try:
+            read = picture(path, self._handling, usual)
+        except DataError as problem:
+            self._leave_out(problem.wrong)
+            return True
+        except OSError as problem:
+            wrong = translate("Data", "{file} could not be read ({reason})")
+            self._leave_out(wrong.format(file=echo(path.name), reason=echo(problem.strerror)))
+            return True
+        except UnsureError:
+            return False
+        self._images[place] = read.ink
+        self._found[place] = read._replace(ink=read.ink[:0])
+        return usual is not None or read.usual is not None
+
+    def _leave_out(self, reason: str) -> None:
+        self._left_out += 1
+        if len(self.reasons) < MOST_REASONS:
+            self.reasons.append(reason)
+
+    def _usual(self) -> Usual:
+        """What most of the pictures are like that show it."""
+        known = [found.usual for found in self._found.values() if found.usual is not None]
+        if not known:
+            return ON_WHITE
+        light = sum(usual.light for usual in known) * 2 > len(known)
+        same = [usual for usual in known if usual.light == light]
+        papers, inks = [usual.paper for usual in same], [usual.ink for usual in same]
+        return Usual(light, float(np.median(papers)), float(np.median(inks)))
+
+    def kept(self) -> tuple[Bytes, Bytes]:
+        """The images that were read, in order, and their labels."""
+        places = sorted(self._found)
+        labels = np.array([self._files[place][1] for place in places], np.uint8)
+        whole = len(places) == len(self._files)
+        return self._images if whole else self._images[places], labels
+
+    def report(self) -> Report:
+        """What was done to them."""
+        found = self._found.values()
+        return Report(
+            turned=any(each.turned for each in found),
+            levelled=any(each.levelled for each in found),
+            prepared=next((each.prepared for each in found if each.prepared), ""),
+            left_out=self._left_out,
+            reasons=tuple(self.reasons),
+        )
 
 
 def _listed(folder: Path) -> Generator[Progress, None, list[tuple[Path, int]]]:
     """Every picture with its label: the first of each digit, then the second of each …"""
     found = 0
     by_label: list[list[tuple[Path, int]]] = []
-    for path, label in _label_folders(folder):
+    for path, label in label_folders(folder):
         names: list[str] = []
         for name in _names(path):
             names.append(name)
             found += 1
             if found > MOST_PICTURES:
                 wrong = translate("Data", "{folder} has more than {most:,} pictures")
-                raise DataError(wrong.format(folder=folder.name, most=MOST_PICTURES))
+                raise DataError(wrong.format(folder=echo(folder.name), most=MOST_PICTURES))
             if not found % _LISTING_STEP:
                 yield Progress(0, found)
         by_label.append([(path / name, label) for name in sorted(names)])
     if not found:
         wrong = translate("Data", "{folder} has neither IDX files nor pictures in folders named 0 to 9")
-        raise DataError(wrong.format(folder=folder.name))
+        raise DataError(wrong.format(folder=echo(folder.name)))
     return [file for turn in zip_longest(*by_label) for file in turn if file]
 
 
@@ -91,4 +170,4 @@ def _other_part(folder: Path) -> Path | None:
     """The folder of test pictures beside training pictures, or the other way round."""
     pairs = [*_PARTS, *((test, training) for training, test in _PARTS)]
     beside = (folder.absolute().parent / other for name, other in pairs if name == folder.absolute().name)
-    return next(filter(_label_folders, beside), None)
+    return next(filter(label_folders, beside), None)

@@ -1,7 +1,8 @@
-"""Saves and opens a network as an .npz, without pickle: its dials, its layers, and where it comes from.
+"""Saves and opens a network, without pickle: its dials, its layers, and where it comes from.
 
-The file holds four arrays that any numpy can read: `parameters` (float32, as in core.network), `layers`
-(whole numbers), and two texts as bytes, `hidden` and `about` (JSON). The two texts may be missing.
+An .npz of the app holds four arrays that any numpy can read: `parameters` (float32, as in core.network),
+`layers` (whole numbers), and two texts as bytes, `hidden` and `about` (JSON). The two texts may be missing.
+An .npz with the names of PyTorch or Keras, and safetensors with them, are opened too.
 """
 
 import io
@@ -13,42 +14,24 @@ from typing import Any, NamedTuple, cast
 import msgspec
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QIODevice, QSaveFile
 
 from clawdemy_gui.core.blackboard import Hidden
 from clawdemy_gui.core.dial_address import parameter_count
 from clawdemy_gui.core.network import Network
-from clawdemy_gui.files.images import npz_arrays
+from clawdemy_gui.files.echo import echo
+from clawdemy_gui.files.images import npy_header, npz_arrays, refused_kinds
 from clawdemy_gui.files.images.dataset import DataError, translate
+from clawdemy_gui.files.networks import tensors_file
+from clawdemy_gui.files.networks.about import About as About
+from clawdemy_gui.files.networks.about import Recipe as Recipe
+from clawdemy_gui.files.networks.tensor_names import NotANetworkError, as_parameters
+from clawdemy_gui.files.whole_file import write_whole
 
 MOST_DIALS = 2_000_000
 """8 MB of dials: a hundred and fifty times the lesson's network."""
 _MOST_LAYERS = 20
 _LONGEST_TEXT = 20_000
-
-
-class Recipe(msgspec.Struct, frozen=True):
-    """How a network was trained: with the same numbers it can be trained again."""
-
-    start_seed: int
-    """Of Network.random."""
-    seed: int
-    """Of the order in which descent took the images."""
-    step_size: float
-    batch_size: int
-    epochs: int
-    images: int
-    """How many images it learned from, the first ones of the set."""
-
-
-class About(msgspec.Struct, frozen=True):
-    """Where a network comes from, in words and numbers."""
-
-    name: str = ""
-    learned_from: str = ""
-    """“digits” (the embedded ones), “mnist”, another set's name, or nothing."""
-    note: str = ""
-    recipe: Recipe | None = None
+_FIRST_BYTES = 16
 
 
 class SavedNetwork(NamedTuple):
@@ -59,7 +42,20 @@ class SavedNetwork(NamedTuple):
 
 
 def save_network(path: Path, network: Network, about: About) -> None:
-    """Write the file; an old one stays whole until the new one is. Raises DataError."""
+    """Write the file, as its ending says; an old one stays whole until the new one is. Raises DataError."""
+    name = path.name.lower()
+    if name.endswith(tensors_file.ENDING):
+        content = tensors_file.packed(network, about, name.endswith(tensors_file.KERAS_ENDING))
+    else:
+        content = _packed(network, about)
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        wrong = translate("Network", "{file} cannot be written ({reason})")
+        raise DataError(wrong.format(file=echo(path.name), reason=error.strerror)) from error
+
+
+def _packed(network: Network, about: About) -> bytes:
     packed = io.BytesIO()
     np.savez(
         packed,
@@ -68,12 +64,7 @@ def save_network(path: Path, network: Network, about: About) -> None:
         hidden=_as_bytes(network.hidden.encode()),
         about=_as_bytes(msgspec.json.encode(about)),
     )
-    content = packed.getvalue()
-    file = QSaveFile(str(path))
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
-    if not (written and file.commit()):
-        wrong = translate("Network", "{file} cannot be written ({reason})")
-        raise DataError(wrong.format(file=path.name, reason=file.errorString()))
+    return packed.getvalue()
 
 
 def _as_bytes(text: bytes) -> npt.NDArray[np.uint8]:
@@ -83,20 +74,59 @@ def _as_bytes(text: bytes) -> npt.NDArray[np.uint8]:
 def open_network(path: Path) -> SavedNetwork:
     """The network in the file. Raises DataError, one sentence, whatever the file tries."""
     try:
+        refusal = refused_kinds.refusal(path)
+        if refusal is not None:
+            raise refusal
+        with path.open("rb") as file:
+            start = file.read(_FIRST_BYTES)
+        if tensors_file.is_tensors(start):
+            return SavedNetwork(*tensors_file.unpacked(path))
         with npz_arrays.opened(path) as archive:
             return _read(archive, path.name)
     except OSError as error:
         wrong = translate("Network", "{file} could not be read ({reason})")
-        raise DataError(wrong.format(file=path.name, reason=error.strerror or error)) from error
+        raise DataError(wrong.format(file=echo(path.name), reason=echo(error.strerror or error))) from error
     except DataError:
         raise
+    except NotANetworkError as error:
+        raise _no_network(path.name, str(error)) from error
     except (ValueError, msgspec.DecodeError, RecursionError) as error:
-        raise _no_network(path.name, str(error).rstrip(".")) from error
+        raise _no_network(path.name, echo(str(error).rstrip("."))) from error
+
+
+def is_network(path: Path) -> bool:
+    """Whether the file is a network rather than a set of images; opening it finds what else is wrong."""
+    try:
+        with path.open("rb") as file:
+            if tensors_file.is_tensors(file.read(_FIRST_BYTES)):
+                return True
+        with npz_arrays.opened(path) as archive:
+            return {"parameters"} <= set(npz_arrays.names(archive)) or _has_named_layers(archive)
+    except (OSError, DataError):
+        return False
+
+
+def _has_named_layers(archive: zipfile.ZipFile) -> bool:
+    """Whether arrays are called as PyTorch or Keras call the weights of a layer."""
+    return any(name.endswith(("weight", "kernel", "kernel:0")) for name in npz_arrays.names(archive))
+
+
+def _named_layers(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:
+    """A network whose arrays have the names of PyTorch or Keras."""
+    promises = [npz_arrays.promise(archive, name, file_name) for name in npz_arrays.names(archive)]
+    if sum(math.prod(promised.shape) for promised in promises) > MOST_DIALS:
+        raise _no_network(file_name, translate("Network", "it is too large for a network of this app"))
+    arrays = {promised.name: npy_header.whole(promised) for promised in promises}
+    parameters, layers = as_parameters(arrays)
+    hidden = tensors_file.told_hidden(parameters, layers)
+    return SavedNetwork(Network.from_parameters(parameters, layers, hidden), About())
 
 
 def _read(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:
     held = set(archive.namelist())
     if not {"parameters.npy", "layers.npy"} <= held:
+        if _has_named_layers(archive):
+            return _named_layers(archive, file_name)
         raise _no_network(file_name, translate("Network", "it has no “parameters” and “layers”"))
     layers = [int(size) for size in _array(archive, "layers", file_name, "iu", _MOST_LAYERS)]
     parameters = _array(archive, "parameters", file_name, "f", MOST_DIALS)
@@ -117,11 +147,11 @@ def _array(archive: zipfile.ZipFile, name: str, file_name: str, kinds: str, most
     promised = npz_arrays.promise(archive, name, file_name)
     if promised.dtype.kind not in kinds or len(promised.shape) != 1 or math.prod(promised.shape) > most:
         wrong = translate("Network", "its {name} are {dtype} {shape}")
-        shown = wrong.format(name=name, dtype=promised.dtype, shape=promised.shape)
+        shown = wrong.format(name=name, dtype=promised.dtype, shape=echo(promised.shape))
         raise _no_network(file_name, shown)
-    return np.concatenate([np.empty(0, promised.dtype), *npz_arrays.pieces(archive, promised)])
+    return np.concatenate([np.empty(0, promised.dtype), *npy_header.pieces(promised)])
 
 
 def _no_network(file_name: str, reason: str) -> DataError:
     wrong = translate("Network", "{file} is not a network ({reason})")
-    return DataError(wrong.format(file=file_name, reason=reason))
+    return DataError(wrong.format(file=echo(file_name), reason=reason))

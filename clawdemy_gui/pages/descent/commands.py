@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clawdemy_gui.files.images.dataset import DataError
 from clawdemy_gui.files.networks.network_file import save_network
@@ -12,6 +12,8 @@ from clawdemy_gui.files.subject import about_trained
 from clawdemy_gui.pages.descent.showing import Acting
 from clawdemy_gui.pages.descent.words import run_words
 from clawdemy_gui.pages.page import Command
+from clawdemy_gui.pages.subject.asking import network_endings
+from clawdemy_gui.widgets.controls.where_to_write import ask_where_to_write, wrote
 
 translate = QCoreApplication.translate
 
@@ -77,15 +79,11 @@ def copy_recipe(page: Acting) -> None:
 
 def ask_save_trained(page: Acting, parent: QWidget | None = None) -> None:
     """Ask where, then write the network of this moment."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    title, kinds = (
-        translate("commands", "Save trained network"),
-        translate("commands", "Networks (*.npz)"),
-    )
     page.pause()
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / "trained.npz"), kinds)
-    if name:
-        save_trained(page, Path(name if name.endswith(".npz") else name + ".npz"))
+    title = translate("commands", "Save trained network")
+    path = ask_where_to_write(parent, title, "trained", network_endings())
+    if path is not None:
+        save_trained(page, path)
 
 
 def save_trained(page: Acting, path: Path) -> None:
@@ -96,5 +94,6 @@ def save_trained(page: Acting, path: Path) -> None:
         return
     try:
         save_network(path, moment.network, about_trained(page.state.training))
+        page.tell(wrote(path))
     except DataError as problem:
         page.refuse(str(problem))

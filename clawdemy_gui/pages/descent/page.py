@@ -77,6 +77,7 @@ class DescentPage(Page[Descent, DescentView]):
         self.row.asked.connect(self.set_subject)
         self.row.ready.connect(self._take)
         self.row.failed.connect(self.failed)
+        self.row.done.connect(self.done)
         self.runner.moved.connect(self._draw)
         self.runner.arrived.connect(self._arrive)
         self.runner.stopped.connect(self._stop_by_itself)

@@ -5,9 +5,8 @@ from typing import Any
 
 import numpy as np
 from msgspec.structs import replace
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QShowEvent, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.files.export.obj import save_surface
 from clawdemy_gui.files.export.pictures_and_tables import TakingAwayError
@@ -26,6 +25,7 @@ from clawdemy_gui.pages.page import Command, Figure, Table
 from clawdemy_gui.pages.subject.words import network_title
 from clawdemy_gui.state.landscape import Landscape, LandscapeView
 from clawdemy_gui.state.subject import NetworkChoice
+from clawdemy_gui.widgets.controls.where_to_write import ask_where_to_write, wrote
 
 
 class LandscapePage(LandscapeGestures):
@@ -63,6 +63,7 @@ class LandscapePage(LandscapeGestures):
         self.row.asked.connect(self._take_subject)
         self.row.ready.connect(self._take)
         self.row.failed.connect(self.failed)
+        self.row.done.connect(self.done)
         self.surveyor.grew.connect(self._draw_picture)
         self.surveyor.felt.connect(self._draw_here)
         self.surveyor.read.connect(self.drawing.reading)
@@ -269,12 +270,10 @@ class LandscapePage(LandscapeGestures):
 
     def ask_surface(self) -> None:
         """Ask where, then write the surface as an OBJ file."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggestion = str(Path(folder) / "landscape.obj")
-        kinds = self.tr("Surface (*.obj)")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export surface"), suggestion, kinds)
-        if name:
-            self.save_surface_to(Path(name if name.endswith(".obj") else name + ".obj"))
+        endings = {self.tr("Surface"): ".obj"}
+        path = ask_where_to_write(self, self.tr("Export surface"), "landscape", endings)
+        if path is not None:
+            self.save_surface_to(path)
 
     def save_surface_to(self, path: Path) -> None:
         """Write the surface as it is known now."""
@@ -286,5 +285,6 @@ class LandscapePage(LandscapeGestures):
         try:
             heights = np.asarray(values, np.float64)
             save_surface(path, self.sentence(), known(survey).values(0), known(survey).values(1), heights)
+            self.tell(wrote(path))
         except TakingAwayError as problem:
             self.failed.emit(str(problem))

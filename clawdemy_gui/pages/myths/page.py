@@ -63,6 +63,7 @@ class MythsPage(Page[Myths, MythsView]):
         self.row.asked.connect(lambda subject, words: self.change(self.state.with_subject(subject), words))
         self.row.ready.connect(self._take)
         self.row.failed.connect(self.failed)
+        self.row.done.connect(self.done)
         self.cards.chosen.connect(lambda place: self.open_card(self.deck[place].name))
         self.predict.predicted.connect(self.predict_answer)
         self.predict.run_asked.connect(self.run_experiment)

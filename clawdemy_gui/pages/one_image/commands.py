@@ -10,7 +10,7 @@ from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.words import preset_words
 from clawdemy_gui.pages.page import Command
 from clawdemy_gui.state.presets import PRESETS
-from clawdemy_gui.state.ten_numbers import TenNumbersError, read_ten_numbers
+from clawdemy_gui.state.ten_numbers import TenNumbersError, read_outputs
 
 translate = QCoreApplication.translate
 
@@ -30,6 +30,7 @@ class Acts(Protocol):
     def set_preset(self, name: str) -> None: ...
     def set_outputs(self, outputs: tuple[float, ...]) -> None: ...
     def refuse(self, sentence: str) -> None: ...
+    def tell(self, sentence: str) -> None: ...
 
 
 def one_image_commands(page: Acts) -> list[Command]:
@@ -117,9 +118,16 @@ def _copy(text: str) -> None:
 def paste(page: Acts) -> None:
     """Ten numbers from the clipboard become the outputs; a wrong one is named and changes nothing."""
     try:
-        page.set_outputs(read_ten_numbers(QGuiApplication.clipboard().text()))
+        found = read_outputs(QGuiApplication.clipboard().text())
     except TenNumbersError as problem:
         page.refuse(_explained(problem))
+        return
+    page.set_outputs(found.outputs)
+    if found.rounded:
+        words = translate(
+            "commands", "Numbers that rounding had put outside of 0 to 1 are taken as 0 or 1: {count}."
+        )
+        page.tell(words.format(count=found.rounded))
 
 
 def _explained(problem: TenNumbersError) -> str:

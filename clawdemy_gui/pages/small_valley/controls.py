@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui import look
-from clawdemy_gui.pages.small_valley.words import figure_text, valley_title
+from clawdemy_gui.pages.small_valley.words import figure_text, short_text, valley_title
 from clawdemy_gui.state.small_valley import (
     LARGEST_STEP_SIZE,
     SMALLEST_STEP_SIZE,
@@ -20,7 +20,7 @@ STEP_SIZES = (
     1.0, 1.05, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5,
 )  # fmt: skip
 """Every place of the step size's slider."""
-_FARTHEST_PLACE = 100.0
+_FARTHEST_PLACE = 1e6
 
 
 class ValleyChoice(QWidget):
@@ -117,7 +117,7 @@ class WalkControls(QWidget):
         for number, (text, name) in enumerate(
             (("w₁", self.tr("Place of the first dial")), ("w₂", self.tr("Place of the second dial")))
         ):
-            field = ValueField(figure_text)
+            field = ValueField(short_text)
             field.setRange(-_FARTHEST_PLACE, _FARTHEST_PLACE)
             field.setAccessibleName(name)
             field.valueChanged.connect(lambda value, number=number: self.place_asked.emit(number, value))
@@ -142,6 +142,7 @@ class WalkControls(QWidget):
         self.buttons["run"].setText(self.tr("Pause") if running else self.tr("Run"))
         self.buttons["back"].setEnabled(state.steps > 0)
         self.buttons["restart"].setEnabled(state.steps > 0)
+        self._labels[0].setText("w" if len(place) == 1 else "w₁")
         for number, field in enumerate(self.places):
             for widget in (field, self._labels[number]):
                 widget.setVisible(number < len(place))

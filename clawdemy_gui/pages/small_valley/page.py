@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clawdemy_gui.core.valleys import Kind, Step, ValleyName, what_happens
+from clawdemy_gui.core.valley_diagnosis import Kind, is_at_rest, what_happens
+from clawdemy_gui.core.valleys import Step, ValleyName, beyond, is_too_far
 from clawdemy_gui.known import known
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.pages.small_valley.commands import small_valley_commands
@@ -17,6 +18,7 @@ from clawdemy_gui.pages.small_valley.layout import SmallValleyLayout
 from clawdemy_gui.pages.small_valley.take_away import valley_figure, walk_table
 from clawdemy_gui.pages.small_valley.views.view import WalkView
 from clawdemy_gui.pages.small_valley.words import (
+    cost_text,
     figure_text,
     kind_title,
     place_text,
@@ -32,7 +34,6 @@ _STEP_MS = 125
 """A run takes eight steps a second: slow enough to be seen."""
 _BOUNCES = 12
 """So many bounces are enough to believe that they never end."""
-_ENDS: frozenset[Kind] = frozenset({"at once", "arrived", "shallow", "ridge", "apart"})
 _CURVE, _MAP, _SURFACE = 0, 1, 2
 
 
@@ -47,6 +48,7 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
         self.view = SmallValleyView()
         self.walked: list[Step] = self.state.walked()
         """Every moment of the walk, computed once for a state and handed on."""
+        self._kind: Kind = "start"
         self._gesture: object = None
         self._bounced = 0
         self._drawn: object = None
@@ -153,7 +155,12 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
     def _go_on(self) -> None:
         kind = self.kind()
         self._bounced += kind == "bouncing"
-        done = kind in _ENDS or self._bounced >= _BOUNCES or self.state.steps >= MOST_STEPS
+        done = (
+            kind == "apart"
+            or is_at_rest(self.state.shape, self.walked[-1])
+            or self._bounced >= _BOUNCES
+            or self.state.steps >= MOST_STEPS
+        )
         if done or not self._walk_to(self.state.steps + 1, self._gesture):
             self.pause()
 
@@ -197,11 +204,12 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
 
     def kind(self) -> Kind:
         """What the walk is doing."""
-        return what_happens(self.state.shape, self.walked, self.state.step_size)
+        return self._kind
 
     def show_state(self, state: SmallValley) -> None:
         self.state = state
         self.walked = state.walked()
+        self._kind = what_happens(state.shape, self.walked, state.step_size)
         self._draw()
         self.said.emit(self.sentence())
 
@@ -215,7 +223,7 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
 
     def _draw(self) -> None:
         state, last = self.state, self.walked[-1]
-        self.number.show_number(figure_text(round(last.cost, 4)))
+        self.number.show_number(cost_text(last.cost))
         self.number.setAccessibleDescription(self.sentence())
         at = self.tr("at {place}: {what}")
         self.reading.show_text(at.format(place=place_text(last.place), what=kind_title(self.kind())))
@@ -250,8 +258,10 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
             self.curve.show_walk(Walked(trail, last.slope[0], last.place[0] - last.move[0]), words)
             return
         trail_2 = np.array([step.place for step in self.walked])
-        slope = self.walked[-1].slope
-        self.map.show_walk(trail_2, (slope[0], slope[1]), words)
+        last = self.walked[-1]
+        there = beyond(last.place, last.move)
+        next_place = None if is_too_far(there) else (there[0], there[1])
+        self.map.show_walk(trail_2, (last.slope[0], last.slope[1]), next_place, words)
         self.surface.show_view(self.view.turn, self.view.tilt)
         self._draw_upon_surface(trail_2)
 
@@ -263,7 +273,7 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
         minima = [Mark(bottom[0], bottom[1], self.tr("lowest")) for bottom in shape.minima]
         words = MapWords("w₁", "w₂", self.tr("cost"))
         self._heights = heights_of(shape.cost, *shape.reach)
-        self.map.show_valley(self._heights, shape.reach[0], shape.reach[1], words, minima)
+        self.map.show_valley(shape.cost, shape.reach[0], shape.reach[1], words, minima)
         self.surface.show_values(self._heights, ("w₁", "w₂"))
 
     def _draw_upon_surface(self, trail: np.ndarray) -> None:

@@ -2,23 +2,33 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from clawdemy_gui.core.valleys import Kind, Place, Step, ValleyName
+from clawdemy_gui.core.valley_diagnosis import Kind
+from clawdemy_gui.core.valleys import Place, Step, ValleyName, beyond, is_too_far, nearest_minimum
 from clawdemy_gui.state.small_valley import SmallValley
 
 translate = QCoreApplication.translate
 
-_SMALLEST = 1e-12
 _POWERS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def figure_text(number: float) -> str:
     """A number with every figure one would write: 5, 3.2, 1.31072, 2.1 × 10⁻⁵, never more than seven."""
-    if abs(number) < _SMALLEST:
+    if number == 0:
         return "0"
-    if abs(number) < 1e-4 or abs(number) >= 1e7:
+    if abs(number) < 1e-3 or abs(number) >= 1e7:
         digits, power = f"{number:.2e}".split("e")
         return f"{digits} × 10".replace("-", "−") + str(int(power)).translate(_POWERS)
     return f"{number:,.7g}".replace("-", "−")
+
+
+def short_text(number: float) -> str:
+    """The same where there is little room: 2.10·10⁻⁵, and 0.0019349 with five figures."""
+    return figure_text(float(f"{number:.5g}") if abs(number) < 0.01 else number).replace(" × ", "·")
+
+
+def cost_text(cost: float) -> str:
+    """A cost as large as the page writes it: to four decimals, but no cost that is not 0 as 0."""
+    return short_text(round(cost, 4) if cost == 0 or cost >= 1e-3 else cost)
 
 
 def place_text(place: Place) -> str:
@@ -44,9 +54,12 @@ def kind_title(kind: Kind) -> str:
         "start": translate("small_valley", "at the start"),
         "falling": translate("small_valley", "falling"),
         "crawling": translate("small_valley", "crawling"),
+        "zigzag": translate("small_valley", "falling in a zigzag"),
         "at once": translate("small_valley", "arrived in one step"),
         "arrived": translate("small_valley", "arrived at the bottom"),
         "bouncing": translate("small_valley", "bounces for ever"),
+        "rising": translate("small_valley", "rises"),
+        "leaping": translate("small_valley", "leaps about"),
         "apart": translate("small_valley", "flies apart"),
         "shallow": translate("small_valley", "stuck in the shallower valley"),
         "ridge": translate("small_valley", "on the ridge"),
@@ -60,19 +73,27 @@ def kind_sentence(kind: Kind, state: SmallValley, walked: list[Step]) -> str:
         "start": translate("small_valley", "Take a step: new place = old place − step size × slope."),
         "falling": translate("small_valley", "Falling: every step ends lower than the one before."),
         "crawling": translate(
-            "small_valley", "Crawling: a step wins less than a hundredth of the cost. Try longer steps."
+            "small_valley",
+            "Crawling: a step wins less than a hundredth of the height above the bottom. Try longer steps.",
+        ),
+        "zigzag": translate(
+            "small_valley",
+            "Falling in a zigzag: each step jumps across the valley and lands a little lower.",
+        ),
+        "rising": translate(
+            "small_valley", "It rises: the step leads past the bottom and higher up on the other side."
+        ),
+        "leaping": translate(
+            "small_valley", "It leaps about: the cost goes up and down. The steps are too long here."
         ),
         "at once": translate("small_valley", "Arrived in one step: the step was exactly as long as the way."),
         "arrived": translate("small_valley", "Arrived: the slope is nearly 0, so the steps are too."),
         "bouncing": translate(
             "small_valley",
-            "It bounces for ever between {one} and {other}: each step lands just as high on the other side.",
+            "It bounces for ever between {one} and {other}: each step jumps over the bottom, "
+            "and the next one back.",
         ),
-        "apart": translate(
-            "small_valley",
-            "It flies apart: each step lands higher than the one before. It stops here, before the numbers "
-            "grow too large to write.",
-        ),
+        "apart": translate("small_valley", "It flies apart: each step lands higher than the one before."),
         "shallow": translate(
             "small_valley",
             "Stuck in the shallower valley: cost {cost}, and the other one is {deeper} deeper. Nothing here "
@@ -80,16 +101,22 @@ def kind_sentence(kind: Kind, state: SmallValley, walked: list[Step]) -> str:
         ),
         "ridge": translate(
             "small_valley",
-            "On the ridge: the slope is 0, so no step moves it, and yet this is no lowest place.",
+            "Stuck on the ridge: across it the slope is 0, so no step leads off it, and yet this is no "
+            "lowest place.",
         ),
     }[kind]
+    if kind == "apart" and is_too_far(beyond(last.place, last.move)):
+        words = translate(
+            "small_valley", "It flies apart. It stops here, before the numbers grow too large to write."
+        )
     before = walked[-2].place if len(walked) > 1 else last.place
     valley = state.shape
+    bottom = valley.cost(nearest_minimum(valley, last.place))
     return words.format(
         one=place_text(before),
         other=place_text(last.place),
-        cost=figure_text(round(last.cost, 4)),
-        deeper=figure_text(round(last.cost - valley.cost(valley.minima[0]), 4)),
+        cost=cost_text(last.cost),
+        deeper=figure_text(round(bottom - valley.cost(valley.minima[0]), 4)),
     )
 
 

@@ -2,40 +2,62 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from clawdemy_gui.widgets.controls.where_to_write import (
+    ask_where_to_write,
+    folder_to_begin,
+    remember_folder,
+)
 
 translate = QCoreApplication.translate
 
 
 def ask_network(parent: QWidget) -> Path | None:
     """Which network to open; None for none."""
-    title, kinds = translate("subject", "Open network"), translate("subject", "Networks (*.npz)")
-    name, _ = QFileDialog.getOpenFileName(parent, title, _documents(), kinds)
-    return Path(name) if name else None
+    title = translate("subject", "Open network")
+    kinds = translate("subject", "Networks (*.npz *.safetensors);;All files (*)")
+    return _file_to_open(parent, title, kinds)
 
 
 def ask_save_network(parent: QWidget) -> Path | None:
     """Where to write the network; None for nowhere."""
-    title, kinds = translate("subject", "Save network"), translate("subject", "Networks (*.npz)")
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(_documents()) / "network.npz"), kinds)
-    return Path(name if name.endswith(".npz") else name + ".npz") if name else None
+    return ask_where_to_write(parent, translate("subject", "Save network"), "network", network_endings())
+
+
+def network_endings() -> dict[str, str]:
+    """What a network can be saved as, in words → ending."""
+    return {
+        translate("subject", "Network"): ".npz",
+        translate("subject", "Network for PyTorch"): ".safetensors",
+        translate("subject", "Network for Keras"): ".keras.safetensors",
+    }
 
 
 def ask_images(parent: QWidget) -> Path | None:
     """Which file of images to open; None for none."""
     title = translate("subject", "Open images")
-    kinds = translate("subject", "Images with labels (*.gz *-ubyte *.idx *.npz);;All files (*)")
-    name, _ = QFileDialog.getOpenFileName(parent, title, _documents(), kinds)
-    return Path(name) if name else None
+    kinds = translate(
+        "subject", "Images with labels (*.gz *-ubyte *.idx *.npz *.npy *.csv *.tsv *.arff);;All files (*)"
+    )
+    return _file_to_open(parent, title, kinds)
 
 
 def ask_folder(parent: QWidget) -> Path | None:
     """Which folder of pictures sorted in folders 0–9, or of IDX files, to open; None for none."""
     title = translate("subject", "Open folder of images")
-    name = QFileDialog.getExistingDirectory(parent, title, _documents())
-    return Path(name) if name else None
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder_to_begin()))
+    return _named(name)
 
 
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+def _file_to_open(parent: QWidget, title: str, kinds: str) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder_to_begin()), kinds)
+    return _named(name)
+
+
+def _named(name: str) -> Path | None:
+    if not name:
+        return None
+    remember_folder(Path(name))
+    return Path(name)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clawdemy_gui.files import subject
 from clawdemy_gui.files.images import mnist
 from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress
+from clawdemy_gui.files.images.report_words import opening_sentence
 from clawdemy_gui.files.networks.network_file import save_network
 from clawdemy_gui.files.networks.shipped import SHIPPED
 from clawdemy_gui.files.subject import Shown
@@ -20,6 +21,7 @@ from clawdemy_gui.pages.subject.words import data_title, mismatch_sentence, netw
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.choice import Choice
+from clawdemy_gui.widgets.controls.where_to_write import wrote
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
@@ -42,6 +44,8 @@ class SubjectRow(QWidget):
     asked one could not be opened."""
     failed = Signal(str)
     """One plain sentence: what was wrong and what is unchanged."""
+    done = Signal(str)
+    """One sentence: what was opened, or what was written and where it lies."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,10 +116,18 @@ class SubjectRow(QWidget):
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
+        self._offer_other_part(shown)
         sentence = mismatch_sentence(shown)
         self.note.show_text(sentence)
         self.note.setVisible(bool(sentence))
         self.ready.emit(shown)
+
+    def _offer_other_part(self, shown: Shown) -> None:
+        """A file that holds training and test images is in the list twice."""
+        other = subject.other_part(shown.subject.data, shown.data) if shown.data.holds_both else None
+        if other is not None and other not in self._opened_data:
+            self._opened_data.append(other)
+            self._fill()
 
     def _fall_back(self, sentence: str) -> None:
         """What a lesson names is not there any more: go back to what was shown before, and then say so."""
@@ -127,7 +139,7 @@ class SubjectRow(QWidget):
             self.show_subject(Subject())
 
     def _fill(self) -> None:
-        chosen, mnist_is_here = self._subject, mnist.folder() is not None
+        chosen, mnist_is_here = self._subject, mnist.is_here()
         _remember(chosen.network, NetworkChoice(path=chosen.network.path), self._opened_networks)
         _remember(chosen.data, DataChoice("file", path=chosen.data.path), self._opened_data)
         self._networks = [*(NetworkChoice(each.name) for each in SHIPPED), *self._opened_networks]
@@ -174,10 +186,12 @@ class SubjectRow(QWidget):
     def choose_data(self, choice: DataChoice) -> None:
         """Open these images, then ask for them."""
 
-        def ask(_: Any) -> None:
+        def ask(opened: DataSet | None) -> None:
             words = self.tr("Images: {name}").format(name=data_title(choice))
             self.asked.emit(self._subject.with_data(choice, subject.default_network(choice)), words)
             self._fill()
+            if isinstance(opened, DataSet) and choice.source == "file":
+                self.done.emit(opening_sentence(data_title(choice), opened))
 
         if subject.data_at_hand(choice) is not None:
             ask(None)
@@ -204,6 +218,7 @@ class SubjectRow(QWidget):
         try:
             saved = subject.network_of(self._subject.network)
             save_network(path, saved.network, saved.about)
+            self.done.emit(wrote(path))
         except DataError as problem:
             self.failed.emit(str(problem))
 

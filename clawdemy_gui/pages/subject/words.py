@@ -28,6 +28,8 @@ def data_title(choice: DataChoice) -> str:
     """Embedded digits, test (360)."""
     if choice.source == "file":
         title = Path(choice.path or "").name
+        if choice.part == "test":
+            title = translate("subject", "{title}, {part}").format(title=title, part=part_title("test"))
     else:
         names = {"digits": translate("subject", "Embedded digits"), "mnist": "MNIST"}
         counts = _DIGITS_IMAGES if choice.source == "digits" else _MNIST_IMAGES

@@ -1,11 +1,13 @@
 """A curve over one dial with a ball on it: its slope as a tangent, its next step, and its trail."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
+from math import hypot
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -26,8 +28,15 @@ from clawdemy_gui.widgets.painting.ticks import tick_text, ticks
 BALL = 9.0
 """The ball's radius in pixels."""
 _POINTS = 401
-_REACH = 0.16
-"""Half a tangent's width as a share of the plot's."""
+_TANGENT = 110.0
+"""How far the tangent reaches to each side, in pixels."""
+_MOST_TRAIL = 80
+"""So many of the latest places are drawn."""
+_FARTHEST = 1e7
+"""What lies further out is not brought into sight."""
+_LARGEST_PLAIN = 1e5
+"""From here on the axis writes powers of ten."""
+_POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PAGES = {Qt.Key.Key_PageDown: -1, Qt.Key.Key_PageUp: 1}
 
@@ -43,7 +52,10 @@ class Walked(NamedTuple):
 
 
 class ValleyCurve(KeyGestures, QWidget):
-    """Pull the ball along the curve, or move it with the arrow keys; it tells the dial's value."""
+    """Pull the ball along the curve, or move it with the arrow keys; it tells the dial's value.
+
+    The picture grows to twice its width, and again, until the whole walk and its next step are in sight.
+    """
 
     moved = Signal(float)
     gesture_began = Signal()
@@ -52,7 +64,8 @@ class ValleyCurve(KeyGestures, QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cost: Callable[[float], float] = lambda w: w * w
-        self._x = (-1.0, 1.0)
+        self._own_x = (-1.0, 1.0)
+        self._x = self._own_x
         self._xs: npt.NDArray[np.float64] = np.zeros(0)
         self._ys: npt.NDArray[np.float64] = np.zeros(0)
         self._walked = Walked([(0.0, 0.0)], 0.0, 0.0)
@@ -74,17 +87,36 @@ class ValleyCurve(KeyGestures, QWidget):
         self, cost: Callable[[float], float], x_range: tuple[float, float], words: tuple[str, str]
     ) -> None:
         """The curve, from where to where, and what the two axes count."""
-        self._cost, self._words = cost, words
-        if x_range != self._x or not len(self._xs):
-            self._x = x_range
-        self._xs = np.linspace(*x_range, _POINTS)
-        self._ys = np.array([cost(w) for w in self._xs.tolist()])
-        self.update()
+        self._cost, self._words, self._own_x = cost, words, x_range
+        self._see(x_range)
 
     def show_walk(self, walked: Walked, words: str) -> None:
         """The ball, its trail, its slope and its next step; `words` for a screen reader."""
         self._walked = walked
         self.setAccessibleDescription(words)
+        if not self._held:  # under a hand that holds the ball the picture stays as it is
+            self._widen()
+        self.update()
+
+    def seen(self) -> tuple[float, float]:
+        """From where to where along the dial."""
+        return self._x
+
+    def _widen(self) -> None:
+        low, high = self._own_x
+        places = [w for w, _ in self._walked.trail]
+        if abs(self._walked.next_place) <= _FARTHEST:
+            places.append(self._walked.next_place)
+        middle, half = (low + high) / 2, (high - low) / 2
+        while max(abs(w - middle) for w in places) > half:
+            half *= 2
+        if (middle - half, middle + half) != self._x:
+            self._see((middle - half, middle + half))
+
+    def _see(self, x_range: tuple[float, float]) -> None:
+        self._x = x_range
+        self._xs = np.linspace(*x_range, _POINTS)
+        self._ys = np.array([self._cost(w) for w in self._xs.tolist()])
         self.update()
 
     # Where things are.
@@ -121,11 +153,13 @@ class ValleyCurve(KeyGestures, QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._held:
             self._held = False
+            self._widen()
+            self.update()
             self.gesture_ended.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        wide = self._x[1] - self._x[0]
+        wide = self._own_x[1] - self._own_x[0]
         step = _STEPS.get(key, 0) * wide / 200 + _PAGES.get(key, 0) * wide / 20
         if not step:
             event.ignore()
@@ -174,19 +208,27 @@ class ValleyCurve(KeyGestures, QWidget):
         painter.drawPath(path)
 
     def _draw_tangent(self, painter: QPainter, scale: "_Scale") -> None:
-        w, height = self._walked.trail[-1]
-        reach = _REACH * (self._x[1] - self._x[0])
         painter.setPen(figure.pen(look.now().largest_edge, look.now().stroke + 0.7, dashed=True))
-        slope = self._walked.slope
-        painter.drawLine(
-            scale.place(w - reach, height - slope * reach), scale.place(w + reach, height + slope * reach)
-        )
+        one, other = self._tangent(scale)
+        painter.drawLine(one, other)
+
+    def tangent(self) -> tuple[QPointF, QPointF]:
+        """The ends of the slope's line, in this widget's pixels."""
+        return self._tangent(_Scale(self.plot(), self._x, self._top()))
+
+    def _tangent(self, scale: "_Scale") -> tuple[QPointF, QPointF]:
+        here = scale.place(*self._walked.trail[-1])
+        across = scale.plot.width() / (scale.x_range[1] - scale.x_range[0])
+        up = self._walked.slope * scale.plot.height() / scale.top
+        along = QPointF(across, -up) / hypot(across, up) * _TANGENT
+        return here - along, here + along
 
     def _draw_trail(self, painter: QPainter, scale: "_Scale") -> None:
         style = look.now()
-        points = [scale.place(w, height) for w, height in self._walked.trail]
+        points = [scale.place(w, height) for w, height in self._walked.trail[-_MOST_TRAIL:]]
         painter.setPen(figure.pen(style.ghost, style.stroke))
-        painter.drawPolyline(QPolygonF(points))
+        # Lines one by one: one long line that crosses itself a hundred times takes much longer.
+        painter.drawLines([QLineF(one, other) for one, other in pairwise(points)])
         painter.setBrush(QColor(style.card))
         for point in points[:-1]:
             painter.drawEllipse(point, 3.6, 3.6)
@@ -240,6 +282,13 @@ class _Scale:
         )
 
 
+def _text(value: float, every: Sequence[float]) -> str:
+    if not value or max(map(abs, every)) < _LARGEST_PLAIN:
+        return tick_text(value, every)
+    figures, _, power = f"{value:.1e}".partition("e")
+    return f"{float(figures):g}·10{str(int(power)).translate(_POWERS)}".replace("-", "−")
+
+
 def _draw_axes(painter: QPainter, scale: _Scale, words: tuple[str, str]) -> None:
     style, plot = look.now(), scale.plot
     small = style.small
@@ -249,7 +298,7 @@ def _draw_axes(painter: QPainter, scale: _Scale, words: tuple[str, str]) -> None
         painter.setPen(figure.pen(style.grid))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         label = QRectF(plot.left() - small * 4.2, y - small, small * 4.2 - 7, 2 * small)
-        figure.write(painter, label, tick_text(height, up), figure.Align.AlignRight, style.soft, small)
+        figure.write(painter, label, _text(height, up), figure.Align.AlignRight, style.soft, small)
     painter.setPen(figure.pen(style.groove_edge))
     painter.drawLine(plot.bottomLeft(), plot.bottomRight())
     for w in across:
@@ -257,7 +306,7 @@ def _draw_axes(painter: QPainter, scale: _Scale, words: tuple[str, str]) -> None
         painter.setPen(figure.pen(style.groove_edge))
         painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
         label = QRectF(x - 40, plot.bottom() + 5, 80, small * 1.3)
-        figure.write(painter, label, tick_text(w, across), colour=style.soft, pixels=small)
+        figure.write(painter, label, _text(w, across), colour=style.soft, pixels=small)
     below = QRectF(plot.left(), plot.bottom() + small * 1.5, plot.width(), small * 1.5)
     figure.write(painter, below, words[0], colour=style.soft, pixels=small)
     above = QRectF(plot.left() + 6, plot.top() - small * 0.6, plot.width() - 8, small * 1.5)

@@ -6,12 +6,13 @@ from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
+from clawdemy_gui.number_reading import in_plain_digits, read_number
 from clawdemy_gui.widgets.controls.key_gestures import KeyGestures
 from clawdemy_gui.widgets.controls.number_field import NumberField
 
 _DECIMALS = 15
 _STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_TYPING = set("0123456789.,eE+-−")
+_TYPING = set("0123456789.,eE+- %")
 _FRAME = 8
 """Pixels beside the text."""
 _FIGURE, _POINT = 0.67, 0.3
@@ -70,10 +71,14 @@ class ValueField(KeyGestures, NumberField, QDoubleSpinBox):
         return repr(value) if self._exact else self._text_of(value)
 
     def valueFromText(self, text: str) -> float:
-        return float(text.replace(",", ".").replace("−", "-"))
+        number = read_number(text)
+        if number is None:
+            raise ValueError(text)
+        return number
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        if not set(text) <= _TYPING:
+        if not set(in_plain_digits(text)) <= _TYPING:
+            self.refused.emit(text)
             return QValidator.State.Invalid, text, position
         try:
             inside = self.minimum() <= self.valueFromText(text) <= self.maximum()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QValidator
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from clawdemy_gui.number_reading import in_plain_digits, read_number
 from clawdemy_gui.widgets.controls.field_edge import paint_field_edge
 from clawdemy_gui.widgets.guide.words import Words
 
@@ -61,9 +62,8 @@ class HandTable(QWidget):
         grid.addWidget(mark, row, 4)
 
     def _tell(self, k: int, text: str) -> None:
-        try:
-            number = float(text.replace(",", ".").replace("−", "-"))
-        except ValueError:
+        number = read_number(text)
+        if number is None:
             self._marks[k].setText("")
             self.slip.say("")
             self.emptied.emit(k)
@@ -95,6 +95,8 @@ class _Numbers(QValidator):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         state = (
-            QValidator.State.Acceptable if set(text) <= set("0123456789.,-−") else QValidator.State.Invalid
+            QValidator.State.Acceptable
+            if set(in_plain_digits(text)) <= set("0123456789.,-")
+            else QValidator.State.Invalid
         )
         return state, text, position

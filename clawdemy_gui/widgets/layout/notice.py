@@ -8,9 +8,9 @@ from clawdemy_gui import look
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.painting import figure
 
-_LEAST_MS = 5000
-_MS_A_LETTER = 90
-"""A slow reader takes in eleven letters a second; the time to notice it comes on top."""
+_LEAST_MS = 6000
+_MS_A_LETTER = 80
+"""A slow reader takes in a dozen letters a second; the time to notice it comes on top."""
 
 
 class Notice(Card):

@@ -11,7 +11,14 @@ from clawdemy_gui import look
 from clawdemy_gui.resource import resource
 
 IconName = Literal["run", "pause", "step", "back", "restart", "undo"]
-_RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.Show)
+_RESTYLING = (
+    QEvent.Type.PaletteChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.DynamicPropertyChange,
+    QEvent.Type.Show,
+)
+_GAP = 4
+"""Pixels between an icon and the words after it."""
 
 
 def show_icon(button: QAbstractButton, name: IconName) -> None:
@@ -20,12 +27,15 @@ def show_icon(button: QAbstractButton, name: IconName) -> None:
     (shown or _ButtonIcon(button)).show_name(name)
 
 
-def icon(name: IconName) -> QIcon:
-    """An icon in the present look, for a menu's action too; one that cannot be used now is softer."""
+def icon(name: IconName, on_colour: bool = False) -> QIcon:
+    """An icon in the present look, for a menu's action too; one that cannot be used now is softer.
+
+    on_colour: it stands on the colour of what invites to be pressed.
+    """
     style = look.now()
     made = QIcon()
     for mode, state, colour in (
-        (QIcon.Mode.Normal, QIcon.State.Off, style.ink),
+        (QIcon.Mode.Normal, QIcon.State.Off, style.on_hand if on_colour else style.ink),
         (QIcon.Mode.Normal, QIcon.State.On, style.on_hand),
         (QIcon.Mode.Disabled, QIcon.State.Off, style.soft),
     ):
@@ -41,7 +51,7 @@ class _ButtonIcon(QObject):
         super().__init__(button)
         self._button = button
         self._name: IconName = "run"
-        self._drawn: tuple[str, str] | None = None
+        self._drawn: tuple[str, str, bool] | None = None
         button.installEventFilter(self)
 
     def show_name(self, name: IconName) -> None:
@@ -55,11 +65,12 @@ class _ButtonIcon(QObject):
         return False
 
     def _draw(self) -> None:
-        wanted = self._name, look.now().name
+        invites = bool(self._button.property("inviting"))
+        wanted = self._name, look.now().name, invites
         if wanted != self._drawn:
             self._drawn = wanted
-            self._button.setIconSize(QSize(look.now().text, look.now().text))
-            self._button.setIcon(icon(self._name))
+            self._button.setIconSize(QSize(look.now().text + _GAP, look.now().text))
+            self._button.setIcon(icon(self._name, invites))
 
 
 @lru_cache(maxsize=128)
@@ -67,7 +78,7 @@ def _tinted(name: IconName, colour: str, pixels: int, ratio: int) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # the first icon loads it, not the start
 
     drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    pixmap = QPixmap(pixels, pixels)
+    pixmap = QPixmap(pixels + _GAP * ratio, pixels)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, pixels, pixels))

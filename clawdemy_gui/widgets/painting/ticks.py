@@ -1,5 +1,6 @@
 """Round numbers for an axis, and how many decimals they need."""
 
+from collections.abc import Sequence
 from math import ceil, floor, log10
 
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -16,7 +17,7 @@ def ticks(low: float, high: float, most: int = 6) -> list[float]:
     return [number * step for number in range(first, last + 1)]
 
 
-def tick_text(tick: float, ticks_there: list[float]) -> str:
+def tick_text(tick: float, ticks_there: Sequence[float]) -> str:
     """A tick with as many decimals as tell it from the next one, at least none."""
     step = ticks_there[1] - ticks_there[0] if len(ticks_there) > 1 else abs(tick) or 1.0
     decimals = min(max(0, ceil(-log10(step) - 1e-9) + (not _is_round(step))), 12)

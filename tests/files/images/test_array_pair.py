@@ -7,7 +7,7 @@ import zipfile
 import numpy as np
 import pytest
 
-from clawdemy_gui.files.images.dataset import DataError, Progress
+from clawdemy_gui.files.images.dataset import DataError, Handling, Progress
 from clawdemy_gui.files.images.opening import open_data, opening
 
 
@@ -42,6 +42,119 @@ def test_column_first_arrays_open_too(some_digits, tmp_path):
     assert np.array_equal(open_data(npz(tmp_path, images=stored, labels=labels)).images, images)
 
 
+SHAPES = {
+    "rows": lambda images: images,
+    "squares": lambda images: images.reshape(-1, 28, 28),
+    "channels last": lambda images: images.reshape(-1, 28, 28, 1),
+    "channels first": lambda images: images.reshape(-1, 1, 28, 28),
+    "columns": lambda images: images.T,
+    "squares last": lambda images: images.T.reshape(28, 28, -1),
+}
+LABELLED = {
+    "whole": lambda labels: labels.astype(int),
+    "column": lambda labels: labels[:, None],
+    "floats": lambda labels: labels.astype("f4"),
+    "one-hot": lambda labels: np.eye(10)[labels],
+    "one-hot yes and no": lambda labels: np.eye(10, dtype=bool)[labels],
+}
+NAMES = [("images", "labels"), ("X", "y"), ("x", "y"), ("data", "target"), ("pixels", "class"), ("a", "b")]
+
+
+@pytest.mark.parametrize("labelled", LABELLED)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_images_and_labels_of_every_shape_are_told(some_digits, tmp_path, shape, labelled):
+    images, labels = some_digits
+    for order in "CF":
+        stored = np.asarray(SHAPES[shape](images), order=order)
+        data = open_data(npz(tmp_path, x=stored, y=np.asarray(LABELLED[labelled](labels), order=order)))
+        assert np.array_equal(data.images, images)
+        assert np.array_equal(data.labels, labels)
+
+
+@pytest.mark.parametrize("names", NAMES)
+def test_arrays_of_every_name_are_told(some_digits, tmp_path, names):
+    data = open_data(npz(tmp_path, **dict(zip(names, some_digits, strict=True))))
+    assert np.array_equal(data.images, some_digits[0])
+    assert not data.holds_both
+
+
+def test_other_arrays_beside_them_do_not_disturb(some_digits, tmp_path):
+    images, labels = some_digits
+    more = {"ids": np.arange(60.0) + 100, "names": np.array(["a"] * 60), "one_hot_labels": np.eye(10)[labels]}
+    data = open_data(npz(tmp_path, images=images, labels=labels, **more))
+    assert np.array_equal(data.labels, labels)
+
+
+@pytest.mark.parametrize("names", [("x_{}", "y_{}"), ("{}_images", "{}_labels"), ("X{}", "Y{}")])
+def test_a_file_of_both_parts_opens_as_either(some_digits, tmp_path, names):
+    images, labels = some_digits
+    arrays = {
+        name.format(part): array[where]
+        for part, where in (("train", slice(40)), ("test", slice(40, None)))
+        for name, array in zip(names, (images, labels), strict=True)
+    }
+    path = npz(tmp_path, **arrays)
+    training, test = open_data(path), open_data(path, Handling(part="test"))
+    assert (len(training), training.part, training.holds_both) == (40, "training", True)
+    assert (len(test), test.part, test.holds_both) == (20, "test", True)
+    assert np.array_equal(np.concatenate([training.images, test.images]), images)
+    assert np.array_equal(np.concatenate([training.labels, test.labels]), labels)
+
+
+WRITTEN = {
+    "0–1": lambda images: images / 255,
+    "−1…1": lambda images: images / 127.5 - 1,
+    "−0.5…0.5": lambda images: images / 255 - 0.5,
+    "−0.42…2.82": lambda images: (images / 255 - 0.1307) / 0.3081,
+    "": lambda images: images.astype(float),
+}
+
+
+@pytest.mark.parametrize("number_type", ["f4", "f8"])
+@pytest.mark.parametrize("scale", WRITTEN)
+def test_brightness_is_told_by_its_range_and_said(some_digits, tmp_path, scale, number_type):
+    images, labels = some_digits
+    data = open_data(npz(tmp_path, x=WRITTEN[scale](images).astype(number_type), y=labels))
+    assert np.array_equal(data.images, images)
+    assert data.report.scale == scale
+
+
+@pytest.mark.parametrize("number_type", ["u1", "i4", "?", "f2"])
+def test_ones_are_ink_whatever_the_type(some_digits, tmp_path, number_type):
+    ink = some_digits[0] > 200
+    data = open_data(npz(tmp_path, x=ink.astype(number_type), y=some_digits[1]))
+    assert np.array_equal(data.images, ink * 255)
+    assert data.report.scale == "0–1"
+
+
+@pytest.mark.parametrize(
+    "names", [("x_train", "y_train"), ("images", "labels"), ("trainX", "trainY"), ("mnist", "other")]
+)
+def test_two_npy_beside_each_other_are_one_set(some_digits, tmp_path, names):
+    images, labels = some_digits
+    paths = [tmp_path / f"{name}.npy" for name in names]
+    np.save(paths[0], images.reshape(-1, 28, 28))
+    np.save(paths[1], labels)
+    (tmp_path / "broken.npy").write_bytes(b"\x93NUMPY")
+    for path in paths:
+        data = open_data(path)
+        assert np.array_equal(data.images, images)
+        assert np.array_equal(data.labels, labels)
+    assert data.part == ("training" if "train" in names[0] else "whole")
+
+
+def test_an_npy_alone_says_what_it_lacks(some_digits, tmp_path, refused):
+    np.save(tmp_path / "images.npy", some_digits[0])
+    assert "no .npy, or more than one, that fits" in refused(tmp_path / "images.npy")
+    for name in ("one", "two"):
+        np.save(tmp_path / f"{name}.npy", some_digits[1])
+    assert "more than one" in refused(tmp_path / "images.npy")
+    np.save(tmp_path / "sounds.npy", np.zeros((3, 4)))
+    assert "sounds (3, 4) float64" in refused(tmp_path / "sounds.npy")
+    np.save(tmp_path / "things.npy", np.array([{}]), allow_pickle=True)
+    assert "does not hold plain numbers" in refused(tmp_path / "things.npy")
+
+
 def test_an_opening_that_is_left_closes_the_file(some_digits, tmp_path):
     path = npz(tmp_path, images=np.tile(some_digits[0], (9, 1)), labels=np.tile(some_digits[1], 9))
     left = opening(path)
@@ -53,20 +166,27 @@ def test_an_opening_that_is_left_closes_the_file(some_digits, tmp_path):
 
 IMAGES, LABELS = np.zeros((6, 784), np.uint8), np.zeros(6, np.uint8)
 BAD_ARRAYS = {
-    "no labels": ({"images": IMAGES}, "no array named labels"),
-    "other names": ({"x": IMAGES, "y": LABELS}, "no array named images"),
+    "no labels": ({"images": IMAGES}, "it holds images (6, 784) uint8; understood are images (n, 28, 28)"),
+    "no images": ({"labels": LABELS}, "it holds labels (6) uint8"),
+    "nothing": ({}, "it holds no array of numbers"),
     "other shape": ({"images": IMAGES[:, :700], "labels": LABELS}, "(6, 700)"),
-    "one number": ({"images": np.uint8(3), "labels": LABELS}, "must be bytes or floats"),
-    "whole numbers": ({"images": IMAGES.astype(int), "labels": LABELS}, "int64"),
-    "too bright": ({"images": IMAGES + 1.5, "labels": LABELS}, "between 0 and 1"),
-    "not a number": ({"images": IMAGES * np.nan, "labels": LABELS}, "between 0 and 1"),
-    "fewer labels": ({"images": IMAGES, "labels": LABELS[:5]}, "must be 6 whole numbers"),
-    "float labels": ({"images": IMAGES, "labels": LABELS * 1.0}, "must be 6 whole numbers"),
+    "one number": ({"images": np.uint8(3), "labels": LABELS}, "images () uint8"),
+    "too bright": ({"images": IMAGES + 255.5, "labels": LABELS}, "from 255.5 to 255.5"),
+    "as large as it goes": ({"images": IMAGES + 1e308, "labels": LABELS}, "from 1e+308 to 1e+308"),
+    "below paper": ({"images": IMAGES.astype(int) - 3, "labels": LABELS}, "from -3 to -3"),
+    "not a number": ({"images": IMAGES * np.nan, "labels": LABELS}, "from nan to nan"),
+    "infinite": ({"images": IMAGES + np.inf, "labels": LABELS}, "from inf to inf"),
+    "fewer labels": ({"images": IMAGES, "labels": LABELS[:5]}, "images and labels that can be told"),
+    "two sets": ({"a": IMAGES, "b": IMAGES, "c": LABELS}, "that can be told: it holds a (6, 784)"),
+    "label 2.5": ({"images": IMAGES, "labels": LABELS + 2.5}, "Label 0 in pens.npz is 2.5"),
+    "label nan": ({"images": IMAGES, "labels": LABELS + np.nan}, "Label 0 in pens.npz is nan"),
+    "two hot": ({"images": IMAGES, "labels": np.ones((6, 10))}, "Row 0 of the labels in pens.npz"),
+    "half hot": ({"images": IMAGES, "labels": np.eye(10)[LABELS] / 2}, "is not one 1 and nine 0"),
     "label 10": ({"images": IMAGES, "labels": LABELS + 10}, "Label 0 in pens.npz is 10"),
     "label -1": ({"images": IMAGES, "labels": LABELS.astype(int) - 1}, "is -1"),
     "none": ({"images": IMAGES[:0], "labels": LABELS[:0]}, "must have 1 to"),
     "words": ({"images": np.array(["a"] * 6), "labels": LABELS}, "does not hold plain numbers"),
-    "yes and no": ({"images": IMAGES > 0, "labels": LABELS}, "does not hold plain numbers"),
+    "complex": ({"images": IMAGES * 1j, "labels": LABELS}, "does not hold plain numbers"),
 }
 
 
@@ -166,4 +286,4 @@ def test_cut_off_and_flipped_files_never_break_out(some_digits, tmp_path):
             assert open_data(path).images.shape == (60, 784)
         except DataError:
             refusals += 1
-    assert refusals > len(changed) // 2
+    assert refusals > len(changed) // 3

@@ -1,7 +1,9 @@
 """Folders of pictures: what becomes ink, and what is refused before it is decoded."""
 
+import os
 import resource
 import struct
+import sys
 import zlib
 
 import numpy as np
@@ -35,15 +37,15 @@ def grey(page):
 def test_ink_is_255_on_any_paper(tmp_path, strokes, ending, paper):
     path = tmp_path / f"one.{ending}"
     assert grey(strokes if paper == "dark" else 255 - strokes).save(str(path))
-    assert np.array_equal(picture(path).reshape(28, 28), strokes)
+    assert np.array_equal(picture(path).ink.reshape(28, 28), strokes)
 
 
 def test_jpeg_and_gif_are_read(tmp_path, strokes):
     assert grey(255 - strokes).save(str(tmp_path / "one.jpg"), quality=100)
-    assert np.abs(picture(tmp_path / "one.jpg").reshape(28, 28) - strokes.astype(int)).max() < 8
+    assert np.abs(picture(tmp_path / "one.jpg").ink.reshape(28, 28) - strokes.astype(int)).max() < 8
     dots = b"GIF89a\2\0\2\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\2\0\2\0\0\2\2\x84Q\0;"
     (tmp_path / "dots.gif").write_bytes(dots)
-    assert picture(tmp_path / "dots.gif").shape == (784,)
+    assert picture(tmp_path / "dots.gif").ink.shape == (784,)
 
 
 def test_colour_becomes_grey(tmp_path):
@@ -51,7 +53,7 @@ def test_colour_becomes_grey(tmp_path):
     image.fill(QColor(255, 255, 255))
     image.setPixelColor(14, 14, QColor(0, 0, 255))
     image.save(str(tmp_path / "dot.png"))
-    ink = picture(tmp_path / "dot.png").reshape(28, 28)
+    ink = picture(tmp_path / "dot.png").ink.reshape(28, 28)
     assert ink[14, 14] == round(255 * 27 / 32)
     assert np.count_nonzero(ink) == 1
 
@@ -63,23 +65,23 @@ def test_transparent_paper_lets_the_ink_stand_out(tmp_path):
         with QPainter(image) as painter:
             painter.fillRect(20, 8, 12, 40, colour)
         image.save(str(tmp_path / f"{name}.png"))
-    black, white = (picture(tmp_path / f"{name}.png").reshape(28, 28) for name in ("black", "white"))
+    black, white = (picture(tmp_path / f"{name}.png").ink.reshape(28, 28) for name in ("black", "white"))
     assert np.array_equal(black, white)
     assert black[14, 12] == 255
     assert black[0, 0] == 0
     blank = QImage(28, 28, QImage.Format.Format_ARGB32)
     blank.fill(Qt.GlobalColor.transparent)
     blank.save(str(tmp_path / "blank.png"))
-    assert len(set(picture(tmp_path / "blank.png"))) == 1
+    assert len(set(picture(tmp_path / "blank.png").ink)) == 1
 
 
 def test_large_and_oblong_pictures_shrink_in_shape(tmp_path, strokes):
     grey(np.kron(255 - strokes, np.ones((10, 10), np.uint8))).save(str(tmp_path / "large.png"))
-    assert np.array_equal(picture(tmp_path / "large.png").reshape(28, 28), strokes)
+    assert np.array_equal(picture(tmp_path / "large.png").ink.reshape(28, 28), strokes)
     grey(255 - strokes[:, 7:21].repeat(2, 0).repeat(2, 1)).save(str(tmp_path / "oblong.png"))
-    assert np.array_equal(picture(tmp_path / "oblong.png").reshape(28, 28), strokes)
+    assert np.array_equal(picture(tmp_path / "oblong.png").ink.reshape(28, 28), strokes)
     grey(np.full((1, 900), 200, np.uint8)).save(str(tmp_path / "line.png"))
-    assert picture(tmp_path / "line.png").shape == (784,)
+    assert picture(tmp_path / "line.png").ink.shape == (784,)
 
 
 @pytest.fixture
@@ -174,23 +176,55 @@ HOSTILE_PICTURES = {
 
 @pytest.mark.qt_log_ignore("qt.gui.imageio.jpeg", "Invalid JPEG", "Corrupt JPEG")
 @pytest.mark.parametrize("kind", HOSTILE_PICTURES)
-def test_hostile_pictures_are_refused_undecoded(write_folder, refused, kind):
+def test_hostile_pictures_are_left_out_undecoded(write_folder, refused, tmp_path, kind):
     content, words = HOSTILE_PICTURES[kind]
+    bad = tmp_path / "only" / "7" / "bad.png"
+    bad.parent.mkdir(parents=True)
+    bad.write_bytes(content)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    sentence = refused(tmp_path / "only")
+    assert words in sentence
+    assert sentence.startswith("Of 1 files in only none is a picture of one digit: 7/bad.png ")
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000
     folder = write_folder(3)
     (folder / "7").mkdir(exist_ok=True)
     (folder / "7" / "bad.png").write_bytes(content)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    sentence = refused(folder)
-    assert words in sentence
-    assert sentence.startswith("7/bad.png")
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000
+    data = open_data(folder)
+    assert (len(data), data.report.left_out) == (3, 1)
+    assert data.report.reasons[0].startswith("7/bad.png ")
 
 
-def test_a_file_of_many_megabytes_is_not_even_read(write_folder, refused):
+def test_a_file_of_many_megabytes_is_not_even_read(write_folder):
     folder = write_folder(3)
     with next(folder.glob("*/*.png")).open("r+b") as file:
         file.truncate(40 << 20)
-    assert "not a whole" in refused(folder)
+    assert "not a whole" in open_data(folder).report.reasons[0]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has names that are not UTF-8")
+def test_names_that_are_not_text_are_read_and_stray_files_counted(write_folder):
+    folder = write_folder(6)
+    (folder / "3").mkdir(exist_ok=True)
+    good = next(folder.glob("*/*.png")).read_bytes()
+    with open(os.fsencode(folder / "3") + b"/\xff\xfe.png", "wb") as file:
+        file.write(good)
+    with open(os.fsencode(folder / "3") + b"/\xff.csv", "wb") as file:
+        file.write(b"0,1")
+    (folder / "3" / "labels.csv").write_text("a,b")
+    (folder / "labels.csv").write_text("a,b")
+    data = open_data(folder)
+    assert (len(data), data.report.left_out) == (7, 2)
+    for reason in data.report.reasons:
+        assert reason.encode().decode() == reason
+
+
+def test_a_link_to_nowhere_is_no_picture(write_folder):
+    folder = write_folder(3)
+    shut = next(folder.glob("*/*.png"))
+    shut.unlink()
+    shut.symlink_to(folder / "nowhere.png")
+    data = open_data(folder)
+    assert len(data) == 2
 
 
 def test_a_folder_without_pictures_says_what_it_lacks(tmp_path, refused):

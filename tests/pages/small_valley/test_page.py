@@ -1,13 +1,16 @@
 """The Small valley page as a person uses it: drag the ball, step, run, compare, take away."""
 
+from time import perf_counter
+
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSplitterHandle, QWidget
 
 from clawdemy_gui.look import LOOKS
 from clawdemy_gui.pages.small_valley.commands import PRESETS
+from clawdemy_gui.pages.small_valley.views.where_it_ends import endings
 from clawdemy_gui.pages.small_valley.words import figure_text
 from clawdemy_gui.state.small_valley import CLOSER_VIEWS, VALLEY_NAMES, SmallValley
 from tests.hands import drag, named, spoken_name
@@ -51,6 +54,61 @@ def test_each_step_writes_a_row_one_can_check(page):
     assert len(rows(page)) == 1
 
 
+def test_no_heading_and_no_figure_of_the_table_is_cut(page, window):
+    window.resize(1366, 768)
+    page.start_preset("one-dial", (1.234567,), 0.2)
+    page.go_to(30)
+    QApplication.processEvents()
+    table = named(page, "The walk, step by step")
+    heading = table.horizontalHeader()
+    assert not table.horizontalScrollBar().maximum()
+    for column in range(table.columnCount()):
+        lines = table.horizontalHeaderItem(column).text().split("\n")
+        wide = max(map(heading.fontMetrics().horizontalAdvance, lines))
+        assert wide + 6 <= table.columnWidth(column), lines
+        for row in range(table.rowCount()):
+            item = table.item(row, column)
+            assert QFontMetricsF(item.font()).horizontalAdvance(item.text()) + 6 <= table.columnWidth(column)
+
+
+@pytest.mark.parametrize(("valley", "start", "size"), [("one-dial", 5.0, 0.001), ("two-valleys", -1.5, 1.7)])
+def test_a_step_of_a_long_walk_keeps_no_window_waiting(page, valley, start, size):
+    page.start_preset(valley, (start,), size)
+    took = []
+    for steps in (900, 901, 902, 903):
+        began = perf_counter()
+        page.go_to(steps)
+        QApplication.processEvents()
+        took.append(perf_counter() - began)
+    assert min(took) < 0.05
+    assert rows(page)[-1][0] == named(page, "Place of the first dial").text()
+
+
+def test_one_dial_is_w_and_two_are_numbered(page):
+    def labels():
+        return {label.text() for label in page.controls.findChildren(QLabel) if label.isVisible()}
+
+    assert "w" in labels()
+    page.choose_valley("two-dials")
+    assert {"w₁", "w₂"} <= labels()
+
+
+def test_a_cost_that_is_not_0_is_not_written_as_0(page):
+    page.go_to(40)
+    assert named(page, "Cost here").text() == "4.42·10⁻⁷"
+
+
+def test_it_says_that_it_stops_only_where_it_stops(page):
+    page.start_preset("one-dial", (5.0,), 2.0)
+    page.go_to(3)
+    assert page.sentence().endswith("higher than the one before.")
+    page.go_to(11)
+    assert named(page, "Place of the first dial").value() == -885_735
+    ball = page.curve.place_of(page.walked[-1].place[0], page.walked[-1].cost)
+    assert page.curve.plot().contains(ball)
+    assert page.sentence().endswith("before the numbers grow too large to write.")
+
+
 def test_step_size_1_bounces_for_ever_and_says_so(page):
     page.start_preset("one-dial", (10.0,), 1.0)
     for _ in range(4):
@@ -58,6 +116,16 @@ def test_step_size_1_bounces_for_ever_and_says_so(page):
     assert page.reading.text().endswith("bounces for ever")
     assert "between −10 and 10" in page.sentence()
     assert {row[4] for row in rows(page)} == {"100"}
+
+
+def test_the_first_step_says_what_it_does(page):
+    page.start_preset("one-dial", (10.0,), 1.0)
+    press(page, "Step")
+    assert "bounces for ever between 10 and −10" in page.sentence()
+    page.start_preset("one-dial", (5.0,), 2.0)
+    press(page, "Step")
+    assert page.reading.text().endswith("rises")
+    assert "higher up on the other side" in page.sentence()
 
 
 def test_a_run_takes_steps_until_it_arrives_as_one_step_of_undo(page, qtbot, window):
@@ -142,6 +210,22 @@ def test_where_it_ends_counts_both_valleys(page):
     assert "end at 2, cost 1.25." in words
 
 
+@pytest.mark.parametrize("name", VALLEY_NAMES)
+def test_where_it_ends_keeps_what_it_was_computed_for_and_no_window_waiting(page, name):
+    page.choose_valley(name)
+    page.look_closer("ends")
+    took = []
+    for size in (0.11, 0.12, 0.13, 0.14):
+        began = perf_counter()
+        page.set_step_size(size)
+        QApplication.processEvents()
+        took.append(perf_counter() - began)
+    assert min(took) < 0.05
+    found = endings(name, 0.14)
+    assert (found.valley, found.step_size) == (name, 0.14)
+    assert len(found.places) == len(found.ends)
+
+
 def test_the_slope_points_downhill_not_at_the_bottom(page):
     page.look_closer("aim")
     press(page, "Show it in the narrow valley")
@@ -221,7 +305,15 @@ def test_everything_with_the_keyboard_has_a_name_of_its_own(page):
 
 @pytest.mark.parametrize(
     ("number", "written"),
-    [(5, "5"), (3.2, "3.2"), (1.048576, "1.048576"), (-0.0, "0"), (2025, "2,025"), (2.7e-6, "2.70 × 10⁻⁶")],
+    [
+        (5, "5"),
+        (3.2, "3.2"),
+        (1.048576, "1.048576"),
+        (-0.0, "0"),
+        (2025, "2,025"),
+        (2.7e-6, "2.70 × 10⁻⁶"),
+        (1e-13, "1.00 × 10⁻¹³"),
+    ],
 )
 def test_every_figure_is_shown(number, written):
     assert figure_text(number) == written

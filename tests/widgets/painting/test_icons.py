@@ -71,3 +71,14 @@ def test_the_licence_names_every_icon(qapp):
     assert files == {"clawdemy.svg", *(f"{name}.svg" for name in NAMES)}
     assert all(name in words for name in files)
     assert "ISC License" in words
+
+
+def test_an_icon_on_an_inviting_button_has_the_colour_of_its_words(qtbot, in_light):
+    button = QPushButton("Run")
+    qtbot.addWidget(button)
+    show_icon(button, "run")
+    button.show()
+    qtbot.waitExposed(button)
+    for inviting, colour in ((True, look.LIGHT.on_hand), (False, look.LIGHT.ink)):
+        button.setProperty("inviting", inviting)
+        assert is_near(strongest(button.icon()), colour)

@@ -1,18 +1,17 @@
 """The walk as one would write it on the board, a row a step."""
 
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
-from clawdemy_gui import look
 from clawdemy_gui.core.valleys import Place, Step
 from clawdemy_gui.pages.small_valley.views.view import WalkView
-from clawdemy_gui.pages.small_valley.words import figure_text
+from clawdemy_gui.pages.small_valley.words import short_text
 from clawdemy_gui.state.small_valley import SmallValley
-from clawdemy_gui.widgets.layout.table import Table
+from clawdemy_gui.widgets.layout.growing_table import GrowingTable
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _WIDE = 384
 """Pixels: six columns with every figure."""
-MOST_ROWS = 200
+MOST_ROWS = 60
 """The last rows that stay in sight; the export has all of them."""
 
 
@@ -22,8 +21,7 @@ class StepByStep(WalkView):
     def __init__(self) -> None:
         super().__init__()
         self._rule = TextLine(lines=2)
-        self.table = Table(self.tr("The walk, step by step"))
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table = GrowingTable(self.tr("The walk, step by step"))
         self.table.setMinimumWidth(_WIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,24 +39,19 @@ class StepByStep(WalkView):
         header = [
             self.tr("w"),
             self.tr("slope"),
-            self.tr("step × slope"),
+            self.tr("step ×\nslope"),
             self.tr("new w"),
             self.tr("C"),
         ]
-        names = [str(step.number) for step in shown]
-        last = len(shown) - 1
-        self.table.show_cells(names, header, cells, frozenset((last, place) for place in (0, 4)))
-        lines = 2.0 if state.shape.dials == 1 else 3.2
-        self.table.verticalHeader().setDefaultSectionSize(round(look.now().text * lines))
-        self.table.scrollToBottom()
+        self.table.show_rows(header, cells, state.shape.dials, shown[0].number)
 
 
 def cells_of(step: Step, is_last: bool) -> list[str]:
     """w, slope, step size × slope, new w, C; the last row has not moved yet."""
     beyond = tuple(w - part for w, part in zip(step.place, step.move, strict=True))
     moved = [_stacked(step.move), _stacked(beyond)] if not is_last else ["", ""]
-    return [_stacked(step.place), _stacked(step.slope), *moved, figure_text(step.cost)]
+    return [_stacked(step.place), _stacked(step.slope), *moved, short_text(step.cost)]
 
 
 def _stacked(place: Place) -> str:
-    return "\n".join(figure_text(w) for w in place)
+    return "\n".join(short_text(w) for w in place)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui import look
-from clawdemy_gui.core.valleys import Step, walk, what_happens
+from clawdemy_gui.core.valley_diagnosis import what_happens
+from clawdemy_gui.core.valleys import Step, walk
 from clawdemy_gui.pages.small_valley.views.view import WalkView
 from clawdemy_gui.pages.small_valley.words import figure_text, kind_title
 from clawdemy_gui.state.small_valley import SmallValley

@@ -1,6 +1,8 @@
 """Where does it end? Start points coloured by the valley that a walk from there ends in."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -8,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui import look
-from clawdemy_gui.core.valleys import VALLEYS, Step, ValleyName, ends_in
+from clawdemy_gui.core.valley_diagnosis import ends_in
+from clawdemy_gui.core.valleys import VALLEYS, Place, Step, ValleyName
 from clawdemy_gui.pages.small_valley.views.view import WalkView
 from clawdemy_gui.pages.small_valley.words import figure_text, place_text
 from clawdemy_gui.state.small_valley import SmallValley
@@ -17,20 +20,26 @@ from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.painting.painted import Painted
 
 _ALONG, _GRID = 61, 21
-_STEPS = 200
 
 
-@lru_cache(maxsize=8)
-def endings(name: ValleyName, step_size: float) -> tuple[tuple[tuple[float, ...], int], ...]:
-    """Start points all over the valley, each with the number of the minimum it ends in, −1 for none."""
+class Endings(NamedTuple):
+    """Where walks from all over a valley end, with what it was computed for."""
+
+    valley: ValleyName
+    step_size: float
+    places: Sequence[Place]
+    ends: Sequence[int]
+    """The number of the minimum that the walk from each place ends in, −1 for none."""
+
+
+@lru_cache(maxsize=32)
+def endings(name: ValleyName, step_size: float) -> Endings:
+    """Start points all over the valley: so few milliseconds that the window need not hand it on."""
     valley = VALLEYS[name]
-    across = np.linspace(*valley.reach[0], _ALONG if valley.dials == 1 else _GRID).tolist()
-    if valley.dials == 1:
-        places: list[tuple[float, ...]] = [(w,) for w in across]
-    else:
-        up = np.linspace(*valley.reach[1], _GRID).tolist()
-        places = [(w1, w2) for w2 in up for w1 in across]
-    return tuple((place, ends_in(valley, place, step_size, _STEPS)) for place in places)
+    sides = [np.linspace(*reach, _ALONG if valley.dials == 1 else _GRID) for reach in valley.reach]
+    starts = np.stack([each.ravel() for each in np.meshgrid(*sides)], axis=1)
+    ends = ends_in(valley, starts, step_size)
+    return Endings(name, step_size, [tuple(start) for start in starts.tolist()], ends.tolist())
 
 
 class WhereItEnds(WalkView):
@@ -50,36 +59,37 @@ class WhereItEnds(WalkView):
     def show_walk(self, state: SmallValley, walked: list[Step]) -> None:
         found = endings(state.valley, state.step_size)
         valley = state.shape
-        counts = [sum(end == number for _, end in found) for number in range(len(valley.minima))]
-        lost = sum(end < 0 for _, end in found)
+        counts = [found.ends.count(number) for number in range(len(valley.minima))]
+        lost = found.ends.count(-1)
         parts = [
-            self.tr("● <b>{count}</b> of {all} starts end at {place}, cost {cost}.").format(
+            self.tr("{mark} <b>{count}</b> of {all} starts end at {place}, cost {cost}.").format(
+                mark="●■"[number],
                 count=count,
-                all=len(found),
+                all=len(found.ends),
                 place=place_text(tuple(round(w, 3) for w in bottom)),
                 cost=figure_text(round(valley.cost(bottom), 4)),
             )
-            for count, bottom in zip(counts, valley.minima, strict=True)
+            for number, (count, bottom) in enumerate(zip(counts, valley.minima, strict=True))
         ]
         if lost:
-            parts.append(self.tr("○ <b>{count}</b> end nowhere with this step size.").format(count=lost))
+            parts.append(self.tr("○ <b>{count}</b> end in no valley with this step size.").format(count=lost))
         parts.append(self.tr("The start decides: downhill leads to a lowest place, not to the lowest one."))
         text = "<br>".join(parts)
         self._words.show_text(text)
 
         def paint(painter: QPainter, box: QRectF) -> None:
-            _paint(painter, box, state)
+            _paint(painter, box, state, found)
 
         self.picture.show_painting(paint, text.replace("<b>", "").replace("</b>", "").replace("<br>", " "))
 
 
-def _paint(painter: QPainter, box: QRectF, state: SmallValley) -> None:
+def _paint(painter: QPainter, box: QRectF, state: SmallValley, found: Endings) -> None:
     style, valley = look.now(), state.shape
     plot = box.adjusted(10, 10, -10, -10)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colours = (style.hand, style.largest)
     (low, high), *rest = valley.reach
-    tallest = max(valley.cost(place) for place, _ in endings(state.valley, state.step_size))
+    tallest = max(map(valley.cost, found.places))
 
     def point(place: tuple[float, ...]) -> tuple[float, float]:
         x = plot.left() + (place[0] - low) / (high - low) * plot.width()
@@ -88,7 +98,7 @@ def _paint(painter: QPainter, box: QRectF, state: SmallValley) -> None:
             return x, plot.bottom() - (place[1] - bottom) / (top - bottom) * plot.height()
         return x, plot.bottom() - valley.cost(place) / tallest * plot.height()
 
-    for place, end in endings(state.valley, state.step_size):
+    for place, end in zip(found.places, found.ends, strict=True):
         x, y = point(place)
         painter.setPen(figure.pen(style.groove_edge, 1.0))
         painter.setBrush(QColor(colours[end]) if end >= 0 else Qt.BrushStyle.NoBrush)

@@ -1,0 +1,87 @@
+"""Knows by their first bytes the files that people try and that stay closed, and says why and what to do."""
+
+from pathlib import Path
+
+from clawdemy_gui.files.echo import echo
+from clawdemy_gui.files.images import gunzip, npz_arrays
+from clawdemy_gui.files.images.dataset import DataError, translate
+
+_PICKLE = tuple(bytes([0x80, protocol]) for protocol in range(2, 6))
+_HDF5 = b"\x89HDF\r\n\x1a\n"
+_ZIP = b"PK"
+_MOST_NAMES = 200
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM")
+_PARQUET = b"PAR1"
+_MATLAB = b"MATLAB 5.0"
+
+
+def refusal(path: Path) -> DataError | None:
+    """Why the file stays closed, if it is of a kind that is known and not opened. Raises OSError."""
+    with path.open("rb") as file:
+        start = file.read(16)
+    if start.startswith(gunzip.MAGIC):
+        start = gunzip.first_bytes(path, 16)
+    if start.startswith(_PICKLE):
+        return _pickle(path)
+    if start.startswith(_ZIP):
+        return _zip(path)
+    sentences = {
+        (_HDF5,): translate(
+            "Data",
+            "{file} is an HDF5 file, which is not read here: in Keras, save arrays with numpy.savez, or a "
+            "network’s weights with safetensors.numpy.save_file",
+        ),
+        _PICTURES: translate(
+            "Data", "{file} is one picture: a set of images is a folder with folders named 0 to 9 in it"
+        ),
+        (_PARQUET,): translate(
+            "Data", "{file} is a Parquet file, which is not read here: in pandas, write it with to_csv"
+        ),
+        (_MATLAB,): translate(
+            "Data", "{file} is a MATLAB file, which is not read here: save its arrays with numpy.savez"
+        ),
+    }
+    for marks, sentence in sentences.items():
+        if start.startswith(marks):
+            return DataError(sentence.format(file=echo(path.name)))
+    return None
+
+
+def _pickle(path: Path) -> DataError:
+    wrong = translate(
+        "Data",
+        "{file} is a pickle, which could run a program when it is opened, so it stays closed: if you trust "
+        "it, load it in Python and save its arrays with {line}",
+    )
+    line = "numpy.savez('mnist.npz', x_train=…, y_train=…, x_test=…, y_test=…)"
+    return DataError(wrong.format(file=echo(path.name), line=line))
+
+
+def _zip(path: Path) -> DataError | None:
+    """PyTorch's files are zips with a pickle in them, Keras' newer ones zips with an HDF5 file."""
+    try:
+        with npz_arrays.opened(path) as archive:
+            names = [name.rpartition("/")[2] for name in archive.namelist()[:_MOST_NAMES]]
+    except DataError:
+        return None
+    if "data.pkl" in names:
+        wrong = translate(
+            "Data",
+            "{file} is PyTorch’s kind of pickle, which could run a program when it is opened, so it stays "
+            "closed: if you trust it, convert it with {line}",
+        )
+        line = (
+            'python -c "import torch; from safetensors.torch import save_file; '
+            "save_file(torch.load('{file}', weights_only=True), 'network.safetensors')\""
+        ).replace("{file}", echo(path.name))
+        return DataError(wrong.format(file=echo(path.name), line=line))
+    if "model.weights.h5" in names:
+        wrong = translate(
+            "Data",
+            "{file} is Keras’ own kind of file, which is not read here: save its weights with {line}",
+        )
+        line = (
+            "safetensors.numpy.save_file({w.path: w.numpy() for w in model.weights}, 'network.safetensors')"
+        )
+        return DataError(wrong.format(file=echo(path.name), line=line))
+    return None

@@ -1,0 +1,48 @@
+"""Says in a few short sentences what was opened and what was done to it on the way."""
+
+from clawdemy_gui.files.images.dataset import DataSet, Report, translate
+
+
+def opening_sentence(name: str, data: DataSet) -> str:
+    """What is open under this name: how many images, what was left out, turned, evened out and centred."""
+    return " ".join([_count(name, data), *filter(None, _done(data.report))])
+
+
+def _count(name: str, data: DataSet) -> str:
+    parts = {
+        "training": translate("Data", "{name}: {count:,} training images are open."),
+        "test": translate("Data", "{name}: {count:,} test images are open."),
+        "whole": translate("Data", "{name}: {count:,} images are open."),
+    }
+    words = parts[data.part] if len(data) > 1 else translate("Data", "{name}: one image is open.")
+    return words.format(name=name, count=len(data))
+
+
+def _done(report: Report) -> list[str]:
+    prepared = {
+        "": "",
+        "mnist": translate("Data", "Each digit was found, cut, scaled and centred as MNIST’s makers did."),
+        "digits": translate(
+            "Data", "Each digit was found, cut, scaled and centred as the embedded digits’ makers did."
+        ),
+    }
+    turned = translate("Data", "They lie on a light ground, so light and dark were turned.")
+    levelled = translate("Data", "The paper was evened out.")
+    scale = translate("Data", "Brightness was written as {scale}.").format(scale=report.scale)
+    return [
+        _left_out(report),
+        scale if report.scale else "",
+        turned if report.turned else "",
+        levelled if report.levelled and not report.prepared else "",
+        prepared[report.prepared],
+        report.note,
+    ]
+
+
+def _left_out(report: Report) -> str:
+    if not report.left_out:
+        return ""
+    one = translate("Data", "One file was left out: {reason}.")
+    more = translate("Data", "{count:,} files were left out; the first: {reason}.")
+    words = one if report.left_out == 1 else more
+    return words.format(count=report.left_out, reason=report.reasons[0] if report.reasons else "…")

@@ -1,0 +1,128 @@
+"""Tells from the names and shapes of a file's tensors which fully connected network they are.
+
+PyTorch calls a layer's tensors “….weight” (out, in) and “….bias”, Keras “…/kernel” (in, out) and “…/bias”.
+"""
+
+import re
+from collections.abc import Mapping
+from itertools import permutations
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from clawdemy_gui.core.images import DIGITS, PIXELS
+from clawdemy_gui.files.echo import echo
+from clawdemy_gui.files.images.dataset import translate
+
+Floats = npt.NDArray[Any]
+
+_MOST_LAYERS = 20
+_MOST_ORDERS = 6
+"""Layers of which every order is tried: 720 ways."""
+_NAMED = re.compile(
+    r"(?P<layer>.*?)[./]?(?P<role>weights?|kernel|w|bias(?:es)?|b|vars/[01])(?::0)?", re.IGNORECASE
+)
+_MOST_SHOWN = 4
+
+
+class NotANetworkError(ValueError):
+    """Why these tensors are no network that the app knows, without the file's name."""
+
+
+class NamedLayer(NamedTuple):
+    """The tensors of one layer, as the file has them."""
+
+    name: str
+    weights: Floats
+    """(out, in) or (in, out)."""
+    biases: Floats | None
+
+
+def as_parameters(tensors: Mapping[str, Floats]) -> tuple[npt.NDArray[np.float32], list[int]]:
+    """The dials in the order of core.network, and its layers. Raises NotANetworkError."""
+    named = _by_layer(tensors)
+    for order in _orders(named):
+        for across in (False, True):
+            layers = _turned(order, across)
+            if _fit_each_other(layers):
+                sizes = [PIXELS, *(len(weights) for weights, _ in layers)]
+                flat = [part.ravel() for layer in layers for part in layer]
+                return np.concatenate(flat).astype(np.float32), sizes
+    raise NotANetworkError(_found(tensors))
+
+
+def _by_layer(tensors: Mapping[str, Floats]) -> list[NamedLayer]:
+    """Weights with their biases, in the natural order of their names: dense, dense_1 … dense_10."""
+    weights: dict[str, Floats] = {}
+    biases: dict[str, Floats] = {}
+    for name, tensor in tensors.items():
+        named = _NAMED.fullmatch(name)
+        layer = named["layer"] if named else name
+        known = {1: biases, 2: weights}.get(tensor.ndim)
+        if known is None or named is None or layer in known:
+            raise NotANetworkError(_found(tensors))
+        known[layer] = tensor
+    if not weights or len(weights) > _MOST_LAYERS or not biases.keys() <= weights.keys():
+        raise NotANetworkError(_found(tensors))
+    return [NamedLayer(name, weights[name], biases.get(name)) for name in sorted(weights, key=_natural)]
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d{1,9})", name)]
+
+
+def _orders(named: list[NamedLayer]) -> list[list[NamedLayer]]:
+    """The order of the names first; where that leads nowhere, every other one."""
+    if len(named) > _MOST_ORDERS:
+        return [named]
+    return [list(order) for order in permutations(named)]
+
+
+def _turned(order: list[NamedLayer], across: bool) -> list[tuple[Floats, Floats]]:
+    """Each layer as (out, in) and (out,); no biases are biases of 0."""
+    layers = []
+    for _, stored, biases in order:
+        weights = stored.T if across else stored
+        layers.append((weights, np.zeros(len(weights)) if biases is None else biases))
+    return layers
+
+
+def _fit_each_other(layers: list[tuple[Floats, Floats]]) -> bool:
+    """From 784 pixels through every layer to ten outputs."""
+    inputs = PIXELS
+    for weights, biases in layers:
+        if weights.shape[1] != inputs or biases.shape != (len(weights),):
+            return False
+        inputs = len(weights)
+    return inputs == DIGITS
+
+
+def _found(tensors: Mapping[str, Floats]) -> str:
+    telling = sorted(tensors.items(), key=lambda named: (-named[1].ndim, named[0]))[:_MOST_SHOWN]
+    shown = [f"{name} {tuple(tensor.shape)}" for name, tensor in telling]
+    words = translate(
+        "Network",
+        "it holds {found}, and understood are fully connected layers from 784 to 10, each of a weight or "
+        "kernel and a bias",
+    )
+    return words.format(found=echo(", ".join(shown)) or translate("Network", "nothing"))
+
+
+def pytorch_names(layers: list[tuple[Floats, Floats]]) -> dict[str, Floats]:
+    """As torch.nn.Sequential calls them, with a layer of neurons after each: 0.weight, 0.bias, 2.weight …"""
+    named = {}
+    for place, (weights, biases) in enumerate(layers):
+        named[f"{2 * place}.weight"] = weights
+        named[f"{2 * place}.bias"] = biases
+    return named
+
+
+def keras_names(layers: list[tuple[Floats, Floats]]) -> dict[str, Floats]:
+    """As Keras calls the variables of its Dense layers: dense/kernel (in, out), dense/bias, dense_1/kernel"""
+    named = {}
+    for place, (weights, biases) in enumerate(layers):
+        layer = f"dense_{place}" if place else "dense"
+        named[f"{layer}/kernel"] = np.ascontiguousarray(weights.T)
+        named[f"{layer}/bias"] = biases
+    return named

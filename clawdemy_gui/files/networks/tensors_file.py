@@ -1,0 +1,121 @@
+"""Opens and saves a network as safetensors, the format that PyTorch and Keras share and that runs no code.
+
+The library of that name is imported when it is first needed.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from clawdemy_gui.core import digits
+from clawdemy_gui.core.blackboard import Hidden
+from clawdemy_gui.core.centring import as_mnist
+from clawdemy_gui.core.network import Network, evaluate
+from clawdemy_gui.files.echo import echo
+from clawdemy_gui.files.images.dataset import translate
+from clawdemy_gui.files.networks.about import About
+from clawdemy_gui.files.networks.tensor_names import (
+    NotANetworkError,
+    as_parameters,
+    keras_names,
+    pytorch_names,
+)
+
+ENDING = ".safetensors"
+KERAS_ENDING = ".keras.safetensors"
+_LARGEST = 20 << 20
+"""Bytes: two million dials of eight bytes, and their names."""
+_LENGTH_BYTES = 8
+_LONGEST_NAMES = 1 << 20
+_NUMBERS = {"F64": "<f8", "F32": "<f4", "F16": "<f2"}
+_HALF = "BF16"
+_KINDS: tuple[Hidden, ...] = ("sigmoid", "relu", "step")
+_TELLING = 200
+"""Images by which two kinds of hidden neurons are told apart."""
+
+
+def is_tensors(start: bytes) -> bool:
+    """Whether a file with these first bytes is safetensors: the length of its list of contents, then that."""
+    length = int.from_bytes(start[:_LENGTH_BYTES], "little")
+    return start[_LENGTH_BYTES : _LENGTH_BYTES + 1] == b"{" and 2 <= length <= _LONGEST_NAMES
+
+
+def packed(network: Network, about: About, for_keras: bool) -> bytes:
+    """The file's bytes."""
+    from safetensors.numpy import save
+
+    layers = [(np.ascontiguousarray(weights), biases) for weights, biases in network.matrices]
+    named = keras_names(layers) if for_keras else pytorch_names(layers)
+    said = {"hidden": network.hidden, "outputs": "sigmoid", "about": msgspec.json.encode(about).decode()}
+    return save(named, metadata={"format": "np" if for_keras else "pt", **said})
+
+
+def unpacked(path: Path) -> tuple[Network, About]:
+    """The network in the file. Raises NotANetworkError, OSError and ValueError."""
+    from safetensors import SafetensorError, deserialize
+
+    if path.stat().st_size > _LARGEST:
+        raise NotANetworkError(translate("Network", "it is too large for a network of this app"))
+    content = path.read_bytes()
+    try:
+        tensors = {name: _numbers(tensor) for name, tensor in deserialize(content)}
+    except (SafetensorError, UnicodeError) as error:
+        raise NotANetworkError(translate("Network", "it is cut off or damaged")) from error
+    said = _said(content)
+    outputs = said.get("outputs", "sigmoid")
+    if outputs != "sigmoid":
+        wrong = translate("Network", "its outputs are {outputs}, and understood are sigmoid outputs")
+        raise NotANetworkError(wrong.format(outputs=echo(outputs)))
+    parameters, layers = as_parameters(tensors)
+    hidden = said.get("hidden") or said.get("activation")
+    about = msgspec.json.decode(said["about"], type=About) if "about" in said else About()
+    if hidden is None:
+        hidden = told_hidden(parameters, layers)
+        words = translate(
+            "Network", "The file does not say what its hidden neurons do; as {kind} they read digits best."
+        )
+        about = msgspec.structs.replace(about, note=words.format(kind=hidden) if len(layers) > 2 else "")
+    kind = next((kind for kind in _KINDS if kind == hidden), None)
+    if kind is None:
+        wrong = translate("Network", "its hidden neurons are {hidden}, and understood are {known}")
+        raise NotANetworkError(wrong.format(hidden=echo(hidden), known=", ".join(_KINDS)))
+    return Network.from_parameters(parameters, layers, kind), about
+
+
+def _numbers(tensor: dict[str, Any]) -> npt.NDArray[Any]:
+    """A tensor's numbers; of the two kinds of half precision, numpy knows only one."""
+    kind, shape = tensor["dtype"], tensor["shape"]
+    if kind == _HALF:
+        halves = np.frombuffer(tensor["data"], "<u2").astype(np.uint32) << 16
+        return halves.view(np.float32).reshape(shape)
+    if kind not in _NUMBERS:
+        wrong = translate("Network", "its numbers are of the kind {kind}")
+        raise NotANetworkError(wrong.format(kind=echo(kind)))
+    return np.frombuffer(tensor["data"], _NUMBERS[kind]).reshape(shape)
+
+
+def _said(content: bytes) -> dict[str, str]:
+    """What the file says about itself, in words; the library has checked it already."""
+    length = int.from_bytes(content[:_LENGTH_BYTES], "little")
+    names = msgspec.json.decode(content[_LENGTH_BYTES : _LENGTH_BYTES + length])
+    return dict(names.get("__metadata__") or {})
+
+
+def told_hidden(parameters: npt.NDArray[np.float32], layers: list[int]) -> Hidden:
+    """The kind of hidden neurons with which more digits are read; sigmoid where both read equally many."""
+    kinds: tuple[Hidden, Hidden] = ("sigmoid", "relu")
+    if len(layers) == 2:
+        return kinds[0]
+    shown = digits.test()
+    images = np.stack([as_mnist(image) for image in shown.images[:_TELLING]])
+    labels = shown.labels[:_TELLING]
+    right = {}
+    for kind in kinds:
+        try:
+            right[kind] = evaluate(Network.from_parameters(parameters, layers, kind), images, labels).accuracy
+        except ValueError:
+            right[kind] = 0.0
+    return max(kinds, key=right.__getitem__)

@@ -1,0 +1,77 @@
+"""Asks where to write a file, so that nothing is ever replaced unasked and every name gets its ending."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+translate = QCoreApplication.translate
+
+_last: list[Path] = []
+"""The folder of the file that was named last; empty until one was."""
+
+
+def folder_to_begin() -> Path:
+    """Where a dialog begins: where one ended last, Documents at first."""
+    if _last and _last[0].is_dir():
+        return _last[0]
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def remember_folder(path: Path) -> None:
+    """A file or folder was named: the next dialog begins there."""
+    _last[:] = [path if path.is_dir() else path.parent]
+
+
+def with_ending(name: str, ending: str, others: tuple[str, ...] = ()) -> str:
+    """The name with this ending, unless it has it, or one of the others, already.
+
+    A dot in a name begins no ending of its own: “week 1.2” becomes “week 1.2.clawdemy.json”. Of an ending of
+    two parts the last alone is taken for a beginning of it: “week.json” becomes “week.clawdemy.json”.
+    """
+    if name.lower().endswith(tuple(each.lower() for each in (ending, *others))):
+        return name
+    last = ending[ending.rindex(".") :]
+    stem = name[: -len(last)] if last != ending and name.lower().endswith(last) else name
+    return stem.rstrip(".") + ending
+
+
+def ask_where_to_write(
+    parent: QWidget | None, title: str, suggested: str, endings: Mapping[str, str]
+) -> Path | None:
+    """Ask for a file to write; None for none. `endings`: what the file can be, in words → its ending.
+
+    The ending is known before anybody is asked about replacing: the dialog itself does not ask, because it
+    looks only at the name as it was typed.
+    """
+    filters = {f"{words} (*{ending})": ending for words, ending in endings.items()}
+    first = next(iter(endings.values()))
+    path = folder_to_begin() / with_ending(suggested, first)
+    while True:
+        dialog = QFileDialog(parent, title, str(path), ";;".join(filters))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        if dialog.exec() != QFileDialog.DialogCode.Accepted:
+            return None
+        chosen = filters.get(dialog.selectedNameFilter(), first)
+        named = Path(dialog.selectedFiles()[0])
+        path = named.with_name(with_ending(named.name, chosen, tuple(endings.values())))
+        if not path.exists() or _may_replace(parent, title, path):
+            remember_folder(path)
+            return path
+
+
+def _may_replace(parent: QWidget | None, title: str, path: Path) -> bool:
+    question = translate("asking", "There is already a file {file} in {folder}. Replace it?")
+    answer = QMessageBox.question(
+        parent,
+        title,
+        question.format(file=path.name, folder=path.parent),
+    )
+    return answer == QMessageBox.StandardButton.Yes
+
+
+def wrote(path: Path) -> str:
+    """What lies where now, in one sentence."""
+    return translate("asking", "{file} is written, in {folder}.").format(file=path.name, folder=path.parent)

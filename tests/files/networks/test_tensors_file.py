@@ -1,0 +1,190 @@
+"""Networks as PyTorch and Keras name them: told by names and shapes, the same to the last bit."""
+
+import json
+import struct
+
+import numpy as np
+import pytest
+from safetensors.numpy import load_file, save_file
+
+from clawdemy_gui.core.blackboard import relu, sigmoid
+from clawdemy_gui.core.digits import test as digits_test
+from clawdemy_gui.core.network import Network
+from clawdemy_gui.files.images.dataset import DataError
+from clawdemy_gui.files.networks.network_file import About, is_network, open_network, save_network
+from clawdemy_gui.files.networks.shipped import shipped
+
+TRAINED = shipped("mnist-a").open().network
+LAYERS = [(weights, biases) for weights, biases in TRAINED.matrices]
+NAMES = {
+    "Sequential": ["0", "2", "4"],
+    "fc": ["fc1", "fc2", "fc3"],
+    "list": ["layers.0", "layers.1", "layers.2"],
+    "wrapped": ["module.net.0", "module.net.2", "module.net.4"],
+    "words in another order": ["input", "hidden", "classifier"],
+}
+
+
+def torch_tensors(names, number_type=np.float32):
+    found = {}
+    for name, (weights, biases) in zip(names, LAYERS, strict=True):
+        found[f"{name}.weight"] = np.ascontiguousarray(weights).astype(number_type)
+        found[f"{name}.bias"] = biases.astype(number_type)
+    return found
+
+
+def keras_tensors(names, kernel="kernel", bias="bias"):
+    found = {}
+    for name, (weights, biases) in zip(names, LAYERS, strict=True):
+        found[f"{name}/{kernel}"] = np.ascontiguousarray(weights.T)
+        found[f"{name}/{bias}"] = biases
+    return found
+
+
+@pytest.mark.parametrize("names", NAMES)
+def test_pytorch_s_names_are_told(tmp_path, names):
+    save_file(torch_tensors(NAMES[names]), tmp_path / "net.safetensors")
+    assert is_network(tmp_path / "net.safetensors")
+    assert open_network(tmp_path / "net.safetensors").network == TRAINED
+
+
+@pytest.mark.parametrize(
+    ("names", "roles"),
+    [
+        (["dense", "dense_1", "dense_2"], ("kernel", "bias")),
+        (["dense_9", "dense_10", "dense_11"], ("kernel:0", "bias:0")),
+        (["layers/dense", "layers/dense_1", "layers/dense_2"], ("vars/0", "vars/1")),
+        (["sequential/hidden", "sequential/hidden_1", "sequential/output"], ("kernel", "bias")),
+    ],
+)
+def test_keras_names_are_told(tmp_path, names, roles):
+    save_file(keras_tensors(names, *roles), tmp_path / "net.safetensors")
+    assert open_network(tmp_path / "net.safetensors").network == TRAINED
+
+
+@pytest.mark.parametrize("number_type", [np.float64, np.float16])
+def test_other_precisions_open(tmp_path, number_type):
+    save_file(torch_tensors(NAMES["fc"], number_type), tmp_path / "net.safetensors")
+    found = open_network(tmp_path / "net.safetensors").network
+    assert np.allclose(found.parameters, TRAINED.parameters, atol=2e-2)
+
+
+def test_brain_floats_open(tmp_path):
+    """The upper halves of float32, which numpy does not know."""
+    tensors = torch_tensors(NAMES["fc"])
+    header, data = {}, b""
+    for name, tensor in tensors.items():
+        piece = (tensor.view(np.uint32) >> 16).astype("<u2").tobytes()
+        header[name] = {
+            "dtype": "BF16",
+            "shape": list(tensor.shape),
+            "data_offsets": [len(data), len(data) + len(piece)],
+        }
+        data += piece
+    listed = json.dumps(header).encode()
+    (tmp_path / "net.safetensors").write_bytes(struct.pack("<Q", len(listed)) + listed + data)
+    found = open_network(tmp_path / "net.safetensors").network
+    assert np.allclose(found.parameters, TRAINED.parameters, rtol=1e-2)
+
+
+@pytest.mark.parametrize("ending", [".safetensors", ".keras.safetensors", ".npz"])
+@pytest.mark.parametrize("hidden", ["sigmoid", "relu"])
+def test_what_is_saved_opens_as_it_was(tmp_path, ending, hidden):
+    network = Network.random(3, (784, 16, 16, 10), hidden)
+    about = About(name="Ours", learned_from="mnist")
+    save_network(tmp_path / f"net{ending}", network, about)
+    found = open_network(tmp_path / f"net{ending}")
+    assert (found.network, found.about) == (network, about)
+
+
+def test_what_is_saved_is_what_pytorch_and_keras_read(tmp_path):
+    """By hand, in the way that a Linear and a Dense layer do it."""
+    save_network(tmp_path / "torch.safetensors", TRAINED, About())
+    save_network(tmp_path / "dense.keras.safetensors", TRAINED, About())
+    images = digits_test().images[:50] / 255
+    expected = TRAINED.outputs(digits_test().images[:50])
+    linear, dense = load_file(tmp_path / "torch.safetensors"), load_file(tmp_path / "dense.keras.safetensors")
+    one, other = images, images
+    for place in (0, 2, 4):
+        one = sigmoid(one @ linear[f"{place}.weight"].T + linear[f"{place}.bias"])
+    for name in ("dense", "dense_1", "dense_2"):
+        other = sigmoid(other @ dense[f"{name}/kernel"] + dense[f"{name}/bias"])
+    assert np.allclose(one, expected, atol=1e-5)
+    assert np.allclose(other, expected, atol=1e-5)
+
+
+def test_an_npz_with_pytorch_s_names_is_a_network_too(tmp_path):
+    np.savez(tmp_path / "net.npz", **torch_tensors(NAMES["Sequential"]))
+    assert is_network(tmp_path / "net.npz")
+    assert open_network(tmp_path / "net.npz").network == TRAINED
+
+
+def test_hidden_neurons_that_nobody_names_are_told_by_what_reads_digits(tmp_path):
+    """A network that reads digits only with relu: every digit's mean image, kept apart by two layers."""
+    shown = digits_test()
+    from clawdemy_gui.core.centring import as_mnist
+
+    images = np.stack([as_mnist(image) for image in shown.images]) / 255
+    means = np.stack([images[shown.labels == digit].mean(axis=0) for digit in range(10)])
+    first = means / np.linalg.norm(means, axis=1, keepdims=True) * 4
+    second = np.eye(10) * 6 - 1
+    tensors = {
+        "0.weight": first.astype(np.float32),
+        "0.bias": np.full(10, -10, np.float32),
+        "2.weight": second.astype(np.float32),
+        "2.bias": np.zeros(10, np.float32),
+    }
+    read = relu(images @ first.T - 10) @ second.T
+    assert (read.argmax(axis=1) == shown.labels).mean() > 0.4
+    save_file(tensors, tmp_path / "net.safetensors")
+    found = open_network(tmp_path / "net.safetensors")
+    assert found.network.hidden == "relu"
+    assert "as relu they read digits best" in found.about.note
+
+
+CONVOLUTION = {
+    "conv1.weight": np.zeros((8, 1, 3, 3), np.float32),
+    "fc.weight": np.zeros((10, 64), np.float32),
+}
+REFUSED = {
+    "convolution": (CONVOLUTION, {}, "it holds conv1.weight (8, 1, 3, 3)"),
+    "wrong pixels": ({"0.weight": np.zeros((10, 785), np.float32)}, {}, "0.weight (10, 785)"),
+    "wrong outputs": ({"0.weight": np.zeros((9, 784), np.float32)}, {}, "0.weight (9, 784)"),
+    "bias of another layer": (
+        {"0.weight": np.zeros((10, 784), np.float32), "1.bias": np.zeros(10, np.float32)},
+        {},
+        "1.bias (10,)",
+    ),
+    "batch norm": (
+        {"0.weight": np.zeros((10, 784), np.float32), "0.running_mean": np.zeros(10, np.float32)},
+        {},
+        "0.running_mean (10,)",
+    ),
+    "nothing": ({}, {}, "it holds nothing"),
+    "whole numbers": ({"0.weight": np.zeros((10, 784), np.int64)}, {}, "of the kind I64"),
+    "tanh": (torch_tensors(NAMES["fc"]), {"hidden": "tanh"}, "its hidden neurons are tanh"),
+    "softmax": (torch_tensors(NAMES["fc"]), {"outputs": "softmax"}, "its outputs are softmax"),
+    "not a number": ({"0.weight": np.full((10, 784), np.nan, np.float32)}, {}, "finite"),
+    "long words": (torch_tensors(NAMES["fc"]), {"hidden": "x" * 500}, "x" * 59 + "…"),
+    "bad about": (torch_tensors(NAMES["fc"]), {"about": "{"}, "is not a network"),
+    "long names": ({"y" * 500: np.zeros((2, 2), np.float32)}, {}, "y" * 59 + "…"),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_other_networks_are_refused_with_what_was_found(tmp_path, kind):
+    tensors, said, words = REFUSED[kind]
+    save_file(tensors, tmp_path / "net.safetensors", metadata=said or None)
+    with pytest.raises(DataError) as caught:
+        open_network(tmp_path / "net.safetensors")
+    assert words in str(caught.value)
+    assert str(caught.value).endswith("; nothing has changed.")
+
+
+def test_a_cut_off_file_is_refused(tmp_path):
+    save_file(torch_tensors(NAMES["fc"]), tmp_path / "net.safetensors")
+    whole = (tmp_path / "net.safetensors").read_bytes()
+    for length in (9, 50, 300, len(whole) - 1):
+        (tmp_path / "cut.safetensors").write_bytes(whole[:length])
+        with pytest.raises(DataError, match="cut off"):
+            open_network(tmp_path / "cut.safetensors")

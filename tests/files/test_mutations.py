@@ -1,0 +1,224 @@
+"""Two thousand spoilt files of every format open or are refused: in one short sentence and in little memory.
+
+CLAWDEMY_MUTATIONS sets another number of files a format.
+"""
+
+import gzip
+import io
+import os
+import tempfile
+import time
+import tracemalloc
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QImage
+from safetensors.numpy import save
+
+from clawdemy_gui.core.network import Network
+from clawdemy_gui.files.echo import MOST_ECHOED
+from clawdemy_gui.files.images.dataset import DataError, Handling
+from clawdemy_gui.files.images.opening import open_data
+from clawdemy_gui.files.lesson import LessonError, read_lesson, write_lesson
+from clawdemy_gui.files.networks.network_file import About, is_network, open_network, save_network
+from clawdemy_gui.state.lesson import Lesson
+from tests.files.conftest import idx
+
+FILES = int(os.environ.get("CLAWDEMY_MUTATIONS", "2000"))
+ROOM = 64 << 20
+IMAGES = (np.random.default_rng(1).random((5, 784)) > 0.8).astype(np.uint8) * 255
+LABELS = np.array([3, 1, 4, 1, 5], np.uint8)
+
+
+def npz(**arrays):
+    stream = io.BytesIO()
+    np.savez_compressed(stream, **arrays)
+    return stream.getvalue()
+
+
+def npy(array):
+    stream = io.BytesIO()
+    np.save(stream, array)
+    return stream.getvalue()
+
+
+def table(delimiter=",", header="", divided=1):
+    rows = np.column_stack([LABELS, IMAGES]).tolist()
+    text = [delimiter.join([str(row[0]), *(f"{value / divided:g}" for value in row[1:])]) for row in rows]
+    return (header + "\n".join(text) + "\n").encode()
+
+
+def png():
+    """A digit of 40×30 pixels, dark on grey, so that it is looked for."""
+    page = np.full((40, 30), 190, np.uint8)
+    page[8:30, 14:17] = 40
+    image = QImage(page.data, 30, 40, 30, QImage.Format.Format_Grayscale8)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def jpeg():
+    image = QImage.fromData(png())
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPG")
+    return bytes(buffer.data().data())
+
+
+def named_tensors():
+    network = Network.random(1, (784, 4, 10))
+    found = {}
+    for place, (weights, biases) in enumerate(network.matrices):
+        found |= {f"fc{place}.weight": np.ascontiguousarray(weights), f"fc{place}.bias": biases}
+    return save(found, metadata={"format": "pt", "hidden": "relu"})
+
+
+def images(name):
+    def opened(folder, content):
+        (folder / name).write_bytes(content)
+        open_data(folder / name, Handling())
+
+    return opened
+
+
+def idx_labels(folder, content):
+    (folder / "train-images-idx3-ubyte").write_bytes(idx(IMAGES))
+    (folder / "train-labels-idx1-ubyte").write_bytes(content)
+    open_data(folder / "train-images-idx3-ubyte")
+
+
+def idx_images(folder, content):
+    (folder / "t10k-labels-idx1-ubyte.gz").write_bytes(gzip.compress(idx(LABELS)))
+    (folder / "t10k-images-idx3-ubyte.gz").write_bytes(content)
+    open_data(folder / "t10k-images-idx3-ubyte.gz")
+
+
+def npy_pair(folder, content):
+    (folder / "x.npy").write_bytes(content)
+    if not (folder / "y.npy").exists():
+        (folder / "y.npy").write_bytes(npy(LABELS))
+    open_data(folder / "x.npy")
+
+
+def picture(folder, content):
+    (folder / "3").mkdir(exist_ok=True)
+    (folder / "3" / "a.png").write_bytes(content)
+    open_data(folder)
+
+
+def network(name):
+    def opened(folder, content):
+        (folder / name).write_bytes(content)
+        is_network(folder / name)
+        open_network(folder / name)
+
+    return opened
+
+
+def lesson(folder, content):
+    (folder / "a.clawdemy.json").write_bytes(content)
+    read_lesson(folder / "a.clawdemy.json")
+
+
+def lesson_text(folder):
+    write_lesson(folder / "a.clawdemy.json", Lesson())
+    return (folder / "a.clawdemy.json").read_bytes()
+
+
+def our_network(folder):
+    save_network(folder / "a.npz", Network.random(1, (784, 4, 10)), About(name="ours"))
+    return (folder / "a.npz").read_bytes()
+
+
+KERAS = {"x_train": IMAGES.reshape(-1, 28, 28), "y_train": LABELS, "x_test": IMAGES, "y_test": LABELS}
+FORMATS = {
+    "IDX labels": (idx(LABELS), idx_labels),
+    "IDX images, gzipped": (gzip.compress(idx(IMAGES)), idx_images),
+    "IDX labels of QMNIST": (
+        b"\0\0\x0c\x02" + (5).to_bytes(4, "big") + (8).to_bytes(4, "big") + np.zeros((5, 8), ">i4").tobytes(),
+        idx_labels,
+    ),
+    "npz of Keras": (npz(**KERAS), images("mnist.npz")),
+    "npz of floats and one-hot": (npz(a=IMAGES.T / 255, b=np.eye(10)[LABELS]), images("a.npz")),
+    "npy": (npy(IMAGES.astype("f4")), npy_pair),
+    "csv": (table(header="label," + ",".join(f"pixel{k}" for k in range(784)) + "\n"), images("a.csv")),
+    "csv of decimals": (table(";", divided=300), images("a.csv")),
+    "csv, gzipped": (gzip.compress(table("\t")), images("a.csv.gz")),
+    "png": (png(), picture),
+    "jpeg": (jpeg(), picture),
+    "safetensors": (named_tensors(), network("a.safetensors")),
+    "npz network": (our_network, network("a.npz")),
+    "lesson": (lesson_text, lesson),
+}
+TEXT = {"csv", "csv of decimals", "safetensors", "lesson", "npy"}
+
+
+def spoilt(whole, rng):
+    """One to four spots of a file changed as disks, editors and people change them."""
+    content = bytearray(whole)
+    for _ in range(rng.integers(1, 5)):
+        # Half of the spots lie where files say what they are.
+        reach = len(content) if rng.random() < 0.5 else min(len(content), 400)
+        place = int(rng.integers(0, max(reach, 1)))
+        kind = rng.integers(0, 8)
+        if kind <= 2 and content:
+            content[place % len(content)] = int(rng.integers(0, 256))
+        elif kind == 3:
+            content[place:] = b""
+        elif kind == 4:
+            content[place:place] = bytes([int(rng.choice(list(b'9x"-.,{[\n')))]) * int(rng.integers(1, 500))
+        elif kind == 5:
+            content[place : place + int(rng.integers(1, 50))] = b""
+        elif kind == 6:
+            content[place:place] = content[place : place + int(rng.integers(1, 200))]
+        else:
+            content[place : place + 4] = rng.integers(0, 256, 4, np.uint8).tobytes()
+    return bytes(content)
+
+
+def repeated(sentence, content):
+    """The longest piece of the file that the sentence repeats, if it is longer than allowed."""
+    text = content.decode("latin-1")
+    windows = (sentence[start : start + MOST_ECHOED + 1] for start in range(len(sentence) - MOST_ECHOED))
+    return next((window for window in windows if window in text), "")
+
+
+@pytest.fixture
+def quick_folder():
+    """In memory where the system has a place for it: thousands of files are written faster there."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
+
+
+@pytest.mark.qt_log_ignore(".")  # Qt's own readers say what they think of each picture
+@pytest.mark.parametrize("name", FORMATS)
+def test_spoilt_files_open_or_are_refused_in_one_sentence(quick_folder, name):
+    whole, opened = FORMATS[name]
+    whole = whole(quick_folder) if callable(whole) else whole
+    opened(quick_folder, whole)
+    rng = np.random.default_rng(sum(name.encode()))
+    refusals = 0
+    tracemalloc.start()
+    for _ in range(FILES):
+        content = spoilt(whole, rng)
+        tracemalloc.reset_peak()
+        before, start = tracemalloc.get_traced_memory()[0], time.process_time()
+        try:
+            opened(quick_folder, content)
+        except (DataError, LessonError) as problem:
+            refusals += 1
+            sentence = str(problem)
+            assert sentence.endswith("; nothing has changed.")
+            assert "\n" not in sentence
+            assert sentence.isprintable()
+            assert len(sentence) < 600
+            assert name not in TEXT or not repeated(sentence, content)
+        assert time.process_time() - start < 1
+        assert tracemalloc.get_traced_memory()[1] - before < 2 * len(content) + ROOM
+    tracemalloc.stop()
+    assert refusals > FILES // 10
