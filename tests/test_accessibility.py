@@ -88,7 +88,6 @@ def test_roles_and_values_are_those_of_stock_widgets(window):
     roles = {
         "Output 0": QAccessible.Role.Slider,
         "Output 0 value": QAccessible.Role.SpinBox,
-        "Label": QAccessible.Role.Grouping,
         "Label 3": QAccessible.Role.RadioButton,
         "Next image": QAccessible.Role.Button,
         "Pages": QAccessible.Role.List,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -26,6 +26,8 @@ _SHRUNK = 1.1
 """Names may be set this much smaller before the short ones are taken."""
 _GAP = 8.0
 """The visible break between the two scales, in pixels."""
+_OVER = 5.0
+"""So far the line where the gesture began reaches over the stack, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Ruler(QWidget):
         self._landmarks: tuple[Landmark, ...] = ()
         self._ghost: float | None = None
         self._marks = KeptPicture()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -73,10 +76,14 @@ class Ruler(QWidget):
         self, pieces: Sequence[Piece], landmarks: Sequence[Landmark], ghost: float | None = None
     ) -> None:
         """Stack the pieces from the bottom up; `ghost` is the height where the gesture began."""
-        shown = (tuple(pieces), tuple(landmarks), ghost)
-        if shown != (self._pieces, self._landmarks, self._ghost):
-            self._pieces, self._landmarks, self._ghost = shown
+        shown, marks = (tuple(pieces), ghost), tuple(landmarks)
+        if marks != self._landmarks:
+            self._landmarks = marks
             self.update()
+        if shown != (self._pieces, self._ghost):
+            self._pieces, self._ghost = shown
+            stack = _stack_box(_plot(QRectF(self.rect())))
+            self.update(stack.adjusted(-_OVER, -_OVER, _OVER, _OVER).toAlignedRect())
 
     def pieces(self) -> list[Piece]:
         """The pieces as they stand now, from the bottom up."""
@@ -160,7 +167,7 @@ def draw_stack(painter: QPainter, box: QRectF, pieces: Sequence[Piece], ghost: f
     if ghost is not None:
         y = scale.y(ghost)
         painter.setPen(figure.pen(look.now().ghost, look.now().stroke, dashed=True))
-        painter.drawLine(QPointF(stack.left() - 5, y), QPointF(stack.right() + 5, y))
+        painter.drawLine(QPointF(stack.left() - _OVER, y), QPointF(stack.right() + _OVER, y))
 
 
 def _stack_box(plot: QRectF) -> QRectF:

@@ -1,8 +1,8 @@
 """Ten buttons 0–9, one of them chosen, as a named group of radio buttons."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QGroupBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 
@@ -10,7 +10,7 @@ DIGITS = 10
 _A_ROW = 5
 
 
-class LabelPicker(QGroupBox):
+class LabelPicker(QWidget):
     """Two rows of five; arrow keys and digits choose while one of the buttons has the focus."""
 
     chosen = Signal(int)
@@ -19,7 +19,6 @@ class LabelPicker(QGroupBox):
         """name: the group's own; button_name: the accessible name of digit k, with {k}."""
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setStyleSheet("QGroupBox { border: none; margin: 0px; padding: 0px; }")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
@@ -36,9 +35,6 @@ class LabelPicker(QGroupBox):
     def show_chosen(self, digit: int) -> None:
         """Check one button; says nothing to anyone."""
         self._group.button(digit).setChecked(True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The group is told, not drawn."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isdecimal() and event.text() in "0123456789":
