@@ -1,5 +1,6 @@
 """Makes paper 0 and ink 1, however the light falls on it: the first step from a photo to a digit."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,12 @@ Page = npt.NDArray[np.float64]
 _LIGHT_CHANGES = 40
 """Pixels a side: in smaller pictures the light is taken for even."""
 _ROUNDS = 3
-_STEPS = 6
+_ROUGH_ROUNDS = 5
+_CLOSE = 2 / 255
+_CLEAR_BORDER = 0.35
+"""So far from half: a border of which 85 % are light, or dark, shows one thing."""
+_MUCH_OF_IT = 0.3
+_STEPS = 7
 """Every so-manieth pixel is enough to find the light by."""
 _NOISE_WIDTHS = 4.0
 _FRINGE = 0.15
@@ -56,22 +62,36 @@ def is_light(grey: Page) -> bool | None:
     """Whether the page is light and the ink dark, told by the border; None if that cannot be told.
 
     The border and the greater part of the page must agree: where a digit is cut out tightly, or a box is
-    drawn around it, the border shows ink.
+    drawn around it, the border shows ink. Where the light falls unevenly, it is evened out first.
     """
-    if np.ptp(grey) < LEAST_CONTRAST:
+    if np.ptp(grey) < LEAST_CONTRAST or min(grey.shape) <= 2:
         return None
-    parting = threshold(grey)
-    edge = np.concatenate([grey[0], grey[-1], grey[1:-1, 0], grey[1:-1, -1]])
-    border, all_of_it = float((edge > parting).mean()), float((grey > parting).mean())
-    if min(grey.shape) > 2 and (border > 0.5) == (all_of_it > 0.5):
+    border, all_of_it = _light_shares(grey)
+    if not _is_evenly_lit(border, all_of_it) and min(grey.shape) >= _LIGHT_CHANGES:
+        border, all_of_it = _light_shares(grey - _rough_light(grey))
+    if (border > 0.5) == (all_of_it > 0.5):
         return border > 0.5
-    return all_of_it > 0.5 if abs(all_of_it - 0.5) > 0.3 and min(grey.shape) > 2 else None
+    return all_of_it > 0.5 if abs(all_of_it - 0.5) > _MUCH_OF_IT else None
+
+
+def _light_shares(grey: Page) -> tuple[float, float]:
+    """Which share of the border, and of the whole, is lighter than what best parts the page into two."""
+    light = grey > threshold(grey)
+    edge = np.concatenate([light[0], light[-1], light[1:-1, 0], light[1:-1, -1]])
+    return float(edge.mean()), float(light.mean())
+
+
+def _is_evenly_lit(border: float, all_of_it: float) -> bool:
+    """Whether the border shows one thing, and the page mostly the same."""
+    return abs(border - 0.5) > _CLEAR_BORDER and (border > 0.5) == (all_of_it > 0.5)
 
 
 def levelled(grey: Page, light: bool) -> Levelled:
     """The page with paper 0 and ink 1; `grey`: brightness 0…1, `light`: whether it is the paper's."""
     marks = 1 - grey if light else grey.copy()
     paper = np.zeros_like(marks)
+    if min(marks.shape) >= _LIGHT_CHANGES and not _is_evenly_lit(*_light_shares(marks)):
+        paper = _rough_light(marks)
     for _ in range(_ROUNDS):
         above = marks - paper
         parting = threshold(above)
@@ -98,18 +118,34 @@ def _grain(page: Page) -> float:
     return float(np.median(np.abs(np.diff(page, axis=1))) * _NORMAL_MEDIAN / np.sqrt(2))
 
 
+def _rough_light(page: Page) -> Page:
+    """How bright the paper is, before anybody knows what is ink: what lies far from it counts no more."""
+    light = _paper(page, np.ones(page.shape, bool))
+    for _ in range(_ROUGH_ROUNDS):
+        away = np.abs(page - light)
+        light = _paper(page, away <= max(2 * float(np.median(away)), _CLOSE))
+    return light
+
+
 def _paper(marks: Page, blank: npt.NDArray[np.bool_]) -> Page:
     """How bright the paper is at every pixel: even, or (in large pictures) a smooth hill of light."""
     if not blank.any():
         return np.full_like(marks, marks.min())
     if min(marks.shape) < _LIGHT_CHANGES:
         return np.full_like(marks, np.median(marks[blank]))
-    rows, columns = np.indices(marks.shape) / (np.array(marks.shape)[:, None, None] - 1) * 2 - 1
-    terms = np.stack([np.ones_like(rows), rows, columns, rows * columns, rows**2, columns**2], axis=-1)
+    terms = _hill(marks.shape)
     some = blank.ravel()[::_STEPS]
-    known, brightness = terms.reshape(-1, terms.shape[-1])[::_STEPS][some], marks.ravel()[::_STEPS][some]
+    known, brightness = terms[::_STEPS][some], marks.ravel()[::_STEPS][some]
     if len(known) < 10 * terms.shape[-1]:
         return np.full_like(marks, np.median(marks[blank]))
     found, *_ = np.linalg.lstsq(known, brightness, rcond=None)
-    light: Page = terms @ found
+    light: Page = (terms @ found).reshape(marks.shape)
     return light
+
+
+@lru_cache(maxsize=2)
+def _hill(shape: tuple[int, ...]) -> Page:
+    """(pixels, 6): the terms of a smooth hill over a page, which every picture of a scanner shares."""
+    rows, columns = np.indices(shape) / (np.array(shape)[:, None, None] - 1) * 2 - 1
+    terms = np.stack([np.ones(shape), rows, columns, rows * columns, rows**2, columns**2], axis=-1)
+    return terms.reshape(-1, terms.shape[-1])

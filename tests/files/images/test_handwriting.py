@@ -51,6 +51,7 @@ def likeness(found, expected):
 
 
 LIGHT = np.add.outer(np.linspace(0, 0.35, 300), np.linspace(0, 0.2, 400))
+CORNERS = 1 - 0.2 * np.add.outer(np.linspace(-1, 1, 300) ** 2, np.linspace(-1, 1, 400) ** 2)
 GRAIN = np.random.default_rng(2).normal(0, 0.02, (300, 400))
 PAPERS = {
     "white": lambda ink: 1 - ink,
@@ -59,6 +60,8 @@ PAPERS = {
     "dim": lambda ink: 0.35 - 0.25 * ink,
     "faint": lambda ink: 0.9 - 0.2 * ink,
     "unevenly lit": lambda ink: 0.95 - LIGHT - 0.35 * ink,
+    "lit from one side, more than the ink is dark": lambda ink: 0.95 - LIGHT - 0.3 * ink,
+    "a lens that darkens the corners": lambda ink: (0.9 - 0.5 * ink) * CORNERS,
     "grainy": lambda ink: 0.8 - 0.6 * ink + GRAIN,
     "grainy and unevenly lit": lambda ink: 0.9 - LIGHT - 0.4 * ink + GRAIN,
 }
