@@ -16,6 +16,7 @@ _ROUGH_ROUNDS = 5
 _CLOSE = 2 / 255
 _CLEAR_BORDER = 0.35
 """So far from half: a border of which 85 % are light, or dark, shows one thing."""
+_CLEAR = 0.85
 _MUCH_OF_IT = 0.3
 _STEPS = 7
 """Every so-manieth pixel is enough to find the light by."""
@@ -45,8 +46,17 @@ class Levelled(NamedTuple):
         return self.contrast < max(LEAST_CONTRAST, _CLEAR_WIDTHS * self.noise)
 
 
-def threshold(grey: Page) -> float:
-    """The brightness that best parts a page into two (N. Otsu, 1979), of the same measure as `grey`."""
+class Parting(NamedTuple):
+    """Where a page is best parted into two (N. Otsu, 1979)."""
+
+    brightness: float
+    """Of the same measure as the page."""
+    clearness: float
+    """0…1: which share of all differences in brightness is that between the two; of even light, 0.75."""
+
+
+def parting_of(grey: Page) -> Parting:
+    """The brightness that best parts a page into two."""
     counts, edges = np.histogram(grey, 64)
     middles = (edges[:-1] + edges[1:]) / 2
     below = np.cumsum(counts)
@@ -54,8 +64,11 @@ def threshold(grey: Page) -> float:
     above = below[-1] - below
     with np.errstate(divide="ignore", invalid="ignore"):
         apart = below * above * (sums / below - (sums[-1] - sums) / above) ** 2
-    best = int(np.nan_to_num(apart[:-1]).argmax())
-    return float(edges[best + 1])
+    apart = np.nan_to_num(apart[:-1])
+    best = int(apart.argmax())
+    count = below[-1]
+    spread = count * float((counts * middles**2).sum()) - float(sums[-1]) ** 2
+    return Parting(float(edges[best + 1]), float(apart[best]) / spread if spread > 0 else 0.0)
 
 
 def is_light(grey: Page) -> bool | None:
@@ -66,9 +79,9 @@ def is_light(grey: Page) -> bool | None:
     """
     if np.ptp(grey) < LEAST_CONTRAST or min(grey.shape) <= 2:
         return None
+    if not _is_evenly_lit(grey):
+        grey = grey - _rough_light(grey)
     border, all_of_it = _light_shares(grey)
-    if not _is_evenly_lit(border, all_of_it) and min(grey.shape) >= _LIGHT_CHANGES:
-        border, all_of_it = _light_shares(grey - _rough_light(grey))
     if (border > 0.5) == (all_of_it > 0.5):
         return border > 0.5
     return all_of_it > 0.5 if abs(all_of_it - 0.5) > _MUCH_OF_IT else None
@@ -76,13 +89,19 @@ def is_light(grey: Page) -> bool | None:
 
 def _light_shares(grey: Page) -> tuple[float, float]:
     """Which share of the border, and of the whole, is lighter than what best parts the page into two."""
-    light = grey > threshold(grey)
+    light = grey > parting_of(grey).brightness
     edge = np.concatenate([light[0], light[-1], light[1:-1, 0], light[1:-1, -1]])
     return float(edge.mean()), float(light.mean())
 
 
-def _is_evenly_lit(border: float, all_of_it: float) -> bool:
-    """Whether the border shows one thing, and the page mostly the same."""
+def _is_evenly_lit(grey: Page) -> bool:
+    """Whether there are two kinds of brightness, or the border and most of the page show one and the same.
+
+    Small pictures count as evenly lit.
+    """
+    if min(grey.shape) < _LIGHT_CHANGES or parting_of(grey).clearness > _CLEAR:
+        return True
+    border, all_of_it = _light_shares(grey)
     return abs(border - 0.5) > _CLEAR_BORDER and (border > 0.5) == (all_of_it > 0.5)
 
 
@@ -90,17 +109,17 @@ def levelled(grey: Page, light: bool) -> Levelled:
     """The page with paper 0 and ink 1; `grey`: brightness 0…1, `light`: whether it is the paper's."""
     marks = 1 - grey if light else grey.copy()
     paper = np.zeros_like(marks)
-    if min(marks.shape) >= _LIGHT_CHANGES and not _is_evenly_lit(*_light_shares(marks)):
+    if not _is_evenly_lit(marks):
         paper = _rough_light(marks)
     for _ in range(_ROUNDS):
         above = marks - paper
-        parting = threshold(above)
+        parting = parting_of(above).brightness
         if above.max() - np.median(above) < LEAST_CONTRAST:
             break
         paper = _paper(marks, above <= parting)
     above = marks - paper
     noise = _grain(above)
-    inked = above[above > max(threshold(above), LEAST_CONTRAST)]
+    inked = above[above > max(parting_of(above).brightness, LEAST_CONTRAST)]
     contrast = float(np.quantile(inked, _INK_QUANTILE)) if inked.size else 0.0
     fringe = _FRINGE * contrast if min(grey.shape) >= _LIGHT_CHANGES else 0.0
     floor = min(max(_NOISE_WIDTHS * noise, fringe), 0.5 * contrast)

@@ -73,8 +73,9 @@ def test_any_paper_gives_the_same_digit(tmp_path, paper, ending):
     for label in (0, 3, 4, 7):
         ink = drawn(label)
         found = picture(save(tmp_path / f"{label}.{ending}", PAPERS[paper](sheet(ink))), FITTING)
-        # JPEG leaves marks around every stroke, and on faint ink they count.
-        assert likeness(found.ink, as_mnist(ink)) > (0.97 if ending == "png" else 0.92)
+        # JPEG leaves marks around every stroke, and a lens makes ink fainter at the edge than in the middle.
+        clean = ending == "png" and "lens" not in paper
+        assert likeness(found.ink, as_mnist(ink)) > (0.97 if clean else 0.9)
         assert found.prepared == "mnist"
         assert found.turned == ("light pen" not in paper)
         assert found.ink.max() == 255
