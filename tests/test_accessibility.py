@@ -50,6 +50,31 @@ def test_everything_with_the_keyboard_has_a_name_of_its_own(window):
         assert len(names) > 30
 
 
+def tree(interface):
+    """An accessible thing and all within it that is seen."""
+    yield interface
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        if child is not None and not child.state().invisible:
+            yield from tree(child)
+
+
+def test_nothing_that_a_screen_reader_can_focus_is_without_a_name(window):
+    for view in VIEWS:
+        open_view(window, view)
+        everything = list(tree(QAccessible.queryAccessibleInterface(window)))
+        assert len(everything) > 100
+        # A page list's rows and a table's cells are named by their text, a spin box's line by its box.
+        nameless = [
+            (thing.role(), type(thing.object()).__name__)
+            for thing in everything
+            if thing.state().focusable
+            and not thing.text(QAccessible.Text.Name).strip()
+            and thing.role() not in (QAccessible.Role.EditableText, QAccessible.Role.Cell)
+        ]
+        assert nameless == [], view
+
+
 def test_the_names_are_the_words_of_the_screen(window):
     names = {spoken_name(widget) for widget in window.findChildren(QWidget)}
     for k in range(10):
@@ -63,7 +88,7 @@ def test_roles_and_values_are_those_of_stock_widgets(window):
     roles = {
         "Output 0": QAccessible.Role.Slider,
         "Output 0 value": QAccessible.Role.SpinBox,
-        "Label 3": QAccessible.Role.CheckBox,
+        "Label 3": QAccessible.Role.RadioButton,
         "Next image": QAccessible.Role.Button,
         "Pages": QAccessible.Role.List,
         "What is on the page": QAccessible.Role.EditableText,
@@ -72,6 +97,8 @@ def test_roles_and_values_are_those_of_stock_widgets(window):
         assert QAccessible.queryAccessibleInterface(named(window, name)).role() == role, name
     told = QAccessible.queryAccessibleInterface(output_slider(window, 0)).valueInterface()
     assert (told.minimumValue(), told.currentValue(), told.maximumValue()) == (0, 92, 100)
+    told = QAccessible.queryAccessibleInterface(output_slider(window, 0))
+    assert told.text(QAccessible.Text.Description) == "in hundredths: 45 means 0.45"
     told = QAccessible.queryAccessibleInterface(named(window, "Output 0 value"))
     assert told.text(QAccessible.Text.Value) == "0.9234"
 

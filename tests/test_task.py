@@ -4,11 +4,8 @@ import threading
 import time
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QTimer
 
-from clawdemy_gui.core.network import Network, growing_costs
 from clawdemy_gui.task import Task
 
 
@@ -67,20 +64,25 @@ def test_a_restart_hears_nothing_of_the_run_before(task, qtbot):
     assert ended.args == [second, 40]
 
 
-def test_cancel_is_quick_and_silent(task, qtbot):
-    heard = []
+def test_cancel_waits_for_nothing_and_is_silent(task, qtbot):
+    heard, gate = [], threading.Event()
     task.progressed.connect(lambda *args: heard.append(args))
     task.finished.connect(lambda *args: heard.append(args))
-    task.start(lambda: counting(10_000))
-    qtbot.waitUntil(lambda: len(heard) > 1)
-    began = time.monotonic()
+
+    def work():
+        yield 1
+        gate.wait(60)
+        yield 2
+
+    task.start(work)
+    qtbot.waitUntil(lambda: len(heard) == 1)
     task.cancel()
-    assert time.monotonic() - began < 0.02, "the window does not wait for the step that is under way"
+    assert not gate.is_set(), "the window does not wait for the step that is under way"
+    assert not task.is_running
+    gate.set()
     heard.clear()
     qtbot.wait(60)
     assert not heard
-    assert not task.is_running
-    qtbot.waitUntil(lambda: not workers(), timeout=500)
 
 
 def test_cancel_closes_the_generator_in_its_own_thread(task, qtbot):
@@ -147,29 +149,6 @@ def test_it_can_start_again_from_a_slot_of_finished(task, qtbot):
     task.start(lambda: counting(3))
     qtbot.waitUntil(lambda: len(heard) == 3)
     assert heard == [1, 2, 3]
-
-
-def test_the_window_never_waits_long_while_the_core_is_busy(task, qtbot):
-    """Real work on both cores: no gap between two turns of the event loop is longer than 50 ms."""
-    rng = np.random.default_rng(0)
-    images = rng.integers(0, 256, (40_000, 784), np.uint8)
-    labels = rng.integers(0, 10, len(images), np.uint8)
-    network, turns = Network.random(0), []
-    heart = QTimer(interval=1)
-    heart.timeout.connect(lambda: turns.append(time.monotonic()))
-
-    def work():
-        for _ in range(12):
-            yield from growing_costs(network, images, labels)
-
-    heart.start()
-    with qtbot.waitSignal(task.finished) as ended:
-        task.start(work)
-    heart.stop()
-    gaps = np.diff(turns)
-    assert ended.args[1].done == len(images)
-    assert len(gaps) > 20
-    assert np.quantile(gaps, 0.99) < 0.05, "the last hundredth may be a busy machine's"
 
 
 def test_closing_while_it_works_leaves_no_thread(tmp_path: Path):

@@ -9,6 +9,7 @@ from clawdemy_gui.state.descent import SPEEDS
 from clawdemy_gui.state.seed import LARGEST_SEED
 from clawdemy_gui.widgets.controls.choice import Choice
 from clawdemy_gui.widgets.controls.seed_field import SeedField
+from clawdemy_gui.widgets.painting.icons import IconName, show_icon
 
 
 class WalkRow(QWidget):
@@ -26,15 +27,21 @@ class WalkRow(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for name, text, tip in (
-            ("run", self.tr("Run"), self.tr("Walk on until you pause, or until it stops by itself")),
-            ("back", self.tr("Step back"), self.tr("The moment one step before")),
-            ("step", self.tr("Step"), self.tr("One step downhill")),
-            ("restart", self.tr("Restart"), self.tr("The same start and seed: always the same run")),
-            ("new", self.tr("New start"), self.tr("Random dials of the next seed")),
+        row.setSpacing(4)
+        icon: IconName | None
+        for name, text, tip, icon in (
+            ("run", self.tr("Run"), self.tr("Walk on until you pause, or until it stops by itself"), "run"),
+            ("back", self.tr("Step back"), self.tr("The moment one step before"), "back"),
+            ("step", self.tr("Step"), self.tr("One step downhill"), "step"),
+            (
+                "restart",
+                self.tr("Restart"),
+                self.tr("The same start and seed: always the same run"),
+                "restart",
+            ),
+            ("new", self.tr("New start"), self.tr("Random dials of the next seed"), None),
         ):
-            row.addWidget(self._button(name, text, tip))
+            row.addWidget(self._button(name, text, tip, icon))
         self.seed = SeedField(LARGEST_SEED)
         self.seed.setPrefix(self.tr("seed "))
         self.seed.setAccessibleName(self.tr("Seed of the start"))
@@ -58,10 +65,12 @@ class WalkRow(QWidget):
             row.addWidget(box)
         self._fit()
 
-    def _button(self, name: str, text: str, tip: str) -> QPushButton:
+    def _button(self, name: str, text: str, tip: str, icon: IconName | None) -> QPushButton:
         button = QPushButton(text)
         button.setToolTip(tip)
         button.clicked.connect(lambda _=False: self.asked.emit(name))
+        if icon is not None:
+            show_icon(button, icon)
         self.buttons[name] = button
         return button
 
@@ -69,6 +78,7 @@ class WalkRow(QWidget):
         """Whether a run is on: then the first button pauses it."""
         run = self.buttons["run"]
         run.setText(self.tr("Pause") if running else self.tr("Run"))
+        show_icon(run, "pause" if running else "run")
         self.buttons["back"].setEnabled(not at_start)
         invites = at_start and not running
         if invites != bool(run.property("inviting")):

@@ -46,7 +46,7 @@ class ImageCard(Card):
         super().__init__()
         self._image_label = 0
         self.picture = DigitPicture()
-        self.picker = LabelPicker(self.tr("Label {k}"))
+        self.picker = LabelPicker(self.tr("Label"), self.tr("Label {k}"))
         self.picker.chosen.connect(self.label_chosen)
         self._desired = TextLine(soft=True)
         self._which = TextLine(soft=True)

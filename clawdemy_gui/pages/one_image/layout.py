@@ -61,7 +61,7 @@ def _columns_of_outputs() -> BarsOverSliders:
         desired=translate("one_image", "desired"),
         slider=translate("one_image", "Output {k}"),
         field=translate("one_image", "Output {k} value"),
-        counted=translate("one_image", "counted in hundredths: 45 is 0.45"),
+        counts=translate("one_image", "in hundredths: 45 means 0.45"),
     )
     return BarsOverSliders(words, output_text)
 

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
+from clawdemy_gui.widgets.painting.kept_picture import KeptPicture
 
 BARS = 10
 HEADROOM = 0.09
 """Room above the axis's end for the number on a full bar, as a share of the axis."""
+_BELOW = 7
+_TICK = 5.0
+"""The length of the axis's small lines, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,15 @@ class Bar:
     """How far from the ghost, in words."""
 
 
-class BarChart(pg.PlotWidget):
-    """Ten bars on a fixed axis from 0 to `top`; the left axis is `gutter` pixels wide."""
+class BarChart(QWidget):
+    """Ten bars on a fixed axis from 0 to `top`; the left axis is `gutter` pixels wide.
+
+    Only the columns that changed are painted; what stands behind all bars is painted once and kept.
+    """
 
     pressed = Signal(int)
     dragged = Signal(int, float)
-    """Bar number and the height under the hand, 0…top."""
+    """Bar number and the height under the pointer, 0…top."""
     released = Signal(int)
     pointed = Signal(int)
     """The bar under the pointer, −1 for none."""
@@ -47,170 +53,110 @@ class BarChart(pg.PlotWidget):
         super().__init__(parent)
         self.top = top
         self.gutter = gutter
-        self._held: int | None = None
+        self._ticks = tuple(ticks)
+        self._bars = [Bar()] * BARS
+        self._behind = KeptPicture()
+        self._dragged: int | None = None
         self._pointed = -1
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
-        item = self.getPlotItem()
-        item.hideButtons()
-        item.setMenuEnabled(False)
-        item.setMouseEnabled(x=False, y=False)
-        item.layout.setContentsMargins(0, 0, 0, 7)  # half of the lowest tick's number
-        item.hideAxis("bottom")
-        axis = item.getAxis("left")
-        axis.setWidth(gutter)
-        axis.enableAutoSIPrefix(False)
-        axis.setStyle(tickLength=-5)
-        self._ground = _Ground(top)
-        self.addItem(self._ground)
-        self._bars = [_BarItem(index, top) for index in range(BARS)]
-        for bar in self._bars:
-            self.addItem(bar)
-        item.setRange(
-            xRange=(-0.5, BARS - 0.5), yRange=(0, top * (1 + HEADROOM)), padding=0, disableAutoRange=True
-        )
-        self.show_ticks(ticks)
-        self._restyle()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_ticks(self, ticks: Sequence[float]) -> None:
         """Mark these values on the axis."""
-        if tuple(ticks) != self._ground.ticks:
-            self._ground.ticks = tuple(ticks)
-            self.getPlotItem().getAxis("left").setTicks([[(tick, f"{tick:g}") for tick in ticks]])
-            self._ground.update()
+        if tuple(ticks) != self._ticks:
+            self._ticks = tuple(ticks)
+            self.update()
 
     def set_gutter(self, gutter: int) -> None:
         """Make the left axis `gutter` pixels wide."""
-        self.gutter = gutter
-        self.getPlotItem().getAxis("left").setWidth(gutter)
+        if gutter != self.gutter:
+            self.gutter = gutter
+            self.update()
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Draw these ten bars; only those that changed are painted again."""
-        for item, bar in zip(self._bars, bars, strict=True):
-            item.show_bar(bar)
+        for index, bar in enumerate(bars):
+            if bar != self._bars[index]:
+                self._bars[index] = bar
+                self.update(self._column(index).toAlignedRect())
 
     def bars(self) -> list[Bar]:
         """The ten bars as they are drawn now."""
-        return [item.bar for item in self._bars]
+        return list(self._bars)
 
     def box_of(self, index: int, height: float) -> QRectF:
         """The box of a bar `height` units high, in this widget's pixels."""
         return _bar_box(self._column(index), self.top, height)
 
+    def _plot(self) -> QRectF:
+        """Where the columns are: below it half of the lowest tick's number has room."""
+        return QRectF(self.gutter, 0, self.width() - self.gutter, self.height() - _BELOW)
+
     def _column(self, index: int) -> QRectF:
-        box = self.getViewBox()
-        corner = box.mapViewToScene(QPointF(index - 0.5, self.top * (1 + HEADROOM)))
-        other = box.mapViewToScene(QPointF(index + 0.5, 0.0))
-        return QRectF(corner, other).normalized()
+        plot = self._plot()
+        wide = plot.width() / BARS
+        return QRectF(plot.left() + index * wide, 0, wide, plot.height())
 
     def _at(self, event: QMouseEvent) -> tuple[int, float]:
-        place = self.getViewBox().mapSceneToView(event.position())
-        inside = -0.5 <= place.x() < BARS - 0.5 and 0 <= event.position().y() <= self.height()
-        return (int(place.x() + 0.5) if inside else -1), min(max(place.y(), 0.0), self.top)
+        plot, place = self._plot(), event.position()
+        across = (place.x() - plot.left()) / (plot.width() or 1.0) * BARS
+        up = (plot.bottom() - place.y()) / (plot.height() or 1.0) * self.top * (1 + HEADROOM)
+        inside = 0 <= across < BARS and 0 <= place.y() <= self.height()
+        return (int(across) if inside else -1), min(max(up, 0.0), self.top)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index, height = self._at(event)
         if event.button() != Qt.MouseButton.LeftButton or index < 0:
             event.ignore()
             return
-        self._held = index
+        self._dragged = index
         self.pressed.emit(index)
         self.dragged.emit(index, height)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second of two quick presses drags like any other; the stock view would swallow it."""
-        self.mousePressEvent(event)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index, height = self._at(event)
-        if self._held is not None:
-            self.dragged.emit(self._held, height)
+        if self._dragged is not None:
+            self.dragged.emit(self._dragged, height)
         elif index != self._pointed:
             self._pointed = index
             self.pointed.emit(index)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._held is not None and event.button() == Qt.MouseButton.LeftButton:
-            held, self._held = self._held, None
-            self.released.emit(held)
+        if self._dragged is not None and event.button() == Qt.MouseButton.LeftButton:
+            dragged, self._dragged = self._dragged, None
+            self.released.emit(dragged)
 
     def let_go(self) -> None:
-        """Forget the bar that the mouse holds."""
-        self._held = None
+        """Forget the bar that the mouse drags."""
+        self._dragged = None
 
     def leaveEvent(self, event: QEvent) -> None:
         self._pointed = -1
         self.pointed.emit(-1)
         super().leaveEvent(event)
 
-    def wheelEvent(self, event: QEvent) -> None:
-        event.ignore()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._behind.draw(painter, self, self._draw_behind, (self.gutter, self._ticks))
+        for index, bar in enumerate(self._bars):
+            column = self._column(index)
+            if event.rect().intersects(column.toAlignedRect()):
+                draw_bar(painter, column, self.top, bar)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_bars"):
-            self._restyle()
-        super().changeEvent(event)
-
-    def _restyle(self) -> None:
-        style = look.now()
-        self.setBackground(QColor(style.card))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(style.card))
-        axis = self.getPlotItem().getAxis("left")
-        axis.setPen(QColor(style.groove_edge))
-        axis.setTextPen(QColor(style.soft))
-        axis.setTickFont(look.font(style.small))
-        self.scene().update()
-
-
-class _Ground(pg.GraphicsObject):
-    """The grid behind the bars."""
-
-    def __init__(self, top: float) -> None:
-        super().__init__()
-        self.ticks: tuple[float, ...] = ()
-        self._box = QRectF(-0.5, 0, BARS, top)
-
-    def boundingRect(self) -> QRectF:
-        return self._box
-
-    def paint(self, painter: QPainter, *_: object) -> None:
-        transform = painter.transform()
-        painter.save()
-        painter.resetTransform()
-        painter.setPen(figure.pen(look.now().grid))
-        for tick in self.ticks:
-            left = transform.map(QPointF(self._box.left(), tick))
-            right = transform.map(QPointF(self._box.right(), tick))
-            y = round(left.y()) + 0.5
-            painter.drawLine(QPointF(left.x(), y), QPointF(right.x(), y))
-        painter.restore()
-
-
-class _BarItem(pg.GraphicsObject):
-    """One bar with its number, in the chart's coordinates."""
-
-    def __init__(self, index: int, top: float) -> None:
-        super().__init__()
-        self.bar = Bar()
-        self._top = top
-        self._box = QRectF(index - 0.5, 0, 1, top * (1 + HEADROOM))
-
-    def show_bar(self, bar: Bar) -> None:
-        if bar != self.bar:
-            self.bar = bar
-            self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self._box
-
-    def paint(self, painter: QPainter, *_: object) -> None:
-        column = painter.transform().mapRect(self._box)
-        painter.save()
-        painter.resetTransform()
-        draw_bar(painter, column, self._top, self.bar)
-        painter.restore()
+    def _draw_behind(self, painter: QPainter) -> None:
+        style, plot = look.now(), self._plot()
+        full = plot.height() / (1 + HEADROOM)
+        for tick in self._ticks:
+            y = round(plot.bottom() - tick / self.top * full) + 0.5
+            painter.setPen(figure.pen(style.grid))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(figure.pen(style.groove_edge))
+            painter.drawLine(QPointF(plot.left() - _TICK, y), QPointF(plot.left(), y))
+            label = QRectF(0, y - style.small, self.gutter - _TICK - 3, 2 * style.small)
+            figure.write(painter, label, f"{tick:g}", figure.Align.AlignRight, style.soft, style.small)
+        painter.setPen(figure.pen(style.groove_edge))
+        x = plot.left() - 0.5
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
 
 
 def _bar_box(column: QRectF, top: float, height: float) -> QRectF:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clawdemy_gui import look
@@ -30,15 +30,17 @@ class OutputColumn:
 
 @dataclass(frozen=True)
 class ColumnWords:
-    """The words of the columns; `slider` and `field` name column k for a screen reader with {k}."""
+    """The words of the columns; `slider` and `field` name column k for a screen reader with {k}.
+
+    `counts` says in what a slider counts: a screen reader speaks its positions, 0 to 100.
+    """
 
     axis: str
     values: str
     desired: str
     slider: str
     field: str
-    counted: str = ""
-    """What a screen reader should know of the numbers that it hears of a slider."""
+    counts: str = ""
 
 
 class BarsOverSliders(QWidget):
@@ -62,6 +64,7 @@ class BarsOverSliders(QWidget):
         self.words = words
         self._columns: list[OutputColumn] = []
         self._has_desired = self._has_bars = True
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.chart = BarChart(1.0, self.gutter(), TICKS, self)
         self.sliders = [OutputSlider(self) for _ in range(BARS)]
@@ -79,7 +82,7 @@ class BarsOverSliders(QWidget):
     def _connect_column(self, k: int) -> None:
         slider, field = self.sliders[k], self.fields[k]
         slider.setAccessibleName(self.words.slider.format(k=k))
-        slider.setAccessibleDescription(self.words.counted)
+        slider.setAccessibleDescription(self.words.counts)
         field.setAccessibleName(self.words.field.format(k=k))
         slider.valueChanged.connect(lambda position: self.moved.emit(k, position / 100))
         slider.end_asked.connect(lambda value: self.moved.emit(k, value))
@@ -182,6 +185,7 @@ class BarsOverSliders(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         style = look.now()
+        painter.fillRect(event.rect(), QColor(style.card))
         fields, _, digits = self._rows()
         tall = style.digit * 1.35
         desired_row = QRectF(0, digits + tall, self.gutter(), style.small * 1.6)
@@ -195,6 +199,8 @@ class BarsOverSliders(QWidget):
             if chosen:
                 tinted = QRectF(box.left() + 1, fields - 6, box.width() - 2, self.height() - fields + 6)
                 painter.fillRect(tinted, style.hand_tint)
+            if not event.region().intersects(QRect(box.left(), digits, box.width(), box.height() - digits)):
+                continue
             digit = QRectF(box.left(), digits, box.width(), tall)
             colour = style.hand if chosen else style.ink
             figure.write(painter, digit, str(k), colour=colour, pixels=style.digit, bold=chosen)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.painting import figure
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
@@ -37,6 +38,7 @@ class ChoiceBars(QWidget):
         for k, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, k=k: self.chosen.emit(k))
             grid.addWidget(button, k % rows, k // rows)
+        radio_buttons(self._buttons, self, exclusive=False)
 
     def set_top(self, top: float) -> None:
         """Let the axis end at `top`."""
@@ -67,7 +69,6 @@ class _BarButton(QAbstractButton):
         self._text = ""
         self._below = ""
         self.setAccessibleName(name)
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -123,9 +124,7 @@ class _BarButton(QAbstractButton):
         left_edge = figure.Align.AlignLeft
         figure.write(painter, number, self._text, left_edge, pixels=style.text, bold=self.isChecked())
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(figure.pen(style.focus, 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
+            figure.focus_ring(painter, box)
 
     def _widths(self) -> tuple[float, float]:
         """What the name at the left and the number at the right of a bar need."""

@@ -6,18 +6,15 @@ from typing import NamedTuple
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from clawdemy_gui import look
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import (
     CurveWords,
     Frame,
@@ -27,7 +24,9 @@ from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import (
     draw_reading,
     frame_of,
 )
+from clawdemy_gui.widgets.charts.point_reader import PointReader
 from clawdemy_gui.widgets.painting import figure
+from clawdemy_gui.widgets.painting.kept_picture import KeptPicture
 
 _GRIP = 14.0
 """So near to the point, in pixels, the pointer takes hold of it."""
@@ -67,8 +66,9 @@ class CostAndAccuracy(QWidget):
         self._step = 1.0
         self._point: Point | None = None
         self._frame: Frame | None = None
-        self._kept: QPixmap | None = None
-        self._at = -1
+        self._kept = KeptPicture()
+        self._reader = PointReader(self, first_from_middle=True)
+        self._reader.changed.connect(self._tell)
         self._held = False
         self._offset = 0.0
         self.setAccessibleName(name)
@@ -87,7 +87,7 @@ class CostAndAccuracy(QWidget):
     ) -> None:
         """(n,) each, in rising order of x; `step` is the least step of the right values."""
         self._x, self._left, self._right, self._range, self._step = x, left, right, x_range, step
-        self._at = min(self._at, len(x) - 1)
+        self._reader.show_points(x)
         self._throw_away()
 
     def words(self) -> CurveWords:
@@ -112,11 +112,11 @@ class CostAndAccuracy(QWidget):
 
     def reading(self) -> str:
         """The words for the place that is read, empty for none."""
-        if not 0 <= self._at < len(self._x):
+        index = self._reader.index
+        if index < 0:
             return ""
-        return self._text_of(
-            Reading(float(self._x[self._at]), float(self._left[self._at]), float(self._right[self._at]))
-        )
+        left, right = float(self._left[index]), float(self._right[index])
+        return self._text_of(Reading(float(self._x[index]), left, right))
 
     def frame(self, box: QRectF) -> Frame:
         """The picture in another box, for an export."""
@@ -130,7 +130,8 @@ class CostAndAccuracy(QWidget):
         return self._frame
 
     def _throw_away(self) -> None:
-        self._frame = self._kept = None
+        self._frame = None
+        self._kept.forget()
         self.update()
 
     # What a person does.
@@ -148,7 +149,7 @@ class CostAndAccuracy(QWidget):
         near = abs(event.position().x() - at) <= _GRIP
         self._offset = event.position().x() - at if near else 0.0
         self._held = True
-        self._read(-1)
+        self._reader.forget()
         self.gesture_began.emit()
         if not near:
             self.moved.emit(self._clamped(event.position()))
@@ -156,8 +157,8 @@ class CostAndAccuracy(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held:
             self.moved.emit(self._clamped(event.position() - QPointF(self._offset, 0)))
-        elif len(self._x):
-            self._read(int(np.abs(self._x - self._x_at(event.position())).argmin()))
+        else:
+            self._reader.read(self._reader.nearest(self._x_at(event.position())))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._held and event.button() == Qt.MouseButton.LeftButton:
@@ -168,35 +169,20 @@ class CostAndAccuracy(QWidget):
         low, high = self._range
         return min(max(self._x_at(place), low), high)
 
-    def _read(self, index: int) -> None:
-        if index != self._at:
-            self._at = index
-            self.setAccessibleDescription(self.reading())
-            self.update()
+    def _tell(self) -> None:
+        self.setAccessibleDescription(self.reading())
+        self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._read(-1)
+        self._reader.forget()
         super().leaveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._read(-1)
+        self._reader.forget()
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._x) - 1
-        at = self._at if self._at >= 0 else last // 2
-        places = {
-            Qt.Key.Key_Left: at - 1,
-            Qt.Key.Key_Right: at + 1,
-            Qt.Key.Key_PageUp: at + 10,
-            Qt.Key.Key_PageDown: at - 10,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        key = Qt.Key(event.key())
-        if key in places and last >= 0:
-            self._read(min(max(places[key], 0), last))
-        else:
+        if not self._reader.walk(event):
             event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -210,20 +196,12 @@ class CostAndAccuracy(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         frame = self._framed()
-        if self._kept is None:
-            ratio = self.devicePixelRatioF()
-            self._kept = QPixmap(self.size() * ratio)
-            self._kept.setDevicePixelRatio(ratio)
-            self._kept.fill(QColor(look.now().card))
-            painter = QPainter(self._kept)
-            draw_frame(painter, frame)
-            painter.end()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._kept)
+        self._kept.draw(painter, self, lambda kept: draw_frame(kept, frame))
         if self._point is not None:
             draw_point(painter, frame, self._point)
-        if self.reading() and not self._held:
-            draw_reading(painter, frame, float(self._x[self._at]), self.reading())
+        x = self._reader.x()
+        if x is not None and not self._held:
+            draw_reading(painter, frame, x, self.reading())
         if self.hasFocus():
-            painter.setPen(figure.pen(look.now().focus, 2))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            figure.focus_ring(painter, QRectF(self.rect()))

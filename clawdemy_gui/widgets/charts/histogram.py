@@ -118,9 +118,7 @@ class Histogram(QWidget):
         painter = QPainter(self)
         draw_histogram(painter, QRectF(self.rect()), self._bars, self._chosen, self._read)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(figure.pen(look.now().focus, 2))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            figure.focus_ring(painter, QRectF(self.rect()))
 
 
 def _plot(box: QRectF) -> QRectF:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.painting import figure
 
 
@@ -34,6 +35,7 @@ class HorizontalBars(QWidget):
         for number, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, number=number: self.chosen.emit(number))
             column.addWidget(button)
+        radio_buttons(self._buttons, self, exclusive=False)
 
     def show_bars(self, bars: Sequence[HorizontalBar], chosen: int) -> None:
         """Show at most as many bars as there are buttons."""
@@ -58,7 +60,6 @@ class _BarButton(QAbstractButton):
         super().__init__()
         self._bar = HorizontalBar("", 0.0, "")
         self._share = 0.0
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -96,9 +97,7 @@ class _BarButton(QAbstractButton):
             painter.fillRect(box, QColor(style.hand_tint))
         draw_horizontal_bar(painter, box.adjusted(4, 1, -4, -1), self._bar, self._share, self.isChecked())
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(figure.pen(style.focus, 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
+            figure.focus_ring(painter, box)
 
 
 def draw_horizontal_bar(

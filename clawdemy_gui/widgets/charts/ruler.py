@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QHelpEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QPolygonF,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
+from clawdemy_gui.widgets.painting.kept_picture import KeptPicture
 
 TOP = 10.0
 BREAK = 1.0
@@ -27,6 +26,8 @@ _SHRUNK = 1.1
 """Names may be set this much smaller before the short ones are taken."""
 _GAP = 8.0
 """The visible break between the two scales, in pixels."""
+_OVER = 5.0
+"""So far the line where the gesture began reaches over the stack, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ class Ruler(QWidget):
         self._pieces: tuple[Piece, ...] = ()
         self._landmarks: tuple[Landmark, ...] = ()
         self._ghost: float | None = None
-        self._marks: QPixmap | None = None
+        self._marks = KeptPicture()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -74,42 +76,23 @@ class Ruler(QWidget):
         self, pieces: Sequence[Piece], landmarks: Sequence[Landmark], ghost: float | None = None
     ) -> None:
         """Stack the pieces from the bottom up; `ghost` is the height where the gesture began."""
-        shown = (tuple(pieces), tuple(landmarks), ghost)
-        if shown != (self._pieces, self._landmarks, self._ghost):
-            if shown[1] != self._landmarks:
-                self._marks = None
-            self._pieces, self._landmarks, self._ghost = shown
+        shown, marks = (tuple(pieces), ghost), tuple(landmarks)
+        if marks != self._landmarks:
+            self._landmarks = marks
             self.update()
+        if shown != (self._pieces, self._ghost):
+            self._pieces, self._ghost = shown
+            stack = _stack_box(_plot(QRectF(self.rect())))
+            self.update(stack.adjusted(-_OVER, -_OVER, _OVER, _OVER).toAlignedRect())
 
     def pieces(self) -> list[Piece]:
         """The pieces as they stand now, from the bottom up."""
         return list(self._pieces)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._marks is None:
-            self._marks = self._drawn_marks()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._marks)
-        draw_stack(painter, QRectF(self.rect()), self._pieces, self._ghost)
-
-    def _drawn_marks(self) -> QPixmap:
-        """Axis and landmarks stay as they are while the stack moves, so they are drawn once."""
-        ratio = self.devicePixelRatioF()
-        marks = QPixmap(self.size() * ratio)
-        marks.setDevicePixelRatio(ratio)
-        marks.fill(QColor(look.now().card))
-        painter = QPainter(marks)
-        draw_marks(painter, QRectF(self.rect()), self._landmarks)
-        painter.end()
-        return marks
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._marks = None
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._marks = None
-        super().changeEvent(event)
+        painter, box = QPainter(self), QRectF(self.rect())
+        self._marks.draw(painter, self, lambda kept: draw_marks(kept, box, self._landmarks), self._landmarks)
+        draw_stack(painter, box, self._pieces, self._ghost)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -184,7 +167,7 @@ def draw_stack(painter: QPainter, box: QRectF, pieces: Sequence[Piece], ghost: f
     if ghost is not None:
         y = scale.y(ghost)
         painter.setPen(figure.pen(look.now().ghost, look.now().stroke, dashed=True))
-        painter.drawLine(QPointF(stack.left() - 5, y), QPointF(stack.right() + 5, y))
+        painter.drawLine(QPointF(stack.left() - _OVER, y), QPointF(stack.right() + _OVER, y))
 
 
 def _stack_box(plot: QRectF) -> QRectF:

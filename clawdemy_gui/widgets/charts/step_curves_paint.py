@@ -1,6 +1,6 @@
 """Draws curves over one axis of steps in two panels, the same for the screen, a file and a printer."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -111,11 +111,11 @@ def draw_curves(painter: QPainter, box: QRectF, shown: CurvePicture) -> Panels:
     return panels
 
 
-def ground_key(box: QRectF, panels: Panels, shown: CurvePicture) -> tuple[object, ...]:
-    """Equal keys mean equal grounds: a widget need not draw the same one sixty times a second."""
+def ground_key(panels: Panels, shown: CurvePicture) -> tuple[Hashable, ...]:
+    """Equal keys mean equal grounds in a box and a look: they need not be drawn sixty times a second."""
     names = [(line.name, line.colour) for line in (*shown.upper, *shown.lower)]
     axes = (shown.x_range, panels.cost.low, panels.cost.high, shown.log_x, shown.log_y)
-    return (box.size().toTuple(), *axes, shown.titles, tuple(shown.marks), tuple(names), look.now().name)
+    return (*axes, shown.titles, tuple(shown.marks), tuple(names))
 
 
 def draw_ground(painter: QPainter, panels: Panels, shown: CurvePicture) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.controls.held_keys import HeldKeys
+from clawdemy_gui.widgets.controls.key_gestures import KeyGestures
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.painting.ticks import tick_text, ticks
 
@@ -51,7 +51,7 @@ class Walked(NamedTuple):
     """Where the next step leads."""
 
 
-class ValleyCurve(QWidget):
+class ValleyCurve(KeyGestures, QWidget):
     """Pull the ball along the curve, or move it with the arrow keys; it tells the dial's value.
 
     The picture grows to twice its width, and again, until the whole walk and its next step are in sight.
@@ -71,7 +71,7 @@ class ValleyCurve(QWidget):
         self._walked = Walked([(0.0, 0.0)], 0.0, 0.0)
         self._words = ("w", "C")
         self._held = False
-        self._keys = HeldKeys((*_STEPS, *_PAGES))
+        self.watch_keys((*_STEPS, *_PAGES))
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -164,22 +164,15 @@ class ValleyCurve(QWidget):
         if not step:
             event.ignore()
             return
-        if self._keys.begins(event):
-            self.gesture_began.emit()
+        self.begin_by_key(event)
         here = self._walked.trail[-1][0]
         self.moved.emit(round(min(max(here + step, self._x[0]), self._x[1]), 2))
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if self._keys.ends(event):
-            self.gesture_ended.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if self._keys.let_go():
-            self.gesture_ended.emit()
         super().focusOutEvent(event)
         self.update()
 
@@ -189,9 +182,7 @@ class ValleyCurve(QWidget):
         painter = QPainter(self)
         self.draw(painter, QRectF(self.rect()))
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(figure.pen(look.now().focus, 2))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            figure.focus_ring(painter, QRectF(self.rect()))
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         """Draw everything into `box`, on the screen and in a file alike."""

@@ -198,9 +198,7 @@ class DrawingPad(QWidget):
         else:
             figure.write(painter, sheet.adjusted(8, 8, -8, -8), self._hint, colour=style.soft)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(figure.pen(style.focus, 2))
-            painter.drawRect(sheet.adjusted(1, 1, -1, -1))
+            figure.focus_ring(painter, sheet)
             x, y = (at / SIDE * sheet.width() for at in self._pen)
             painter.drawEllipse(sheet.topLeft() + QPointF(x, y), 5, 5)
 

@@ -1,9 +1,9 @@
-"""A dial one takes in the hand and turns."""
+"""A round knob that is turned."""
 
 from math import atan2, cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDial, QSizePolicy, QWidget
 
 from clawdemy_gui import look
@@ -48,26 +48,16 @@ class Knob(ShareSlider, QDial):
         from_middle = place - QPointF(self.width() / 2, self.height() / 2)
         return atan2(from_middle.x(), -from_middle.y())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
-        self._last_angle = self._angle(event.position())
+    def begin_drag(self, at: QPointF) -> None:
+        self._last_angle = self._angle(at)
         self._reached = self._share
-        self.grasp()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self._dragging:
-            return
-        angle = self._angle(event.position())
+    def drag_to(self, at: QPointF) -> None:
+        angle = self._angle(at)
         turned = (angle - self._last_angle + pi) % (2 * pi) - pi
         self._last_angle = angle
         self._reached = min(max(self._reached + turned / _TURN, 0.0), 1.0)
         self.ask(self._reached)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.let_go()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         style, painter = look.now(), QPainter(self)
@@ -108,8 +98,8 @@ class Knob(ShareSlider, QDial):
             figure.write(painter, box, text, align, style.soft, style.small)
 
     def _paint_cap(self, painter: QPainter, middle: QPointF, radius: float, style: look.Look) -> None:
-        in_hand = self._dragging or self.underMouse()
-        painter.setPen(QPen(QColor(style.hand), style.stroke + (1.5 if in_hand else 0.7)))
+        lit = self._dragging or self.underMouse()
+        painter.setPen(QPen(QColor(style.hand), style.stroke + (1.5 if lit else 0.7)))
         painter.setBrush(QColor(style.hand_tint))
         painter.drawEllipse(middle, radius, radius)
         painter.setPen(

@@ -1,34 +1,35 @@
-"""Ten buttons 0–9, one of them chosen."""
+"""Ten buttons 0–9, one of them chosen, as a named group of radio buttons."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+
+from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 
 DIGITS = 10
 _A_ROW = 5
 
 
 class LabelPicker(QWidget):
-    """Two rows of five; a digit key chooses while one of the buttons has the focus."""
+    """Two rows of five; arrow keys and digits choose while one of the buttons has the focus."""
 
     chosen = Signal(int)
 
-    def __init__(self, button_name: str, parent: QWidget | None = None) -> None:
-        """button_name: the accessible name of digit k, with {k}."""
+    def __init__(self, name: str, button_name: str, parent: QWidget | None = None) -> None:
+        """name: the group's own; button_name: the accessible name of digit k, with {k}."""
         super().__init__(parent)
+        self.setAccessibleName(name)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        self._group = QButtonGroup(self)
-        for digit in range(DIGITS):
-            button = QPushButton(str(digit))
-            button.setCheckable(True)
+        buttons = [QPushButton(str(digit)) for digit in range(DIGITS)]
+        for digit, button in enumerate(buttons):
             button.setAccessibleName(button_name.format(k=digit))
             button.setMinimumSize(28, 28)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setStyleSheet("padding: 3px 0px;")
-            self._group.addButton(button, digit)
             grid.addWidget(button, digit // _A_ROW, digit % _A_ROW)
+        self._group = radio_buttons(buttons, self)
         self._group.idClicked.connect(self.chosen)
 
     def show_chosen(self, digit: int) -> None:

@@ -1,7 +1,7 @@
 """A horizontal slider that goes where it is pressed, with a mark where it stood at first."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from clawdemy_gui import look
@@ -55,24 +55,15 @@ class LongSlider(ShareSlider, QSlider):
         left, right = self._inset
         return (x - left) / max(1.0, self.width() - left - right)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
-        x, handle = event.position().x(), self.x_of(self._share)
-        on_handle = abs(x - handle) <= HANDLE / 2
-        self._held_at = x - handle if on_handle else 0.0
-        self.grasp()
+    def begin_drag(self, at: QPointF) -> None:
+        handle = self.x_of(self._share)
+        on_handle = abs(at.x() - handle) <= HANDLE / 2
+        self._held_at = at.x() - handle if on_handle else 0.0
         if not on_handle:
-            self.ask(self._share_at(x))
+            self.ask(self._share_at(at.x()))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragging:
-            self.ask(self._share_at(event.position().x() - self._held_at))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.let_go()
+    def drag_to(self, at: QPointF) -> None:
+        self.ask(self._share_at(at.x() - self._held_at))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         style, painter = look.now(), QPainter(self)

@@ -1,9 +1,8 @@
 """A vertical slider from 0 to 100 with a mark at the value it should have."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QSlider, QStyle, QWidget
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.controls.held_keys import HeldKeys
+from clawdemy_gui.widgets.controls.key_gestures import KeyGestures
 
 STEPS = 100
 HANDLE = 24
@@ -31,7 +30,7 @@ _STEPPING = (
 )
 
 
-class OutputSlider(QSlider):
+class OutputSlider(KeyGestures, QSlider):
     """A stock QSlider in value, keys and accessibility; it draws itself and goes where it is clicked.
 
     The wheel does nothing, so that scrolling a page never changes an answer by accident.
@@ -53,7 +52,7 @@ class OutputSlider(QSlider):
         self._mark = 0.0
         self._value = 0.0
         self._held_at = 0.0
-        self._keys = HeldKeys(_STEPPING)
+        self.watch_keys(_STEPPING)
         self.actionTriggered.connect(self._ends_are_exact)
 
     def sizeHint(self) -> QSize:
@@ -72,9 +71,8 @@ class OutputSlider(QSlider):
         self.update()
 
     def _go_to_value(self) -> None:
-        blocked = self.blockSignals(True)
-        self.setValue(round(STEPS * self._value))
-        self.blockSignals(blocked)
+        with QSignalBlocker(self):
+            self.setValue(round(STEPS * self._value))
 
     def y_of(self, value: float) -> float:
         """Where the middle of the handle is for a value 0…1."""
@@ -94,19 +92,8 @@ class OutputSlider(QSlider):
             self.end_asked.emit(ends[action])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._keys.begins(event):
-            self.gesture_began.emit()
+        self.begin_by_key(event)
         super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        super().keyReleaseEvent(event)
-        if self._keys.ends(event):
-            self.gesture_ended.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if self._keys.let_go():
-            self.gesture_ended.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:

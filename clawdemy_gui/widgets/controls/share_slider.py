@@ -1,12 +1,12 @@
-"""What a knob and a long slider have in common: a share from 0 to 1 in the hand, by pointer and by keys."""
+"""What a knob and a long slider have in common: a share from 0 to 1, moved by pointer and by keys."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QSignalBlocker, Qt, SignalInstance
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider
 
-from clawdemy_gui.widgets.controls.held_keys import HeldKeys
+from clawdemy_gui.widgets.controls.key_gestures import KeyGestures
 
 POSITIONS = 1000
 """What a screen reader hears of the range; the share itself is exact."""
@@ -26,15 +26,13 @@ _STEPPING = {
 
 if TYPE_CHECKING:
 
-    class _Slider(QAbstractSlider):
+    class _Slider(KeyGestures, QAbstractSlider):
         """What the mixin finds in the widget it is mixed into."""
 
         moved: SignalInstance
-        gesture_began: SignalInstance
-        gesture_ended: SignalInstance
 
 else:
-    _Slider = object
+    _Slider = KeyGestures
 
 
 class ShareSlider(_Slider):
@@ -51,7 +49,7 @@ class ShareSlider(_Slider):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._share = 0.5
         self._dragging = False
-        self._keys = HeldKeys(_STEPPING)
+        self.watch_keys(_STEPPING)
 
     def share(self) -> float:
         """Where it stands, 0…1."""
@@ -63,47 +61,56 @@ class ShareSlider(_Slider):
         share = min(max(share, 0.0), 1.0)
         if share != self._share:
             self._share = share
-            blocked = self.blockSignals(True)
-            self.setValue(round(POSITIONS * share))
-            self.blockSignals(blocked)
-            self.update()
-
-    def grasp(self) -> None:
-        """The pointer takes hold."""
-        self._dragging = True
-        self.gesture_began.emit()
-        self.update()
-
-    def let_go(self) -> None:
-        """The pointer lets go."""
-        if self._dragging:
-            self._dragging = False
-            self.gesture_ended.emit()
+            with QSignalBlocker(self):
+                self.setValue(round(POSITIONS * share))
             self.update()
 
     def ask(self, share: float) -> None:
         """Ask for a share; beyond the ends the end is asked for."""
         self.moved.emit(min(max(share, 0.0), 1.0))
 
+    def begin_drag(self, at: QPointF) -> None:
+        """The pointer was pressed there."""
+        raise NotImplementedError
+
+    def drag_to(self, at: QPointF) -> None:
+        """The pressed pointer has moved there."""
+        raise NotImplementedError
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self._dragging = True
+        self.gesture_began.emit()
+        self.update()
+        self.begin_drag(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragging:
+            self.drag_to(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._end_drag()
+
+    def _end_drag(self) -> None:
+        if self._dragging:
+            self._dragging = False
+            self.gesture_ended.emit()
+            self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPPING.get(Qt.Key(event.key()))
         if step is None:
             event.ignore()
             return
-        if self._keys.begins(event):
-            self.gesture_began.emit()
+        self.begin_by_key(event)
         self.ask(self._share + step)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        super().keyReleaseEvent(event)
-        if self._keys.ends(event):
-            self.gesture_ended.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._keys.let_go():
-            self.gesture_ended.emit()
-        self.let_go()
+        self._end_drag()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

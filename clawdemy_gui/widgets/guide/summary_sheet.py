@@ -23,7 +23,6 @@ class SummarySheet(QWidget):
         self.text.setAccessibleName(self.tr("Summary of the lesson"))
         self.text.setOpenLinks(False)
         self.ask = Words("task")
-        self.ask.say(self.tr("Finish the sentence: learning is …"))
         self.sentence = _Sentence()
         self.sentence.setAccessibleName(self.tr("My own sentence"))
         self.sentence.setMaxLength(_LONGEST)
@@ -44,6 +43,7 @@ class SummarySheet(QWidget):
         column.addWidget(self.sentence)
         column.addLayout(row)
         column.addWidget(self.cards_button)
+        self.ask.say(self.tr("Finish the sentence: learning is …"))
 
     def show_summary(self, html: str) -> None:
         """Show it from its beginning."""

@@ -34,7 +34,9 @@ class Words(QLabel):
     def say(self, text: str) -> None:
         """Say this from now on; an empty text hides it."""
         self.setText(text)
-        self.setVisible(bool(text))
+        # Without a parent it would open a window of its own for a moment, which takes the keyboard away.
+        if self.parentWidget() is not None or not text:
+            self.setVisible(bool(text))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.fontMetrics().height())

@@ -1,10 +1,11 @@
 """The one number that matters, large enough for the back row."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.painting import figure
 
 _DIGIT_SHARE = 0.727
@@ -12,12 +13,15 @@ _DIGIT_SHARE = 0.727
 
 
 class BigNumber(QLabel):
-    """A label that holds only the number; its caption and its note are drawn around it."""
+    """A label in role and name; it draws its number itself, with the caption and a note around it.
+
+    A stock label asks its layout for room at every new text, which lays the whole page out again.
+    """
 
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._caption = caption
-        self._note = ""
+        self._number = self._note = ""
         self._widest = "0.0000"
         self.setAccessibleName(caption)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -25,11 +29,13 @@ class BigNumber(QLabel):
 
     def show_number(self, text: str, note: str = "") -> None:
         """Show the number, and beside its caption a short note such as how far it moved."""
-        if text != self.text():
-            self.setText(text)
-        if note != self._note:
-            self._note = note
+        if (text, note) != (self._number, self._note):
+            self._number, self._note = text, note
             self.update()
+
+    def text(self) -> str:
+        """The number as it is shown."""
+        return self._number
 
     def show_caption(self, caption: str) -> None:
         """Say what the number is; a screen reader hears the same name."""
@@ -64,6 +70,13 @@ class BigNumber(QLabel):
             self.updateGeometry()
         return False
 
+    def event(self, event: QEvent) -> bool:
+        """Upon a card it paints the ground itself, so that what holds it is not painted again for it."""
+        if event.type() == QEvent.Type.ParentChange:
+            on_card = isinstance(self.parentWidget(), Card)
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on_card)
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
@@ -72,6 +85,8 @@ class BigNumber(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         style = look.now()
         painter = QPainter(self)
+        if self.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
+            painter.fillRect(event.rect(), QColor(style.card))
         line = style.small * 1.7
         caption = QRectF(0, 0, self.width(), line)
         figure.write(painter, caption, self._caption, figure.Align.AlignLeft, style.soft, style.small + 1)
@@ -81,5 +96,5 @@ class BigNumber(QLabel):
             )
         number = QRectF(0, line, self.width(), self.height() - line)
         figure.write(
-            painter, number, self.text(), figure.Align.AlignLeft, pixels=self.font_pixels(), bold=True
+            painter, number, self._number, figure.Align.AlignLeft, pixels=self.font_pixels(), bold=True
         )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.painting import figure
 
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -37,6 +38,7 @@ class CardRow(QWidget):
         for place, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))
             row.addWidget(button)
+        radio_buttons(self._buttons, self, exclusive=False)
 
     def show_cards(self, cards: Sequence[ShortCard], opened: int) -> None:
         """Show every card; `opened` is the one that is open."""
@@ -61,7 +63,6 @@ class _CardButton(QAbstractButton):
         super().__init__(parent)
         self._number = number
         self._card = ShortCard("", "", False)
-        self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,22 +1,32 @@
-"""One plain sentence that lies over the page until it is read."""
+"""One plain sentence that lies over the page until it is read, or until what it speaks of is mended."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.painting import figure
 
-_LEAST_MS, _MS_A_LETTER = 6_000, 80
-"""A sentence stays for as long as somebody needs who reads slowly."""
+_LEAST_MS = 6000
+_MS_A_LETTER = 80
+"""A slow reader takes in a dozen letters a second; the time to notice it comes on top."""
 
 
 class Notice(Card):
-    """Shown at the top of its parent; Escape or its button closes it."""
+    """Shown at the top of its parent. Escape or its button closes it, and it goes by itself after a time.
+
+    It stays while the pointer is over it or the keyboard in it, so that it can be read and copied at ease.
+    """
+
+    gone = Signal()
+    """It is hidden, by whatever."""
 
     def __init__(self, close_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._topic = ""
+        self._going = QTimer(self, singleShot=True)
+        self._going.timeout.connect(self._go_if_unused)
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._label.setAccessibleName("")
@@ -31,8 +41,6 @@ class Notice(Card):
         row.setContentsMargins(14, 8, 8, 8)
         row.addWidget(self._label, 1)
         row.addWidget(close)
-        self._going = QTimer(self, singleShot=True)
-        self._going.timeout.connect(self._go)
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -47,22 +55,43 @@ class Notice(Card):
         """The sentence."""
         return self._label.text()
 
-    def show_text(self, text: str) -> None:
-        """Show a sentence and tell it to a screen reader."""
+    def topic(self) -> str:
+        """What it speaks of; empty when it is hidden."""
+        return "" if self.isHidden() else self._topic
+
+    def show_text(self, text: str, topic: str = "") -> None:
+        """Show a sentence and tell it to a screen reader; `topic`: what it speaks of, for `clear_about`."""
+        self._topic = topic
         self._label.setText(text)
-        self._going.start(_LEAST_MS + _MS_A_LETTER * len(text))
+        self._going.start(self.stays_for_ms())
         self.show()
         self.raise_()
         self.fit()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def _go(self) -> None:
-        """It goes by itself, but not while somebody points at it or reads it with the keys."""
-        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self):
+    def clear_about(self, topic: str) -> None:
+        """What a sentence about this topic said is mended: it goes. One about something else stays."""
+        if topic == self._topic:
+            self.hide()
+
+    def stays_for_ms(self) -> int:
+        """How long this sentence stays, in milliseconds: longer for a longer one."""
+        return _LEAST_MS + _MS_A_LETTER * len(self.text())
+
+    def _go_if_unused(self) -> None:
+        if self._is_used():
             self._going.start(_LEAST_MS)
         else:
             self.hide()
+
+    def _is_used(self) -> bool:
+        return self.underMouse() or any(part.hasFocus() for part in self.findChildren(QWidget))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._going.stop()
+        self.gone.emit()
 
     def fit(self) -> None:
         """Lie at the top of the parent, in its middle."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.painting import figure
 
 _SMALLEST_SHARE = 0.7
 """A text too long for its lines is written smaller, down to this share of the look's size."""
@@ -89,6 +90,8 @@ class ReadingText(QPlainTextEdit):
             self.setFont(fitting)
 
     def _fits(self, pixels: int, room: int) -> bool:
+        if figure.text_width(self.toPlainText(), pixels) <= room:
+            return True  # one line
         metrics = QFontMetricsF(look.font(pixels))
         flags = int(Qt.TextFlag.TextWordWrap)
         box = metrics.boundingRect(QRectF(0, 0, room, 10_000), flags, self.toPlainText())

@@ -18,11 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.controls.zoom_keys import Zoom, zoom_of
 from clawdemy_gui.widgets.maps.cell_plan import CellPlan, cell_boxes
 from clawdemy_gui.widgets.maps.map_view import MapView
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.painting.diverging import colours
 
+_ZOOM = 1.5
 _RING = 5.0
 """The least half width of the frame around the chosen cell, so that a tiny cell is found."""
 
@@ -212,12 +214,10 @@ class CellMap(QWidget):
             self._point_at(self._next(*steps[key]))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._pointed >= 0:
             self.chosen.emit(self._pointed)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(1.5)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(1 / 1.5)
-        elif key == Qt.Key.Key_0:
+        elif (zoom := zoom_of(event)) is Zoom.ALL:
             self.show_whole()
+        elif zoom is not None:
+            self.zoom(_ZOOM if zoom is Zoom.IN else 1 / _ZOOM)
         else:
             super().keyPressEvent(event)
 
@@ -260,8 +260,7 @@ class CellMap(QWidget):
             if cell >= 0:
                 self._frame(painter, self._ring(cell), colour)
         if self.hasFocus():
-            painter.setPen(figure.pen(style.focus, 2))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            figure.focus_ring(painter, QRectF(self.rect()))
 
     def draw(self, painter: QPainter) -> None:
         """Draw the map as it is seen, without frames."""

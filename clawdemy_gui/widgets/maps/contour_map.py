@@ -5,23 +5,22 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from clawdemy_gui import look
-from clawdemy_gui.widgets.controls.held_keys import HeldKeys
+from clawdemy_gui.widgets.controls.key_gestures import KeyGestures
+from clawdemy_gui.widgets.controls.zoom_keys import Zoom, zoom_of
 from clawdemy_gui.widgets.maps.contour_overlay import draw_ball, draw_marks, draw_reading, draw_track
 from clawdemy_gui.widgets.maps.contour_paint import Chart, MapLayout, Mark, draw_map, lay_out
 from clawdemy_gui.widgets.painting import figure
+from clawdemy_gui.widgets.painting.kept_picture import KeptPicture
 
 _GRIP = 16.0
 """So near to the ball, in pixels, the pointer takes hold of it."""
@@ -37,7 +36,7 @@ _STEP, _PAGE = 0.01, 0.05
 ZOOM = 1.5
 
 
-class ContourMap(QWidget):
+class ContourMap(KeyGestures, QWidget):
     """Arrow keys move the ball, with Shift the reading, with Ctrl the map; + and − zoom, 0 shows all.
 
     What does not move with the ball is drawn once and kept.
@@ -61,7 +60,7 @@ class ContourMap(QWidget):
         super().__init__(parent)
         self._chart: Chart | None = None
         self._seen = (0.0, 1.0), (0.0, 1.0)
-        self._kept: QPixmap | None = None
+        self._kept = KeptPicture()
         self._layout: MapLayout | None = None
         self._ball = (0.0, 0.0)
         self._downhill: tuple[float, float] | None = None
@@ -73,7 +72,7 @@ class ContourMap(QWidget):
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._holds_ball = self._pulls = False
-        self._keys = HeldKeys(_STEPS)
+        self.watch_keys(_STEPS)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -149,7 +148,8 @@ class ContourMap(QWidget):
             draw_ball(painter, shown, *self._rolling, None, ghost=True)
 
     def _throw_away(self) -> None:
-        self._layout = self._kept = None
+        self._layout = None
+        self._kept.forget()
         self.update()
 
     # What a person does.
@@ -233,12 +233,10 @@ class ContourMap(QWidget):
             far = _PAGE if event.modifiers() & Qt.KeyboardModifier.AltModifier else _STEP
             step = _STEPS[key][0] * far * (right - left), _STEPS[key][1] * far * (top - bottom)
             self._step(event, step, bool(shift))
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_asked.emit(1 / ZOOM, *self._ball)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_asked.emit(ZOOM, *self._ball)
-        elif key == Qt.Key.Key_0:
+        elif (zoom := zoom_of(event)) is Zoom.ALL:
             self.show_all_asked.emit()
+        elif zoom is not None:
+            self.zoom_asked.emit(1 / ZOOM if zoom is Zoom.IN else ZOOM, *self._ball)
         else:
             event.ignore()
 
@@ -251,15 +249,9 @@ class ContourMap(QWidget):
         if shift:
             self._read(*place)
             return
-        if self._keys.begins(event):
-            self.gesture_began.emit()
+        self.begin_by_key(event)
         self._forget_reading()
         self.moved.emit(*place)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        super().keyReleaseEvent(event)
-        if self._keys.ends(event):
-            self.gesture_ended.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._forget_reading()
@@ -271,8 +263,6 @@ class ContourMap(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._keys.let_go():
-            self.gesture_ended.emit()
         self._forget_reading()
         self.update()
 
@@ -290,22 +280,9 @@ class ContourMap(QWidget):
         if shown is None:
             return
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._drawn(shown))
+        self._kept.draw(painter, self, lambda kept: draw_map(kept, shown))
         self._draw_upon(painter, shown)
         if self._reading is not None:
             draw_reading(painter, shown, *self._reading, self._words)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(figure.pen(look.now().focus, 2))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-
-    def _drawn(self, shown: MapLayout) -> QPixmap:
-        if self._kept is None:
-            ratio = self.devicePixelRatioF()
-            self._kept = QPixmap(self.size() * ratio)
-            self._kept.setDevicePixelRatio(ratio)
-            self._kept.fill(QColor(look.now().card))
-            painter = QPainter(self._kept)
-            draw_map(painter, shown)
-            painter.end()
-        return self._kept
+            figure.focus_ring(painter, QRectF(self.rect()))

@@ -199,9 +199,7 @@ class Surface(QWidget):
             painter.drawImage(box, self._painted(self._ground))
             self._draw_upon(painter, box)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(figure.pen(look.now().focus, 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
+            figure.focus_ring(painter, box)
 
     def _painted(self, ground: Ground) -> QImage:
         times = self.devicePixelRatioF() * (_SHARP if self._sharp else 1)

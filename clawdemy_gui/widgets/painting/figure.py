@@ -4,9 +4,10 @@ Pens are not cosmetic and grounds are filled, so a picture comes out the same as
 """
 
 import re
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath, QPen
 
 from clawdemy_gui import look
 
@@ -42,10 +43,16 @@ def write(
     style = look.now()
     size = style.text if pixels is None else pixels
     made = look.font(size, bold)
-    width = QFontMetricsF(made).horizontalAdvance(text)
+    width = text_width(text, size, bold)
     if width > box.width() > 0:
         made = look.font(max(6, int(size * box.width() / width)), bold)
     _draw_text(painter, box, text, align, made, QColor(colour or style.ink))
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, pixels: float, bold: bool = False) -> float:
+    """How wide a line of text is in the figures' font; numbers come again and again, so it is remembered."""
+    return QFontMetricsF(look.font(pixels, bold)).horizontalAdvance(text)
 
 
 def _draw_text(painter: QPainter, box: QRectF, text: str, align: Align, font: QFont, colour: QColor) -> None:
@@ -70,7 +77,7 @@ def _start(box: QRectF, text: str, align: Align, font: QFont) -> QPointF:
 def write_marked(painter: QPainter, box: QRectF, text: str, pixels: float) -> None:
     """Write one line whose <b>marked</b> parts stand out; too long a line is set smaller."""
     parts = [(part, place % 2 == 1) for place, part in enumerate(re.split("</?b>", text))]
-    wide = [QFontMetricsF(look.font(pixels, bold)).horizontalAdvance(part) for part, bold in parts]
+    wide = [text_width(part, pixels, bold) for part, bold in parts]
     if sum(wide) > box.width():
         write_marked(painter, box, text, int(pixels * box.width() / sum(wide)))
         return
@@ -83,26 +90,34 @@ def write_marked(painter: QPainter, box: QRectF, text: str, pixels: float) -> No
 
 def hatch(painter: QPainter, box: QRectF, colour: str, gap: float = 7.0, width: float = 1.2) -> None:
     """Diagonal lines across `box`: a mark that needs no colour. Cut by hand: an SVG knows no clipping."""
-    painter.setPen(pen(colour, width))
+    lines = []
     x = box.left() - box.height() + gap / 2
     while x < box.right():
         low = max(0.0, box.left() - x)
         high = min(box.height(), box.right() - x)
-        painter.drawLine(QPointF(x + low, box.bottom() - low), QPointF(x + high, box.bottom() - high))
+        lines.append(QLineF(x + low, box.bottom() - low, x + high, box.bottom() - high))
         x += gap
+    painter.setPen(pen(colour, width))
+    painter.drawLines(lines)
 
 
 def block(painter: QPainter, box: QRectF, stands_out: bool) -> None:
     """A squared miss as a filled box; one that stands out is hatched and has a stronger edge."""
     style = look.now()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(QColor(style.largest if stands_out else style.miss)))
-    painter.drawRect(box)
+    width = round(style.stroke + 0.5 if stands_out else style.stroke * 0.7)
+    fill, edge = (style.largest, style.largest_edge) if stands_out else (style.miss, style.miss_edge)
+    # Two filled boxes: several times as fast as one with an outline. A thin one is all edge.
+    inside = box.adjusted(width, width, -width, -width)
+    painter.fillRect(box, QColor(edge))
+    if inside.height() <= 0:
+        return
+    painter.fillRect(inside, QColor(fill))
     if stands_out:
-        hatch(painter, box, style.largest_edge)
-    width = style.stroke + 0.5 if stands_out else style.stroke * 0.7
-    inset = width / 2
-    if box.height() > width:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen(style.largest_edge if stands_out else style.miss_edge, width))
-        painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
+        hatch(painter, inside, style.largest_edge)
+
+
+def focus_ring(painter: QPainter, box: QRectF) -> None:
+    """The frame just inside `box` that says: this has the keyboard."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(look.now().focus, 2))
+    painter.drawRect(box.adjusted(1, 1, -1, -1))

@@ -5,7 +5,6 @@ import io
 import json
 import re
 import struct
-import time
 import tracemalloc
 import zipfile
 
@@ -106,14 +105,12 @@ BAD = {
 
 
 def refused(path):
-    """Open a path that must be refused in one sentence, quickly, with little memory. Gives the sentence."""
+    """Open a path that must be refused in one sentence, with little memory. Gives the sentence."""
     tracemalloc.start()
-    start = time.perf_counter()
     with pytest.raises(DataError) as error:
         open_network(path)
-    took, peak = time.perf_counter() - start, tracemalloc.get_traced_memory()[1]
+    peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert took < 1
     assert peak < 4e6
     sentence = str(error.value)
     assert sentence.startswith(path.name) or path.name in sentence

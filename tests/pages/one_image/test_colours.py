@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication
 from clawdemy_gui import look
 from clawdemy_gui.look import contrast
 from tests.hands import column_of_pixels, grey, named, output_slider, seen
-from tests.pages.one_image.test_layout import LOOK_NAMES, show_at
+from tests.pages.one_image.test_layout import LOOK_NAMES, settle, show_at
 
 
 def fill_of(image, window, k, height):
     """The colour inside bar k: the most frequent one across its middle."""
     chart = window.page.columns.chart
     box = chart.box_of(k, height)
-    corner = chart.viewport().mapTo(window, box.topLeft().toPoint())
+    corner = chart.mapTo(window, box.topLeft().toPoint())
     colours = [
         image.pixelColor(x, y).name()
         for x in range(corner.x() + 4, corner.x() + round(box.width()) - 4)
@@ -39,7 +39,7 @@ def test_bars_numbers_and_edges_have_their_contrast_on_the_screen(window, style)
     chart = window.page.columns.chart
     for k, height, edge in ((0, 0.81, meant.largest_edge), (1, 0.49, meant.miss_edge)):
         box = chart.box_of(k, height)
-        left = chart.viewport().mapTo(window, box.topLeft().toPoint())
+        left = chart.mapTo(window, box.topLeft().toPoint())
         y = left.y() + round(box.height()) // 2
         edges = [image.pixelColor(left.x() + off, y).name() for off in (-1, 0, 1)]
         assert edge in edges
@@ -98,7 +98,7 @@ def test_without_colour_the_largest_bar_is_still_known(window, style):
     swings = []
     for k, bar in enumerate(chart.bars()):
         box = chart.box_of(k, bar.height)
-        corner = chart.viewport().mapTo(window, box.topLeft().toPoint())
+        corner = chart.mapTo(window, box.topLeft().toPoint())
         x = corner.x() + round(box.width()) // 2
         tones = [
             grey(c) for c in column_of_pixels(image, x, corner.y() + 5, corner.y() + round(box.height()) - 5)
@@ -169,7 +169,7 @@ def test_looks_change_while_the_app_runs_and_back(window):
     pictures = []
     for style in ("dark", "projector", "light"):
         window.wear(style)
-        QApplication.processEvents()
+        settle()
         pictures.append(seen(window))
         assert window.page_list.isVisible() == look.now().side_panels
     assert pictures[0] != first

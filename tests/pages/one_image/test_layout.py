@@ -14,11 +14,17 @@ LOOK_NAMES = list(LOOKS)
 WIDTHS = [700, 820, 1001, 1024, 1133, 1159, 1160, 1280, 1281, 1366, 1507, 1920, 2560, 3840]
 
 
+def settle():
+    """A new size or look is laid out in a few rounds: each may ask for the next."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
 def show_at(window, width, height, style=None):
     if style is not None:
         window.wear(style)
     window.resize(width, height)
-    QApplication.processEvents()
+    settle()
     assert (window.width(), window.height()) == (width, height)
 
 
@@ -37,7 +43,7 @@ def middle_of_slider(window, k):
 
 def middle_of_bar(window, k):
     chart = window.page.columns.chart
-    return chart.viewport().mapTo(window, QPoint(0, 0)).x() + chart.box_of(k, 1.0).center().x()
+    return chart.mapTo(window, QPoint(0, 0)).x() + chart.box_of(k, 1.0).center().x()
 
 
 def test_each_bar_stands_above_its_own_slider_at_every_width(window):
@@ -59,7 +65,7 @@ def test_each_painted_bar_stands_above_its_painted_handle(window):
         image = seen(window)
         for k in range(10):
             chart, slider = window.page.columns.chart, output_slider(window, k)
-            y = chart.viewport().mapTo(window, QPoint(0, round(chart.box_of(k, 0.5).top()))).y()
+            y = chart.mapTo(window, QPoint(0, round(chart.box_of(k, 0.5).top()))).y()
             bar = run_of(image, y, middle_of_bar(window, k), QColor(style.card), QColor(style.hand_tint))
             y = slider.mapTo(window, QPoint(0, round(slider.y_of(1.0 - (k == 3))))).y()
             handle = run_of(

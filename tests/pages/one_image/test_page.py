@@ -64,7 +64,7 @@ def test_the_totals_text_is_right_before_a_setter_returns(window):
 def test_each_change_is_painted_in_the_next_event_pass(window):
     QApplication.processEvents()
     number = PaintCounter(named(window, "Cost of this image"))
-    bars = PaintCounter(window.page.columns.chart.viewport())
+    bars = PaintCounter(window.page.columns.chart)
     for change in range(1, 21):
         output_slider(window, 0).setValue(50 + change)
         assert number.painted == bars.painted == change - 1
@@ -128,13 +128,13 @@ def test_another_mouse_button_moves_nothing(window):
     slider, chart = output_slider(window, 5), window.page.columns.chart
     for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
         QTest.mouseClick(slider, button, NO_KEYS, QPoint(10, 10))
-        QTest.mouseClick(chart.viewport(), button, NO_KEYS, bar_place(window.page, 5, 0.9))
+        QTest.mouseClick(chart, button, NO_KEYS, bar_place(window.page, 5, 0.9))
     assert window.page.state == OPENING
 
 
 def test_the_wheel_changes_nothing_anywhere(window):
     page = window.page
-    for widget in [*page.columns.sliders, *page.columns.fields, page.columns.chart.viewport(),
+    for widget in [*page.columns.sliders, *page.columns.fields, page.columns.chart,
                    named(window, "Seed of the random image")]:  # fmt: skip
         turn_wheel(widget)
         widget.setFocus()
@@ -148,10 +148,10 @@ def test_the_wheel_changes_nothing_anywhere(window):
 
 def test_the_whole_column_is_the_handle_and_its_height_is_the_squared_miss(window):
     page = window.page
-    drag(page.columns.chart.viewport(), bar_place(page, 8, 0.64))
+    drag(page.columns.chart, bar_place(page, 8, 0.64))
     assert page.state.outputs[8] == pytest.approx(0.8, abs=0.005)
     assert page.columns.chart.bars()[8].height == pytest.approx(0.64, abs=0.01)
-    drag(page.columns.chart.viewport(), bar_place(page, 3, 0.25))
+    drag(page.columns.chart, bar_place(page, 3, 0.25))
     assert page.state.outputs[3] == pytest.approx(0.5, abs=0.005), "1 − √m in the label's column"
     assert window.history.count() == 2
 
@@ -159,17 +159,17 @@ def test_the_whole_column_is_the_handle_and_its_height_is_the_squared_miss(windo
 def test_a_dragged_bar_follows_the_hand_and_is_one_step(window):
     page = window.page
     places = [bar_place(page, 0, height) for height in (0.2, 0.4, 0.7, 1.0)]
-    drag(page.columns.chart.viewport(), *places, QPoint(places[0].x(), -80))
+    drag(page.columns.chart, *places, QPoint(places[0].x(), -80))
     assert page.state.outputs[0] == 1.0
     assert window.history.count() == 1
-    drag(page.columns.chart.viewport(), places[2], QPoint(places[0].x() + 300, 4000))
+    drag(page.columns.chart, places[2], QPoint(places[0].x() + 300, 4000))
     assert page.state.outputs[0] == 0.0, "the bar that was taken, wherever the hand goes"
     assert page.state.with_output(0, OPENING.outputs[0]) == OPENING
 
 
 def test_the_second_of_two_quick_presses_drags_too(window):
     page = window.page
-    view = page.columns.chart.viewport()
+    view = page.columns.chart
     drag(view, bar_place(page, 2, 0.3))
     QTest.mouseDClick(view, LEFT, NO_KEYS, bar_place(page, 2, 0.8))
     assert page.state.outputs[2] == pytest.approx(0.8**0.5, abs=0.005)

@@ -150,13 +150,12 @@ def test_the_parabola_is_the_cost_if_only_one_output_moves(window):
         k = state.label if state.kept_a else (state.label + 3) % 10
         page.show_state(state)
         page.focus_output(k)
-        x, y = curve._line.getData()
+        x, y = curve.points()
         assert list(x[[0, -1]]) == [0.0, 1.0]
         rest = cost(state.outputs, state.label) - squared_misses(state.outputs, state.label)[k]
         assert y == pytest.approx(rest + (x - (k == state.label)) ** 2, abs=1e-12)
-        dot_x, dot_y = (values[0] for values in curve._dot.getData())
-        assert (dot_x, dot_y) == (state.outputs[k], cost(state.outputs, state.label))
-        (left, right), (low, high) = curve._tangent.getData()
+        assert curve.dot() == (state.outputs[k], cost(state.outputs, state.label))
+        (left, low), (right, high) = curve.tangent()
         steepness = slope(state.outputs, state.label)[k]
         assert (high - low) / (right - left) == pytest.approx(steepness, abs=1e-9)
         words = page._views[-1]._words.text()
@@ -216,7 +215,7 @@ def test_the_trace_holds_the_total_after_each_change(window):
         totals.append(cost(state.outputs, state.label))
     page.history.undo()
     totals.append(cost(page.state.outputs, page.state.label))
-    x, y = named(window, "Cost over the changes made")._line.getData()
+    x, y = named(window, "Cost over the changes made").points()
     assert list(x) == list(range(len(totals)))
     assert list(y) == totals
     QApplication.processEvents()

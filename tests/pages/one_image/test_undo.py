@@ -33,7 +33,7 @@ def slide(window, chance):
 
 
 def drag_a_bar(window, chance):
-    view = window.page.columns.chart.viewport()
+    view = window.page.columns.chart
     x = chance.randrange(window.page.columns.gutter() + 5, view.width() - 5)
     drag(view, *[QPoint(x, chance.randrange(view.height())) for _ in range(chance.randint(1, 4))])
 

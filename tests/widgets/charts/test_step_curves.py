@@ -120,13 +120,13 @@ def test_the_wheel_does_nothing(curves):
 
 
 def test_the_ground_is_painted_anew_only_when_it_changes(curves):
-    ground = curves._ground_key
+    ground = curves._ground.key
     curves.show_curves(a_picture()._replace(here=50.0))
     curves.grab()
-    assert curves._ground_key == ground
+    assert curves._ground.key == ground
     curves.show_curves(a_picture(marks=(Mark(30.0, "step 5"),)))
     curves.grab()
-    assert curves._ground_key != ground
+    assert curves._ground.key != ground
 
 
 def test_a_logarithmic_axis_keeps_zero_inside(qapp):

@@ -49,7 +49,7 @@ def test_only_bars_that_changed_are_painted_again(shown):
     chart.show_bars(bars)
     QApplication.processEvents()
     chart.show_bars([*bars[:9], Bar(0.7, "0.70")])
-    dirty = chart.viewport().visibleRegion()
+    dirty = chart.visibleRegion()
     assert not dirty.isEmpty()
     assert [bar.text for bar in chart.bars()] == ["0.50"] * 9 + ["0.70"]
 
@@ -103,8 +103,7 @@ def test_a_curve_reads_the_point_under_the_pointer_and_by_keys(shown, qtbot):
         QTest.keyClick(curve, code)
         assert curve.reading() == expected
         assert curve.accessibleDescription() == expected
-    place = curve.getViewBox().mapViewToScene(curve.getViewBox().viewRect().center()).toPoint()
-    QTest.mouseMove(curve.viewport(), place)
+    QTest.mouseMove(curve, curve.plot().center().toPoint())
     assert curve.reading().startswith(("24", "25"))
 
 
@@ -124,7 +123,7 @@ def test_a_line_fits_its_text_and_never_moves_its_neighbours(shown):
 
 
 def test_the_picker_chooses_by_click_and_by_digit(shown, qtbot):
-    picker = shown(LabelPicker("Label {k}"), 200, 80)
+    picker = shown(LabelPicker("Label", "Label {k}"), 200, 80)
     chosen = []
     picker.chosen.connect(chosen.append)
     picker.show_chosen(3)
