@@ -1,5 +1,6 @@
 """Makes paper 0 and ink 1, however the light falls on it: the first step from a photo to a digit."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,13 @@ Page = npt.NDArray[np.float64]
 _LIGHT_CHANGES = 40
 """Pixels a side: in smaller pictures the light is taken for even."""
 _ROUNDS = 3
-_STEPS = 6
+_ROUGH_ROUNDS = 5
+_CLOSE = 2 / 255
+_CLEAR_BORDER = 0.35
+"""So far from half: a border of which 85 % are light, or dark, shows one thing."""
+_CLEAR = 0.85
+_MUCH_OF_IT = 0.3
+_STEPS = 7
 """Every so-manieth pixel is enough to find the light by."""
 _NOISE_WIDTHS = 4.0
 _FRINGE = 0.15
@@ -39,8 +46,17 @@ class Levelled(NamedTuple):
         return self.contrast < max(LEAST_CONTRAST, _CLEAR_WIDTHS * self.noise)
 
 
-def threshold(grey: Page) -> float:
-    """The brightness that best parts a page into two (N. Otsu, 1979), of the same measure as `grey`."""
+class Parting(NamedTuple):
+    """Where a page is best parted into two (N. Otsu, 1979)."""
+
+    brightness: float
+    """Of the same measure as the page."""
+    clearness: float
+    """0…1: which share of all differences in brightness is that between the two; of even light, 0.75."""
+
+
+def parting_of(grey: Page) -> Parting:
+    """The brightness that best parts a page into two."""
     counts, edges = np.histogram(grey, 64)
     middles = (edges[:-1] + edges[1:]) / 2
     below = np.cumsum(counts)
@@ -48,39 +64,62 @@ def threshold(grey: Page) -> float:
     above = below[-1] - below
     with np.errstate(divide="ignore", invalid="ignore"):
         apart = below * above * (sums / below - (sums[-1] - sums) / above) ** 2
-    best = int(np.nan_to_num(apart[:-1]).argmax())
-    return float(edges[best + 1])
+    apart = np.nan_to_num(apart[:-1])
+    best = int(apart.argmax())
+    count = below[-1]
+    spread = count * float((counts * middles**2).sum()) - float(sums[-1]) ** 2
+    return Parting(float(edges[best + 1]), float(apart[best]) / spread if spread > 0 else 0.0)
 
 
 def is_light(grey: Page) -> bool | None:
     """Whether the page is light and the ink dark, told by the border; None if that cannot be told.
 
     The border and the greater part of the page must agree: where a digit is cut out tightly, or a box is
-    drawn around it, the border shows ink.
+    drawn around it, the border shows ink. Where the light falls unevenly, it is evened out first.
     """
-    if np.ptp(grey) < LEAST_CONTRAST:
+    if np.ptp(grey) < LEAST_CONTRAST or min(grey.shape) <= 2:
         return None
-    parting = threshold(grey)
-    edge = np.concatenate([grey[0], grey[-1], grey[1:-1, 0], grey[1:-1, -1]])
-    border, all_of_it = float((edge > parting).mean()), float((grey > parting).mean())
-    if min(grey.shape) > 2 and (border > 0.5) == (all_of_it > 0.5):
+    if not _is_evenly_lit(grey):
+        grey = grey - _rough_light(grey)
+    border, all_of_it = _light_shares(grey)
+    if (border > 0.5) == (all_of_it > 0.5):
         return border > 0.5
-    return all_of_it > 0.5 if abs(all_of_it - 0.5) > 0.3 and min(grey.shape) > 2 else None
+    return all_of_it > 0.5 if abs(all_of_it - 0.5) > _MUCH_OF_IT else None
+
+
+def _light_shares(grey: Page) -> tuple[float, float]:
+    """Which share of the border, and of the whole, is lighter than what best parts the page into two."""
+    light = grey > parting_of(grey).brightness
+    edge = np.concatenate([light[0], light[-1], light[1:-1, 0], light[1:-1, -1]])
+    return float(edge.mean()), float(light.mean())
+
+
+def _is_evenly_lit(grey: Page) -> bool:
+    """Whether there are two kinds of brightness, or the border and most of the page show one and the same.
+
+    Small pictures count as evenly lit.
+    """
+    if min(grey.shape) < _LIGHT_CHANGES or parting_of(grey).clearness > _CLEAR:
+        return True
+    border, all_of_it = _light_shares(grey)
+    return abs(border - 0.5) > _CLEAR_BORDER and (border > 0.5) == (all_of_it > 0.5)
 
 
 def levelled(grey: Page, light: bool) -> Levelled:
     """The page with paper 0 and ink 1; `grey`: brightness 0…1, `light`: whether it is the paper's."""
     marks = 1 - grey if light else grey.copy()
     paper = np.zeros_like(marks)
+    if not _is_evenly_lit(marks):
+        paper = _rough_light(marks)
     for _ in range(_ROUNDS):
         above = marks - paper
-        parting = threshold(above)
+        parting = parting_of(above).brightness
         if above.max() - np.median(above) < LEAST_CONTRAST:
             break
         paper = _paper(marks, above <= parting)
     above = marks - paper
     noise = _grain(above)
-    inked = above[above > max(threshold(above), LEAST_CONTRAST)]
+    inked = above[above > max(parting_of(above).brightness, LEAST_CONTRAST)]
     contrast = float(np.quantile(inked, _INK_QUANTILE)) if inked.size else 0.0
     fringe = _FRINGE * contrast if min(grey.shape) >= _LIGHT_CHANGES else 0.0
     floor = min(max(_NOISE_WIDTHS * noise, fringe), 0.5 * contrast)
@@ -98,18 +137,34 @@ def _grain(page: Page) -> float:
     return float(np.median(np.abs(np.diff(page, axis=1))) * _NORMAL_MEDIAN / np.sqrt(2))
 
 
+def _rough_light(page: Page) -> Page:
+    """How bright the paper is, before anybody knows what is ink: what lies far from it counts no more."""
+    light = _paper(page, np.ones(page.shape, bool))
+    for _ in range(_ROUGH_ROUNDS):
+        away = np.abs(page - light)
+        light = _paper(page, away <= max(2 * float(np.median(away)), _CLOSE))
+    return light
+
+
 def _paper(marks: Page, blank: npt.NDArray[np.bool_]) -> Page:
     """How bright the paper is at every pixel: even, or (in large pictures) a smooth hill of light."""
     if not blank.any():
         return np.full_like(marks, marks.min())
     if min(marks.shape) < _LIGHT_CHANGES:
         return np.full_like(marks, np.median(marks[blank]))
-    rows, columns = np.indices(marks.shape) / (np.array(marks.shape)[:, None, None] - 1) * 2 - 1
-    terms = np.stack([np.ones_like(rows), rows, columns, rows * columns, rows**2, columns**2], axis=-1)
+    terms = _hill(marks.shape)
     some = blank.ravel()[::_STEPS]
-    known, brightness = terms.reshape(-1, terms.shape[-1])[::_STEPS][some], marks.ravel()[::_STEPS][some]
+    known, brightness = terms[::_STEPS][some], marks.ravel()[::_STEPS][some]
     if len(known) < 10 * terms.shape[-1]:
         return np.full_like(marks, np.median(marks[blank]))
     found, *_ = np.linalg.lstsq(known, brightness, rcond=None)
-    light: Page = terms @ found
+    light: Page = (terms @ found).reshape(marks.shape)
     return light
+
+
+@lru_cache(maxsize=2)
+def _hill(shape: tuple[int, ...]) -> Page:
+    """(pixels, 6): the terms of a smooth hill over a page, which every picture of a scanner shares."""
+    rows, columns = np.indices(shape) / (np.array(shape)[:, None, None] - 1) * 2 - 1
+    terms = np.stack([np.ones(shape), rows, columns, rows * columns, rows**2, columns**2], axis=-1)
+    return terms.reshape(-1, terms.shape[-1])

@@ -245,3 +245,22 @@ def test_a_download_can_be_cancelled(row, qtbot, mirror, tmp_path):
     qtbot.wait(200)
     assert row.follower.failed == []
     assert row.follower.shown() == Subject()
+
+
+def test_an_opening_says_what_was_done_and_a_file_of_two_parts_is_offered_twice(row, qtbot, tmp_path):
+    rng = np.random.default_rng(5)
+    images, labels = rng.integers(0, 2, (9, 28, 28), np.uint8), rng.integers(0, 10, 9)
+    parts = {"x_train": images[:6], "y_train": labels[:6], "x_test": images[6:], "y_test": labels[6:]}
+    np.savez(tmp_path / "mnist.npz", **parts)
+    with qtbot.waitSignal(row.done) as told:
+        row.open_path(tmp_path / "mnist.npz")
+    assert told.args == ["mnist.npz: 6 training images are open. Brightness was written as 0–1."]
+    qtbot.waitUntil(lambda: row.images.list.findText("mnist.npz, test") >= 0)
+    choose(row.images, "mnist.npz, test")
+    qtbot.waitUntil(lambda: row.follower.shown().data.part == "test")
+
+
+def test_a_saved_network_is_said_with_its_place(row, qtbot, tmp_path):
+    with qtbot.waitSignal(row.done) as told:
+        row.save_network_to(tmp_path / "net.safetensors")
+    assert told.args == [f"net.safetensors is written, in {tmp_path}."]
