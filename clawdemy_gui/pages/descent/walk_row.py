@@ -11,6 +11,9 @@ from clawdemy_gui.widgets.controls.choice import Choice
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.painting.icons import IconName, show_icon
 
+_SHORTENED = ("back", "restart")
+"""On a projector, where large type leaves little room, these buttons have only their icons."""
+
 
 class WalkRow(QWidget):
     """Step back, step, run, restart, a new start with its seed, how fast, and the axes."""
@@ -71,6 +74,8 @@ class WalkRow(QWidget):
         button.clicked.connect(lambda _=False: self.asked.emit(name))
         if icon is not None:
             show_icon(button, icon)
+        if name in _SHORTENED:
+            button.setAccessibleName(text)
         self.buttons[name] = button
         return button
 
@@ -101,6 +106,9 @@ class WalkRow(QWidget):
         super().changeEvent(event)
 
     def _fit(self) -> None:
+        for name in _SHORTENED:
+            button = self.buttons[name]
+            button.setText(button.accessibleName() if look.now().side_panels else "")
         wide = round(look.now().text * 6.2)
         self.buttons["run"].setMinimumWidth(wide)
         bold = QFontMetricsF(look.font(look.now().text, bold=True))

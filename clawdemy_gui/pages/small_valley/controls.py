@@ -14,6 +14,7 @@ from clawdemy_gui.state.small_valley import (
 from clawdemy_gui.widgets.controls.choosing_button import ChoosingButton
 from clawdemy_gui.widgets.controls.stepped_slider import SteppedSlider
 from clawdemy_gui.widgets.controls.value_field import ValueField
+from clawdemy_gui.widgets.painting.icons import IconName, show_icon
 
 STEP_SIZES = (
     0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95,
@@ -98,7 +99,7 @@ class WalkControls(QWidget):
     def _walking(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        for name, text, tip in (
+        walking: tuple[tuple[IconName, str, str], ...] = (
             (
                 "run",
                 self.tr("Run"),
@@ -107,10 +108,12 @@ class WalkControls(QWidget):
             ("back", self.tr("Step back"), self.tr("The moment one step before")),
             ("step", self.tr("Step"), self.tr("One step downhill")),
             ("restart", self.tr("Restart"), self.tr("Back to the start of this walk")),
-        ):
+        )
+        for name, text, tip in walking:
             button = QPushButton(text)
             button.setToolTip(tip)
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
+            show_icon(button, name)
             self.buttons[name] = button
             row.addWidget(button)
         row.addStretch(1)
@@ -140,6 +143,7 @@ class WalkControls(QWidget):
         self.step_size.show_number(state.step_size)
         self.size_field.show_value(state.step_size)
         self.buttons["run"].setText(self.tr("Pause") if running else self.tr("Run"))
+        show_icon(self.buttons["run"], "pause" if running else "run")
         self.buttons["back"].setEnabled(state.steps > 0)
         self.buttons["restart"].setEnabled(state.steps > 0)
         self._labels[0].setText("w" if len(place) == 1 else "w₁")

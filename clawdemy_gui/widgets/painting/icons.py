@@ -51,7 +51,7 @@ class _ButtonIcon(QObject):
         super().__init__(button)
         self._button = button
         self._name: IconName = "run"
-        self._drawn: tuple[str, str, bool] | None = None
+        self._drawn: tuple[str, look.Look, bool] | None = None
         button.installEventFilter(self)
 
     def show_name(self, name: IconName) -> None:
@@ -66,7 +66,7 @@ class _ButtonIcon(QObject):
 
     def _draw(self) -> None:
         invites = bool(self._button.property("inviting"))
-        wanted = self._name, look.now().name, invites
+        wanted = self._name, look.now(), invites
         if wanted != self._drawn:
             self._drawn = wanted
             self._button.setIconSize(QSize(look.now().text + _GAP, look.now().text))

@@ -34,7 +34,7 @@ class KeptPicture:
         Equal keys mean equal pictures; `paint` is called only where the last key was another one.
         """
         box = QRectF(widget.rect()) if part is None else part
-        wanted = (box.size().toTuple(), widget.devicePixelRatioF(), look.now().name, key)
+        wanted = (box.size().toTuple(), widget.devicePixelRatioF(), look.now(), key)
         if wanted != self.key:
             self.key = wanted
             self._pixmap = self._painted(widget, box, paint)
