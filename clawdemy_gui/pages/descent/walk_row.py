@@ -114,4 +114,4 @@ class WalkRow(QWidget):
         bold = QFontMetricsF(look.font(look.now().text, bold=True))
         for box in (self.log_cost, self.log_steps):  # a chosen one is bold, and must not change the row
             box.setFixedWidth(round(bold.horizontalAdvance(box.text())) + 24)
-        self.seed.setFixedWidth(round(look.now().text * 6.8))
+        self.seed.setFixedWidth(round(look.now().text * 7.4))

@@ -117,12 +117,12 @@ class WalkControls(QWidget):
             self.buttons[name] = button
             row.addWidget(button)
         row.addStretch(1)
-        for number, (text, name) in enumerate(
+        for number, (text, spoken) in enumerate(
             (("w₁", self.tr("Place of the first dial")), ("w₂", self.tr("Place of the second dial")))
         ):
             field = ValueField(short_text)
             field.setRange(-_FARTHEST_PLACE, _FARTHEST_PLACE)
-            field.setAccessibleName(name)
+            field.setAccessibleName(spoken)
             field.valueChanged.connect(lambda value, number=number: self.place_asked.emit(number, value))
             label = QLabel(text)
             label.setBuddy(field)
