@@ -12,7 +12,7 @@ from clawdemy_gui.files.images.report_words import opening_sentence
 from clawdemy_gui.files.networks.shipped import shipped
 from clawdemy_gui.state.ten_numbers import read_ten_numbers
 
-CASES = Path("/work/shared/cases")
+CASES = Path(__file__).parents[3] / "shared" / "cases"
 pytestmark = pytest.mark.skipif(not CASES.exists(), reason="the collected cases are not on this computer")
 
 RIGHT = {
