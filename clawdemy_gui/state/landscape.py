@@ -87,7 +87,7 @@ class Landscape(Struct, frozen=True, forbid_unknown_fields=True):
     def with_ball(self, x: float, y: float) -> "Landscape":
         """The ball at another place, as far as there are places."""
         far = [min(max(float(each), -FARTHEST), FARTHEST) for each in (x, y)]
-        return replace(self, ball=(far[0], far[1] if self.directions == 2 else 0.0))
+        return replace(self, ball=(far[0] + 0.0, far[1] + 0.0 if self.directions == 2 else 0.0))
 
     def with_directions(self, count: Literal[1, 2]) -> "Landscape":
         """A curve or a map; the ball stays on the first direction."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from clawdemy_gui.core.cost import OUTPUTS
 from clawdemy_gui.state.handing_over import Answered, Handed
-from clawdemy_gui.state.minus_zero import make_plain
+from clawdemy_gui.state.minus_zero import make_plain, plain
 from clawdemy_gui.state.seed import LARGEST_SEED as LARGEST_SEED
 from clawdemy_gui.state.seed import Seed as Seed
 
@@ -62,7 +62,7 @@ class OneImage(Struct, frozen=True, forbid_unknown_fields=True):
         for index, value in enumerate(outputs):
             if not 0.0 <= value <= 1.0:
                 raise ValueError(f"output {index} must be from 0 to 1, not {value}")
-        return replace(self, outputs=tuple(float(value) for value in outputs))
+        return replace(self, outputs=plain(outputs))
 
     def with_label(self, label: int) -> "OneImage":
         """The same outputs under another label 0…9, otherwise ValueError."""

@@ -51,7 +51,7 @@ class SmallValley(Struct, frozen=True, forbid_unknown_fields=True):
 
     def from_place(self, place: tuple[float, ...]) -> "SmallValley":
         """A walk that begins here."""
-        return replace(self, start=tuple(float(w) for w in place), steps=0)
+        return replace(self, start=tuple(float(w) + 0.0 for w in place), steps=0)
 
     def with_step_size(self, size: float) -> "SmallValley":
         """The same start with steps of another size; `size` 0.001…2.5, otherwise ValueError."""

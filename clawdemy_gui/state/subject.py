@@ -55,7 +55,7 @@ class NetworkChoice(Struct, frozen=True, forbid_unknown_fields=True):
     def with_turned(self, dial: int, value: float) -> "NetworkChoice":
         """The same network with dial number `dial` at `value`; an earlier turn of it is forgotten."""
         kept = tuple(turn for turn in self.turned if turn[0] != dial)
-        return replace(self, turned=(*kept, (dial, value)))
+        return replace(self, turned=(*kept, (dial, value + 0.0)))
 
 
 class Leg(Struct, frozen=True, forbid_unknown_fields=True):
