@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from clawdemy_gui.resource import resource
 
 FAMILY = "Clawdemy Figures"
+TIGHT, NEAR, APART, ROOMY = 4, 8, 12, 16
+"""The one grid of distances in pixels: within a group, between lines, between groups, around a page."""
 _DISPLAY_PIXELS = 36
 """Letters from this size on are set a little tighter, as large type wants to be."""
 
@@ -59,11 +61,16 @@ class Look:
     """A number far below zero, in pictures of numbers; zero itself is the card's colour."""
     above: str
     """A number far above zero."""
-    text: int = 13
     small: int = 12
+    """Axes, captions, numbers in charts, what is secondary."""
+    text: int = 13
+    """Sentences, buttons, fields."""
+    large: int = 19
+    """What a figure or a card is about: the digits under their columns, a claim, a name in a drawing."""
     heading: int = 21
+    """The title of a page."""
     total: int = 50
-    digit: int = 19
+    """The one big number."""
     stroke: float = 1.5
     side_panels: bool = True
     total_share_of_window: float = 0.0
@@ -146,7 +153,7 @@ PROJECTOR = replace(
     small=15,
     heading=27,
     total=88,
-    digit=25,
+    large=25,
     stroke=2.5,
     side_panels=False,
     total_share_of_window=1 / 12,
@@ -166,7 +173,7 @@ def fitted(name: str, width: int) -> Look:
     look = LOOKS[name]
     if width < _WIDE_WINDOW or not look.side_panels:
         return look
-    return replace(look, text=15, small=14, heading=25, total=64, digit=23)
+    return replace(look, text=15, small=14, heading=25, total=64, large=23)
 
 
 def now() -> Look:

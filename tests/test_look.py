@@ -86,7 +86,7 @@ def test_the_hatch_of_the_largest_miss_can_be_seen_on_its_fill(style):
 def test_the_projector_is_larger_thicker_and_white():
     light, projector = LOOKS["light"], LOOKS["projector"]
     assert projector.ground == projector.card == "#ffffff"
-    for size in ("text", "small", "heading", "total", "digit", "stroke"):
+    for size in ("text", "small", "heading", "total", "large", "stroke"):
         assert getattr(projector, size) > 1.2 * getattr(light, size)
     assert not projector.side_panels
     assert projector.total_share_of_window >= 1 / 12

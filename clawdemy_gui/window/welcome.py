@@ -39,7 +39,7 @@ class Welcome(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
-        column.addWidget(TextLine(self.tr("What learning really means"), pixels_more=8, bold=True))
+        column.addWidget(TextLine(self.tr("What learning really means"), size="heading", bold=True))
         column.addWidget(words)
         column.addLayout(buttons)
         self.fit()

@@ -60,7 +60,7 @@ def draw_machine(painter: QPainter, box: QRectF, name: str, fixed: str) -> QRect
     painter.drawRoundedRect(body, 6, 6)
     half = body.height() / 2
     upper, lower = body.adjusted(6, 4, -6, -half), body.adjusted(6, half, -6, -4)
-    figure.write(painter, upper, name, colour=style.hand, pixels=style.text + 3, bold=True)
+    figure.write(painter, upper, name, colour=style.hand, pixels=style.large, bold=True)
     figure.write(painter, lower, fixed, colour=style.soft, pixels=style.small)
     for start in (box.left(), body.right()):
         _draw_arrow(painter, start + 2, start + 14, body.center().y())

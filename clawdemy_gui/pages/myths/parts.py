@@ -44,7 +44,7 @@ class PredictCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[str, bool] | None = None
-        self.claim = TextLine(lines=2, pixels_more=4, bold=True)
+        self.claim = TextLine(lines=2, size="large", bold=True)
         self.question = TextLine(lines=4)
         self._choices = QWidget()
         self._column = QVBoxLayout(self._choices)
@@ -245,7 +245,7 @@ class VerdictLook(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.verdict = TextLine(lines=8, pixels_more=2)
+        self.verdict = TextLine(lines=8)
         self.measured = TextLine(lines=6, soft=True)
         for line in (self.verdict, self.measured):
             line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

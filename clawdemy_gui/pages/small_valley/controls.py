@@ -109,12 +109,12 @@ class WalkControls(QWidget):
             ("step", self.tr("Step"), self.tr("One step downhill")),
             ("restart", self.tr("Restart"), self.tr("Back to the start of this walk")),
         )
-        for name, text, tip in walking:
+        for action, text, tip in walking:
             button = QPushButton(text)
             button.setToolTip(tip)
-            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
-            show_icon(button, name)
-            self.buttons[name] = button
+            button.clicked.connect(lambda _=False, action=action: self.asked.emit(action))
+            show_icon(button, action)
+            self.buttons[action] = button
             row.addWidget(button)
         row.addStretch(1)
         for number, (text, spoken) in enumerate(

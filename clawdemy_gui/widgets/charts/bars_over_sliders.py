@@ -148,7 +148,7 @@ class BarsOverSliders(QWidget):
         return max(26, look.now().text + 13)
 
     def _digit_height(self) -> int:
-        return round(look.now().digit * 1.35 + look.now().small * 1.6)
+        return round(look.now().large * 1.35 + look.now().small * 1.6)
 
     def _rows(self) -> tuple[int, int, int]:
         """Where the fields, the sliders and the digits begin."""
@@ -187,7 +187,7 @@ class BarsOverSliders(QWidget):
         style = look.now()
         painter.fillRect(event.rect(), QColor(style.card))
         fields, _, digits = self._rows()
-        tall = style.digit * 1.35
+        tall = style.large * 1.35
         desired_row = QRectF(0, digits + tall, self.gutter(), style.small * 1.6)
         if event.rect().left() < self.gutter():
             self._name_rows(painter, fields, desired_row)
@@ -203,7 +203,7 @@ class BarsOverSliders(QWidget):
                 continue
             digit = QRectF(box.left(), digits, box.width(), tall)
             colour = style.hand if chosen else style.ink
-            figure.write(painter, digit, str(k), colour=colour, pixels=style.digit, bold=chosen)
+            figure.write(painter, digit, str(k), colour=colour, pixels=style.large, bold=chosen)
             if not self._has_desired:
                 continue
             desired = QRectF(box.left(), desired_row.top(), box.width(), desired_row.height())

@@ -32,7 +32,7 @@ class ChoiceBars(QWidget):
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(2)
+        grid.setSpacing(0)
         rows = -(-bars // columns)
         self._buttons = [_BarButton(button_name.format(k=k), top, self) for k in range(bars)]
         for k, button in enumerate(self._buttons):

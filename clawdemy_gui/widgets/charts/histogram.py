@@ -171,6 +171,6 @@ def _draw_axes(painter: QPainter, box: QRectF, plot: QRectF, bars: Bars) -> None
     for place, name in enumerate(bars.names):
         column = _column(plot, place, len(bars.names))
         label = QRectF(column.left(), plot.bottom() + 3, column.width(), style.small * 1.3)
-        figure.write(painter, label, name, pixels=style.small + 1, bold=True)
+        figure.write(painter, label, name, pixels=style.text, bold=True)
     below = QRectF(plot.left(), plot.bottom() + style.small * 1.4, plot.width(), style.small * 1.5)
     figure.write(painter, below, bars.bottom, colour=style.soft, pixels=style.small)

@@ -30,7 +30,7 @@ class HorizontalBars(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(look.TIGHT)
         self._buttons = [_BarButton() for _ in range(bars)]
         for number, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, number=number: self.chosen.emit(number))

@@ -122,7 +122,7 @@ def _draw_axes(painter: QPainter, plot: QRectF, axes: Axes) -> None:
         painter.setPen(figure.pen(style.grid))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         text = QRectF(plot.left() - style.small * 3.4, y - line / 2, style.small * 3.4 - 6, line)
-        figure.write(painter, text, axes.y_text.format(tick), Align.AlignRight, style.soft, style.small - 1)
+        figure.write(painter, text, axes.y_text.format(tick), Align.AlignRight, style.soft, style.small)
     for height, words in axes.landmarks:
         y = _place(plot, axes, axes.x[0], height).y()
         painter.setPen(figure.pen(style.good, style.stroke, dashed=True))
@@ -136,7 +136,7 @@ def _draw_axes(painter: QPainter, plot: QRectF, axes: Axes) -> None:
         painter.setPen(figure.pen(style.groove_edge))
         painter.drawLine(at, at + QPointF(0, 4))
         below = QRectF(at.x() - 60, at.y() + 4, 120, line)
-        figure.write(painter, below, words, colour=style.soft, pixels=style.small - 1)
+        figure.write(painter, below, words, colour=style.soft, pixels=style.small)
     under = QRectF(plot.left(), plot.bottom() + line, plot.width(), line)
     figure.write(painter, under, axes.x_words, colour=style.soft, pixels=style.small)
 

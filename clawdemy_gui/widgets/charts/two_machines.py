@@ -78,7 +78,7 @@ def _draw_machine(painter: QPainter, box: QRectF, machine: Machine, lit: bool) -
     painter.setBrush(QColor(style.hand_tint if lit else style.card))
     painter.setPen(figure.pen(style.hand if lit else style.groove_edge, 2.5 if lit else 1.0))
     painter.drawRoundedRect(body, 5, 5)
-    figure.write(painter, body.adjusted(4, 0, -4, 0), machine.name, pixels=style.small + 1, bold=True)
+    figure.write(painter, body.adjusted(4, 0, -4, 0), machine.name, pixels=style.text, bold=True)
     _arrow(painter, body.left() - 12, body.left() - 2, body.center().y(), lit)
     _arrow(painter, body.right() + 2, body.right() + 12, body.center().y(), lit)
     left = QRectF(box.left(), middle.top(), body.left() - 14 - box.left(), middle.height())

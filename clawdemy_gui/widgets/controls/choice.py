@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from clawdemy_gui import look
+
 _LEAST_WIDTH = 66
 
 
@@ -32,7 +34,7 @@ class Choice(QWidget):
         label.setBuddy(self.list)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(look.NEAR)
         row.addWidget(label)
         row.addWidget(self.list, 1)
         self.list.activated.connect(self._tell)

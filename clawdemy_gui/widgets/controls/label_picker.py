@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
+from clawdemy_gui import look
 from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 
 DIGITS = 10
@@ -21,7 +22,7 @@ class LabelPicker(QWidget):
         self.setAccessibleName(name)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
+        grid.setSpacing(look.TIGHT)
         buttons = [QPushButton(str(digit)) for digit in range(DIGITS)]
         for digit, button in enumerate(buttons):
             button.setAccessibleName(button_name.format(k=digit))

@@ -56,7 +56,7 @@ class AnswerStrip(QWidget):
             if bar.height() > 0.5:
                 painter.drawRect(bar)
             above = QRectF(box.left() + 1, bar.top() - line, wide - 2, line)
-            figure.write(painter, above, self._texts[k], pixels=style.small - 1)
+            figure.write(painter, above, self._texts[k], pixels=style.small)
             below = QRectF(box.left(), foot, wide, line)
             own = k == self._label
             figure.write(painter, below, str(k), colour=style.hand if own else style.ink, bold=own)

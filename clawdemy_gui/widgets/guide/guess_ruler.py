@@ -67,7 +67,7 @@ class GuessRuler(QWidget):
                 box, align = QRectF(0, top + 4, 80, line), figure.Align.AlignLeft
             elif x > self.width() - 20:
                 box, align = QRectF(self.width() - 80, top + 4, 80, line), figure.Align.AlignRight
-            figure.write(painter, box, words, align, style.soft, style.small - 1)
+            figure.write(painter, box, words, align, style.soft, style.small)
 
     def _paint_marks(self, painter: QPainter, top: float, line: float) -> None:
         """The guess open, the truth filled, a dashed way between them; each has a row for its words."""

@@ -94,8 +94,8 @@ class GuidePanel(Card):
     def _lay_out(self) -> None:
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 6, 0)
-        self._column.setSpacing(9)
+        self._column.setContentsMargins(0, 0, look.NEAR, 0)
+        self._column.setSpacing(look.NEAR)
         above = (self.chapter, self.heading, *self.paragraphs, self.ask)
         for words in (*above, self.outcome, self.task, self.hint, self.seen):
             self._column.addWidget(words)
@@ -111,14 +111,14 @@ class GuidePanel(Card):
         self.area.viewport().setAutoFillBackground(False)
         self._inside.setAutoFillBackground(False)
         grid = QGridLayout()
-        grid.setSpacing(6)
+        grid.setSpacing(look.NEAR)
         for row, names in enumerate((("hint", "show", "skip"), ("back", "next"), ("everything", "leave"))):
             for place, name in enumerate(names):
                 wide = 6 // len(names)
                 grid.addWidget(self.buttons[name], row, place * wide, 1, wide)
         column = QVBoxLayout(self)
-        column.setContentsMargins(15, 14, 9, 14)
-        column.setSpacing(8)
+        column.setContentsMargins(look.ROOMY, look.APART, look.NEAR, look.APART)
+        column.setSpacing(look.NEAR)
         column.addWidget(self.area, 1)
         column.addWidget(self.dots)
         column.addLayout(grid)

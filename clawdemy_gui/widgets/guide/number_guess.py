@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from clawdemy_gui import look
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
 from clawdemy_gui.widgets.controls.value_field import ValueField
 from clawdemy_gui.widgets.guide.guess_ruler import GuessRuler
@@ -48,7 +49,7 @@ class Axis(QWidget):
         head.addWidget(self._field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(look.TIGHT)
         column.addLayout(head)
         column.addWidget(self._slider)
         column.addWidget(self.ruler)

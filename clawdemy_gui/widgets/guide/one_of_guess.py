@@ -49,7 +49,7 @@ class OneOfGuess(QWidget):
         words = _Words(option, radio)
         self._words.append(words)
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(look.TIGHT)
         row.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         return row

@@ -88,7 +88,7 @@ class _Lines(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSpacing(3)
+        self.setSpacing(look.TIGHT)
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:

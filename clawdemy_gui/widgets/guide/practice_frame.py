@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from clawdemy_gui import look
 from clawdemy_gui.widgets.guide.words import Words
 
 
@@ -17,7 +18,7 @@ class PracticeFrame(QWidget):
         self.progress, self.question = Words("soft"), Words("heading")
         self.told, self.outcome, self.working = Words(), Words("notice"), Words("good")
         self.place = QVBoxLayout()
-        self.place.setSpacing(10)
+        self.place.setSpacing(look.NEAR)
         self.button = QPushButton(self.tr("Next one"))
         self.button.setProperty("wanted", True)
         self.button.clicked.connect(self.onward)
@@ -26,7 +27,7 @@ class PracticeFrame(QWidget):
         row.addWidget(self.button)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(9)
+        self.column.setSpacing(look.NEAR)
         for words in (self.progress, self.question, self.told):
             self.column.addWidget(words)
         self.column.addLayout(self.place)

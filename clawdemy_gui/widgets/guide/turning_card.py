@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from clawdemy_gui import look
 from clawdemy_gui.widgets.guide.words import Words
 from clawdemy_gui.widgets.layout.card import Card
 
@@ -19,8 +20,8 @@ class TurningCard(QWidget):
         self.question, self.answer = Words("task"), Words()
         card = Card()
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 16, 16, 16)
-        inside.setSpacing(12)
+        inside.setContentsMargins(look.ROOMY, look.ROOMY, look.ROOMY, look.ROOMY)
+        inside.setSpacing(look.APART)
         inside.addWidget(self.question)
         inside.addWidget(self.answer)
         inside.addStretch(1)

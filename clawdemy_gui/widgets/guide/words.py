@@ -24,7 +24,7 @@ class Words(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if kind == "heading" else Qt.FocusPolicy.NoFocus)
         if kind == "heading":
-            self.setContentsMargins(0, 0, 0, 4)
+            self.setContentsMargins(0, 0, 0, look.TIGHT)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -57,7 +57,7 @@ class Words(QLabel):
     def _dress(self) -> None:
         """Size, weight and colour in the look of the moment; only if it is another, or Qt would ask again."""
         style = look.now()
-        pixels = style.text + {"heading": 5, "soft": -1, "text": 1, "task": 1}.get(self._kind, 0)
+        pixels = {"heading": style.large, "soft": style.small}.get(self._kind, style.text)
         colour = {"soft": style.soft, "good": style.good, "notice": style.hand}.get(self._kind, style.ink)
         weight = "bold" if self._kind in _BOLD else "normal"
         sheet = f"color: {colour}; font-size: {pixels}px; font-weight: {weight};"

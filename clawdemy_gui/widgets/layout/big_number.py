@@ -89,11 +89,9 @@ class BigNumber(QLabel):
             painter.fillRect(event.rect(), QColor(style.card))
         line = style.small * 1.7
         caption = QRectF(0, 0, self.width(), line)
-        figure.write(painter, caption, self._caption, figure.Align.AlignLeft, style.soft, style.small + 1)
+        figure.write(painter, caption, self._caption, figure.Align.AlignLeft, style.soft, style.text)
         if self._note:
-            figure.write(
-                painter, caption, self._note, figure.Align.AlignRight, style.ghost, style.small + 1, True
-            )
+            figure.write(painter, caption, self._note, figure.Align.AlignRight, style.ghost, style.text, True)
         number = QRectF(0, line, self.width(), self.height() - line)
         figure.write(
             painter, number, self._number, figure.Align.AlignLeft, pixels=self.font_pixels(), bold=True

@@ -33,7 +33,7 @@ class CardRow(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(look.NEAR)
         self._buttons = [_CardButton(number, self) for number in range(1, cards + 1)]
         for place, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))
@@ -115,7 +115,7 @@ class _CardButton(QAbstractButton):
         """Where room is scarce: the number and the mark; the open card has the sentence."""
         style = look.now()
         number = f"<b>{self._number}</b>  {self._card.mark}"
-        figure.write_marked(painter, box, number, style.small + 1)
+        figure.write_marked(painter, box, number, style.text)
 
     def _write_text(self, painter: QPainter, box: QRectF) -> None:
         """The sentence wrapped, smaller where it would not fit."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
+from clawdemy_gui import look
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.flow_tabs import FlowTabs
 
@@ -47,8 +48,8 @@ class Column(Card):
         self.tabs.chosen.connect(self.asked)
         self._stack = self.contents = QStackedWidget()
         self._inside = QVBoxLayout(self)
-        self._inside.setContentsMargins(14, 10, 14, 12)
-        self._inside.setSpacing(8)
+        self._inside.setContentsMargins(look.APART, look.NEAR, look.APART, look.APART)
+        self._inside.setSpacing(look.NEAR)
         self.take_headline()
         self._inside.addWidget(self.tabs)
         self._inside.addWidget(self._stack, 1)

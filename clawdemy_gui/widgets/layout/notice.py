@@ -38,7 +38,7 @@ class Notice(Card):
         close.setFixedWidth(34)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
+        row.setContentsMargins(look.APART, look.NEAR, look.NEAR, look.NEAR)
         row.addWidget(self._label, 1)
         row.addWidget(close)
         self.hide()

@@ -112,11 +112,11 @@ class _Row(QStyledItemDelegate):
             figure.write(painter, upper, str(index.row() + 1), colour=colour, bold=chosen)
             title = index.data(Qt.ItemDataRole.AccessibleTextRole)
             colour = style.hand if chosen else style.soft
-            figure.write(painter, lower, title, colour=colour, pixels=style.small - 2, bold=chosen)
+            figure.write(painter, lower, title, colour=colour, pixels=style.small, bold=chosen)
             painter.restore()
             return
         text = box.adjusted(10, 1, -6, -line)
         figure.write(painter, text, index.data(), left, style.hand if chosen else style.ink, None, chosen)
         text = box.adjusted(10, line - 1, -6, -2)
-        figure.write(painter, text, index.data(_SHOWS), left, style.soft, style.small - 1)
+        figure.write(painter, text, index.data(_SHOWS), left, style.soft, style.small)
         painter.restore()

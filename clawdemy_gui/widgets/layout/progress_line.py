@@ -24,7 +24,7 @@ class ProgressLine(QWidget):
         self._button.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(look.NEAR)
         row.addWidget(self._groove, 1)
         row.addWidget(self._button)
         self._appearing = QTimer(self, singleShot=True, interval=APPEARS_AFTER_MS)

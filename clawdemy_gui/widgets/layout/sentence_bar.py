@@ -35,7 +35,7 @@ class SentenceBar(Card):
         self._announcing = QTimer(self, singleShot=True, interval=_ANNOUNCE_AFTER_MS)
         self._announcing.timeout.connect(self._announce)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 4, 6, 4)
+        row.setContentsMargins(look.NEAR, look.TIGHT, look.NEAR, look.TIGHT)
         row.addWidget(self.line, 1)
         row.addWidget(self.back)
         self._fit()
@@ -83,4 +83,4 @@ class SentenceBar(Card):
 
     def _fit(self) -> None:
         self.line.show_lines(1 if self.width() >= _ROOM_FOR_A_LINE * look.now().text else 2)
-        self._told.setContentsMargins(4, 0, 0, 0)
+        self._told.setContentsMargins(look.TIGHT, 0, 0, 0)

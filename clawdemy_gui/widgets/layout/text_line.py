@@ -1,10 +1,14 @@
 """One line of text that never moves its neighbours, however often it changes."""
 
+from typing import Literal
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from clawdemy_gui import look
+
+Size = Literal["small", "text", "large", "heading"]
 
 
 class TextLine(QLabel):
@@ -18,14 +22,14 @@ class TextLine(QLabel):
         text: str = "",
         lines: int = 1,
         soft: bool = False,
-        pixels_more: int = 0,
+        size: Size | None = None,
         bold: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._lines = lines
         self._soft = soft
-        self._pixels_more = pixels_more
+        self._size: Size = size or ("small" if soft else "text")
         self._bold = bold
         self._document: QTextDocument | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -34,7 +38,8 @@ class TextLine(QLabel):
     def pixels(self) -> int:
         """The font's size in pixels."""
         style = look.now()
-        return (style.small if self._soft else style.text) + self._pixels_more
+        sizes = {"small": style.small, "text": style.text, "large": style.large, "heading": style.heading}
+        return sizes[self._size]
 
     def show_text(self, text: str) -> None:
         """Show a text; tags such as <b> are understood."""

@@ -158,7 +158,7 @@ def _write_levels(painter: QPainter, shown: MapLayout, box: QRectF) -> None:
             continue
         taken.append(place)
         text = level_text(level, chart.words.percent)
-        metrics = QFontMetricsF(look.font(style.small - 1))
+        metrics = QFontMetricsF(look.font(style.small))
         wide, tall = metrics.horizontalAdvance(text) + 6, style.small * 1.25
         label = QRectF(place.x() - wide / 2, place.y() - tall / 2, wide, tall)
         ground = QColor(style.card)
@@ -167,7 +167,7 @@ def _write_levels(painter: QPainter, shown: MapLayout, box: QRectF) -> None:
         painter.setBrush(ground)
         painter.drawRoundedRect(label, 3, 3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        figure.write(painter, label, text, colour=style.ink, pixels=style.small - 1)
+        figure.write(painter, label, text, colour=style.ink, pixels=style.small)
 
 
 def _free_place(lines: np.ndarray, box: QRectF, plot: QRectF, taken: Sequence[QPointF]) -> QPointF | None:

@@ -138,7 +138,7 @@ class JustTryEverySetting(Myth):
             digits=size_of_search(int(settings), int(dials), 1.0).digits,
         )
         top = QRectF(box.left(), box.top(), box.width(), line)
-        figure.write(painter, top, words, figure.Align.AlignLeft, pixels=style.text + 4, bold=True)
+        figure.write(painter, top, words, figure.Align.AlignLeft, pixels=style.large, bold=True)
         title = translate(
             "myth", "Lowest cost so far; a step downhill counts as {count} evaluations, for its slope"
         ).format(count=STEP_EVALUATIONS)
