@@ -1,7 +1,5 @@
 """Earlier runs beside this one: how each was made and where it came to."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from clawdemy_gui.core.descent_run.history import COST, TEST_ACCURACY, TEST_COST
 from clawdemy_gui.pages.descent.parts import button
 from clawdemy_gui.pages.descent.showing import Acting, Running
@@ -9,6 +7,7 @@ from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import accuracy_text, cost_text, leg_words
 from clawdemy_gui.state.subject import Training
 from clawdemy_gui.widgets.layout.table import Table
+from clawdemy_gui.widgets.layout.table_with_buttons import TableWithButtons
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
@@ -24,16 +23,7 @@ class EarlierView(RunView):
             self.tr("Bring back"), self.tr("The chosen run becomes the current one"), self._bring_back
         )
         self._forget = button(self.tr("Forget"), self.tr("Take the chosen run off the picture"), self._drop)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._use)
-        buttons.addWidget(self._forget)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._words)
-        column.addWidget(self._table, 1)
-        column.addLayout(buttons)
+        TableWithButtons(self, self._words, self._table, [[self._use, self._forget]])
 
     def chosen(self) -> int:
         """The number of the chosen earlier run, from 0; the latest if none is chosen."""

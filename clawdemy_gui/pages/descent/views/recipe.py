@@ -1,7 +1,5 @@
 """How the run was made: its start, its seed, and every change on the way."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from clawdemy_gui.pages.descent.commands import copy_recipe
 from clawdemy_gui.pages.descent.parts import button
 from clawdemy_gui.pages.descent.showing import Acting, Running
@@ -9,6 +7,7 @@ from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import size_text
 from clawdemy_gui.pages.subject.words import data_title, network_title
 from clawdemy_gui.widgets.layout.table import Table
+from clawdemy_gui.widgets.layout.table_with_buttons import TableWithButtons
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
@@ -20,20 +19,11 @@ class RecipeView(RunView):
         self._words = TextLine(lines=3)
         self._table = Table(self.tr("Recipe of this run"))
         self._shown: object = None
-        buttons = QHBoxLayout()
-        buttons.addWidget(
-            button(self.tr("Replay"), self.tr("From the start, every change at its step"), page.replay)
+        replay = button(self.tr("Replay"), self.tr("From the start, every change at its step"), page.replay)
+        copy = button(
+            self.tr("Copy recipe"), self.tr("The run in one line of text"), lambda: copy_recipe(page)
         )
-        buttons.addWidget(
-            button(self.tr("Copy recipe"), self.tr("The run in one line of text"), lambda: copy_recipe(page))
-        )
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._words)
-        column.addWidget(self._table, 1)
-        column.addLayout(buttons)
+        TableWithButtons(self, self._words, self._table, [[replay, copy]])
 
     def show_run(self, page: Running) -> None:
         training = page.state.training

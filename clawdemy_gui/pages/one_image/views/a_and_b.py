@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 
 from clawdemy_gui.core.cost import OUTPUTS
 from clawdemy_gui.number_text import change_text, output_text, total_text
@@ -10,6 +10,7 @@ from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.widgets.layout.table import Table
+from clawdemy_gui.widgets.layout.table_with_buttons import TableWithButtons
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
 Slot = Literal["a", "b"]
@@ -23,26 +24,19 @@ class AAndB(AnswerView):
         self._state = OneImage()
         self._words = TextLine(lines=3)
         self._table = Table(self.tr("Current answer, A and B"))
-        buttons = QGridLayout()
+        rows: list[list[QPushButton]] = []
         self._use: dict[Slot, QPushButton] = {}
         letters: dict[Slot, str] = {"a": "A", "b": "B"}
-        for row, (slot, letter) in enumerate(letters.items()):
+        for slot, letter in letters.items():
             keep = QPushButton(self.tr("Keep as {letter}").format(letter=letter))
             keep.clicked.connect(lambda _=False, slot=slot: self.keep(slot))
             use = QPushButton(self.tr("Back to {letter}").format(letter=letter))
             use.clicked.connect(lambda _=False, slot=slot: self.bring_back(slot))
-            buttons.addWidget(keep, row, 0)
-            buttons.addWidget(use, row, 1)
+            rows.append([keep, use])
             self._use[slot] = use
         self._swap = QPushButton(self.tr("Swap A and B"))
         self._swap.clicked.connect(self.swap)
-        buttons.addWidget(self._swap, 2, 0, 1, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._words)
-        column.addWidget(self._table, 1)
-        column.addLayout(buttons)
+        TableWithButtons(self, self._words, self._table, [*rows, [self._swap]])
 
     def keep(self, slot: Slot) -> None:
         """Keep the current outputs."""

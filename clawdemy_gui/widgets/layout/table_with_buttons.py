@@ -1,0 +1,30 @@
+"""A table between the sentence that explains it and the buttons that act on it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from clawdemy_gui import look
+from clawdemy_gui.widgets.layout.table import Table
+from clawdemy_gui.widgets.layout.text_line import TextLine
+
+
+class TableWithButtons(QVBoxLayout):
+    """Sentence, table and rows of buttons, filling `parent`; the table takes the room that is left."""
+
+    def __init__(
+        self, parent: QWidget, words: TextLine, table: Table, buttons: Sequence[Sequence[QPushButton]]
+    ) -> None:
+        """buttons: in rows; a row of one spans the width."""
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(look.NEAR)
+        self.addWidget(words)
+        self.addWidget(table, 1)
+        below = QGridLayout()
+        below.setSpacing(look.NEAR)
+        most = max(len(row) for row in buttons)
+        for number, row in enumerate(buttons):
+            for place, button in enumerate(row):
+                below.addWidget(button, number, place, 1, most if len(row) == 1 else 1)
+        self.addLayout(below)
