@@ -1,7 +1,7 @@
 """The network, its cost, the slope of the cost and one step downhill, as one would write them on the board.
 
 Every function works in the type of number it is given (float64 for a second opinion, float32 like the fast
-forms in blocks, gradient and doubled, which the tests compare with these).
+forms, which the tests compare with these).
 """
 
 from collections.abc import Sequence
@@ -73,11 +73,11 @@ def cost_and_slopes(
     outputs = found[-1]
     cost = float(costs(outputs, desired).mean(dtype=np.float64))
     slopes: list[Layer] = []
-    blame = 2 * (outputs - desired) / len(pixels) * slope_of_neuron("sigmoid", outputs)
+    delta = 2 * (outputs - desired) / len(pixels) * slope_of_neuron("sigmoid", outputs)
     for number in range(len(layers) - 1, -1, -1):
-        slopes.insert(0, Layer(blame.T @ found[number], blame.sum(axis=0)))
+        slopes.insert(0, Layer(delta.T @ found[number], delta.sum(axis=0)))
         if number:
-            blame = blame @ layers[number].weights * slope_of_neuron(hidden, found[number])
+            delta = delta @ layers[number].weights * slope_of_neuron(hidden, found[number])
     return cost, slopes
 
 

@@ -118,7 +118,7 @@ def cross_entropy_slope(outputs: npt.ArrayLike, label: Any) -> Floats:
 
 
 class CostFunction(NamedTuple):
-    """A way to judge one image's ten outputs."""
+    """A way to measure one image's ten outputs."""
 
     value: Callable[[npt.ArrayLike, Any], float]
     slope: Callable[[npt.ArrayLike, Any], Floats]

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clawdemy_gui.core import blackboard
-from clawdemy_gui.core.fast.mini_batch import AT_ONCE, Doubled
+from clawdemy_gui.core.fast.mini_batch import AT_ONCE, MiniBatchDescent
 from clawdemy_gui.core.gradient import cost_and_gradient
 from clawdemy_gui.core.images import DIGITS, Images, Labels, checked_set, pixels
 from clawdemy_gui.core.network import Network
@@ -22,7 +22,7 @@ _LARGEST_STEP = 1e6
 _DESIRED = np.eye(DIGITS, dtype=np.float32)
 
 
-class Moment(NamedTuple):
+class Checkpoint(NamedTuple):
     """Where a descent has come to."""
 
     step: int
@@ -43,17 +43,17 @@ def descend(
     step: int = 0,
     seen: int = 0,
     every: int | None = None,
-) -> Iterator[Moment]:
+) -> Iterator[Checkpoint]:
     """Walk downhill on the lesson's cost, plain stochastic descent, without end.
 
     Each step goes `step_size` down the slope of the average cost of the next `batch_size` images (Nielsen's
     step size is twice this one: his cost is half of ours). Every epoch takes all images once, in an order
     drawn from `seed`; its last batch takes those that are left, and averages over so many.
 
-    Yields a Moment every `every` steps (None: about every 960 images, a few milliseconds). How often does not
-    change the run, and to go on from a moment, with another step size or batch size if one likes, is
-    ``descend(moment.network, …, seed, step=moment.step, seen=moment.seen)``: with nothing changed it is the
-    same run, bit for bit, on the same machine.
+    Yields a Checkpoint every `every` steps (None: about every 960 images, a few milliseconds). How often does
+    not change the run, and to go on from a checkpoint, `there`, with another step size or batch size if one
+    likes, is ``descend(there.network, …, seed, step=there.step, seen=there.seen)``: with nothing changed it
+    is the same run, bit for bit, on the same machine.
 
     Raises ValueError for a wrong argument, and when the dials have grown too large to count with.
     """
@@ -68,7 +68,7 @@ def descend(
             batches = order.next_batches(seen, batch_size, until - step)
             walker.walk(batches, step_size)
             step, seen = step + len(batches), seen + batches.size
-        yield Moment(step, _countable(walker.parameters(), network), seen)
+        yield Checkpoint(step, _countable(walker.parameters(), network), seen)
 
 
 def _check(step_size: float, batch_size: int, seed: int, images: int) -> None:
@@ -119,7 +119,7 @@ def _walker(network: Network, images: Images, labels: Labels, batch_size: int) -
     if batch_size >= _LARGE_BATCH:
         return _Strides(network, images, labels)
     if network.hidden == "sigmoid":
-        return Doubled(network.parameters, network.layers, images, labels)
+        return MiniBatchDescent(network.parameters, network.layers, images, labels)
     return _Plain(network, images, labels)
 
 

@@ -3,7 +3,7 @@
     held = hold(network, images, labels)   # one evaluation
     held.turn(dial, 0.5)                   # Turn(cost, accuracy) with this one dial at 0.5
 
-How many images count is how many are given to `hold`. grip.py says why a turn is fast.
+How many images count is how many are given to `hold`. fast/dial_effect.py says why a turn is fast.
 """
 
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.fast.dial_over_images import Grabbed
+from clawdemy_gui.core.fast.dial_over_images import DialOverImages
 from clawdemy_gui.core.fast.dial_sweep import sweep
-from clawdemy_gui.core.fast.held_network import hold_still
+from clawdemy_gui.core.fast.stored_pass import store_pass
 from clawdemy_gui.core.images import checked_set
 from clawdemy_gui.core.network import Network, evaluate
 from clawdemy_gui.core.slices.coarse_first import Picture
@@ -47,16 +47,16 @@ def hold(
     images: npt.ArrayLike,
     labels: npt.ArrayLike,
     dtype: Literal["float32", "float64"] = "float32",
-) -> "Held":
+) -> "HeldNetwork":
     """Hold this network still over these images, ready to turn any dial. Raises ValueError.
 
     float64 is several times slower, and true to fifteen digits: for nudges, and for curves zoomed in so far
     that the rounding of float32 would show.
     """
-    return Held(network, images, labels, dtype)
+    return HeldNetwork(network, images, labels, dtype)
 
 
-class Held:
+class HeldNetwork:
     """A network held over a training set. Every turn starts from `network`: earlier turns are not kept.
 
     One thread may turn it while its sweeps run in others.
@@ -66,48 +66,48 @@ class Held:
         self, network: Network, images: npt.ArrayLike, labels: npt.ArrayLike, dtype: npt.DTypeLike
     ) -> None:
         self.network = network
-        self._still = hold_still(network, *checked_set(images, labels), dtype)
-        self._grabbed: Grabbed | None = None
+        self._stored = store_pass(network, *checked_set(images, labels), dtype)
+        self._latest: DialOverImages | None = None
 
     @property
     def cost(self) -> float:
         """The total cost of the network as it is held."""
-        return float(self._still.costs.mean())
+        return float(self._stored.costs.mean())
 
     @property
     def accuracy(self) -> float:
         """The share of images it answers rightly."""
-        return float(self._still.right.mean())
+        return float(self._stored.right.mean())
 
     def turn(self, dial: int, value: float) -> Turn:
         """The cost and the accuracy with only this dial at `value`.
 
-        The first turn of another dial takes longer: it is grabbed. Raises ValueError if there is no such
-        dial, or if the value is not finite or too large to count with.
+        The first turn of another dial takes longer: what it cannot change is summed up. Raises ValueError if
+        there is no such dial, or if the value is not finite or too large to count with.
         """
-        return Turn(*self._grab(dial).turn(value))
+        return Turn(*self._dial(dial).turn(value))
 
     def flips(self, dial: int, value: float) -> Flips:
         """Which images the turn made right, and which wrong. Raises what `turn` raises."""
-        is_right, was_right = self._grab(dial).right(value), self._still.right
-        order = self._still.order
+        is_right, was_right = self._dial(dial).right(value), self._stored.right
+        order = self._stored.order
         return Flips(np.sort(order[is_right & ~was_right]), np.sort(order[was_right & ~is_right]))
 
     def digit_costs(self, dial: int, value: float) -> npt.NDArray[np.float64]:
         """The average cost of each digit's images after the turn, (10,); NaN for a digit without images."""
-        return self._grab(dial).digit_costs(value)
+        return self._dial(dial).digit_costs(value)
 
     def sweep(self, dial: int, values: npt.ArrayLike) -> Iterator[Picture]:
         """The curve of cost and accuracy over these values (n,), on every core: coarse first, then finer.
 
         Yields every few milliseconds. Raises what `turn` raises.
         """
-        return sweep(self._grab(dial), values)
+        return sweep(self._dial(dial), values)
 
-    def _grab(self, dial: int) -> Grabbed:
-        """The dial in hand, if it is this one; otherwise this one is grabbed."""
-        # A sweep in another thread may grab another dial meanwhile: return the one that was looked at.
-        grabbed = self._grabbed
-        if grabbed is None or grabbed.dial != dial:
-            grabbed = self._grabbed = Grabbed(self._still, dial)
-        return grabbed
+    def _dial(self, dial: int) -> DialOverImages:
+        """What this dial does to the images, kept until another dial is turned."""
+        # A sweep in another thread may turn another dial meanwhile: return the one that was looked at.
+        images_of_dial = self._latest
+        if images_of_dial is None or images_of_dial.dial != dial:
+            images_of_dial = self._latest = DialOverImages(self._stored, dial)
+        return images_of_dial

@@ -1,8 +1,8 @@
 """The slope of the total cost in every dial: backpropagation in blocks, on every core.
 
 The readable form is `blackboard.cost_and_slopes`. Here layers hold tanh values t instead of activations
-(blocks.py says why), so a sigmoid's slope is (1 − t²)/4 and an activation (1 + t)/2; the quarters and halves
-are multiplied in once at the end.
+(fast/image_blocks.py says why), so a sigmoid's slope is (1 − t²)/4 and an activation (1 + t)/2; the quarters
+and halves are multiplied in once at the end.
 """
 
 from collections.abc import Iterator
@@ -64,14 +64,14 @@ def growing_gradient(
 def _scale(network: Network, images: Images) -> npt.NDArray[np.float64]:
     """What `Backward` left out: a quarter for each sigmoid on the way, a half for each activation, 1/255."""
     scale = np.empty(network.parameter_count)
-    blame = 0.25
+    delta = 0.25
     for number, (weights, biases) in reversed(list(enumerate(split(scale, network.layers)))):
-        biases[:] = blame
+        biases[:] = delta
         if number:
-            weights[:] = blame * (0.5 if network.hidden == "sigmoid" else 1.0)
-            blame *= 0.25 if network.hidden == "sigmoid" else 1.0
+            weights[:] = delta * (0.5 if network.hidden == "sigmoid" else 1.0)
+            delta *= 0.25 if network.hidden == "sigmoid" else 1.0
         else:
-            weights[:] = blame / (INK if images.dtype == np.uint8 else 1)
+            weights[:] = delta / (INK if images.dtype == np.uint8 else 1)
     return scale
 
 
@@ -87,7 +87,7 @@ class Backward:
         self._costs = costs
         self._slopes = [split(row, network.layers) for row in slopes]
         self._scratch = Scratch(folded)
-        self._blames = [np.empty_like(layer) for layer in self._scratch.layers]
+        self._deltas = [np.empty_like(layer) for layer in self._scratch.layers]
         self._curves = [np.empty_like(layer) for layer in self._scratch.layers]
         self._ones = np.ones(folded.block, np.float32)
         stacks, neurons = folded.block // folded.stack, folded.weights[0].shape[1]
@@ -97,47 +97,47 @@ class Backward:
         """Fill row number `piece` of the costs and of the slopes."""
         block = self._scratch.folded.block
         here = slice(piece * block, min((piece + 1) * block, len(self.images)))
-        self._blame_outputs(self._scratch.feed(self.images[here]), self.labels[here], piece)
+        self._output_deltas(self._scratch.feed(self.images[here]), self.labels[here], piece)
         # Huge ReLU neurons may pass back more than float32 holds: that is infinite, not a warning.
         with np.errstate(over="ignore", invalid="ignore"):
-            for number in range(len(self._blames) - 1, 0, -1):
+            for number in range(len(self._deltas) - 1, 0, -1):
                 self._find_slopes(number, self._slopes[piece][number])
-                self._blame_layer(number - 1)
+                self._hidden_deltas(number - 1)
             self._find_first_slopes(self._slopes[piece][0])
 
-    def _blame_outputs(self, sums: Floats, labels: Labels, piece: int) -> None:
-        """The block's cost, and each output's blame 2·(output − desired)·4σ′; no image, no blame."""
-        blame, curve = self._blames[-1][: len(sums)], self._curves[-1][: len(sums)]
-        self._blames[-1][len(sums) :] = 0
-        misses = double_misses(sums, labels, blame).ravel()
+    def _output_deltas(self, sums: Floats, labels: Labels, piece: int) -> None:
+        """The block's cost, and each output's delta 2·(output − desired)·4σ′; no image, no delta."""
+        delta, curve = self._deltas[-1][: len(sums)], self._curves[-1][: len(sums)]
+        self._deltas[-1][len(sums) :] = 0
+        misses = double_misses(sums, labels, delta).ravel()
         self._costs[piece] = float(np.dot(misses, misses)) / 4
-        np.multiply(blame, _slope_of_sigmoid(sums, curve), out=blame)
+        np.multiply(delta, _slope_of_sigmoid(sums, curve), out=delta)
 
     def _find_slopes(self, number: int, slopes: Layer) -> None:
-        """Each weight's slope is blame times what came in; a sigmoid sent t for 1 + t, so the 1 is added."""
-        blame = self._blames[number]
-        np.dot(self._ones, blame, out=slopes.biases)
-        np.dot(blame.T, self._scratch.layers[number - 1], out=slopes.weights)
+        """Each weight's slope is delta times what came in; a sigmoid sent t for 1 + t, so the 1 is added."""
+        delta = self._deltas[number]
+        np.dot(self._ones, delta, out=slopes.biases)
+        np.dot(delta.T, self._scratch.layers[number - 1], out=slopes.weights)
         if self._network.hidden == "sigmoid":
             np.add(slopes.weights, slopes.biases[:, np.newaxis], out=slopes.weights)
 
     def _find_first_slopes(self, slopes: Layer) -> None:
         """The same where pixels came in, again as small products that OpenBLAS need not pack."""
-        blame, stack = self._blames[0], self._scratch.folded.stack
-        pixels = own_pixels()[: len(blame)].reshape(-1, stack, PIXELS)
-        np.dot(self._ones, blame, out=slopes.biases)
-        np.matmul(blame.reshape(len(pixels), stack, -1).transpose(0, 2, 1), pixels, out=self._products)
+        delta, stack = self._deltas[0], self._scratch.folded.stack
+        pixels = own_pixels()[: len(delta)].reshape(-1, stack, PIXELS)
+        np.dot(self._ones, delta, out=slopes.biases)
+        np.matmul(delta.reshape(len(pixels), stack, -1).transpose(0, 2, 1), pixels, out=self._products)
         np.add.reduce(self._products, axis=0, out=slopes.weights)
 
-    def _blame_layer(self, number: int) -> None:
-        """The blame that the layer after passes back along its weights, times the slope of each neuron."""
-        activations, blame, curve = self._scratch.layers[number], self._blames[number], self._curves[number]
+    def _hidden_deltas(self, number: int) -> None:
+        """The deltas that the layer after passes back along its weights, times the slope of each neuron."""
+        activations, delta, curve = self._scratch.layers[number], self._deltas[number], self._curves[number]
         if self._network.hidden == "sigmoid":
             _slope_of_sigmoid(activations, curve)
         else:
             np.copyto(curve, slope_of_neuron(self._network.hidden, activations))
-        np.dot(self._blames[number + 1], self._network.matrices[number + 1].weights, out=blame)
-        np.multiply(blame, curve, out=blame)
+        np.dot(self._deltas[number + 1], self._network.matrices[number + 1].weights, out=delta)
+        np.multiply(delta, curve, out=delta)
 
 
 def _slope_of_sigmoid(tanhs: Floats, curve: Floats) -> Floats:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.fast.slice_costs import Cut
+from clawdemy_gui.core.fast.slice_costs import SliceCosts
 from clawdemy_gui.core.images import checked_set
 from clawdemy_gui.core.network import Evaluation, Network, evaluate
-from clawdemy_gui.core.slices.coarse_first import Growing, Patch, Picture, passes, patches
+from clawdemy_gui.core.slices.coarse_first import GrowingPicture, Patch, Picture, passes, patches
 from clawdemy_gui.core.slices.directions import checked_directions
 from clawdemy_gui.core.slices.survey import survey
 
@@ -65,7 +65,7 @@ class Slice:
         self.directions = checked_directions(network, directions)
         """(1 or 2, parameter_count)."""
         self.images, self.labels = checked_set(images, labels)
-        self._cut = Cut(network, self.directions, self.images, self.labels)
+        self._slice_costs = SliceCosts(network, self.directions, self.images, self.labels)
 
     def network_at(self, *place: float) -> Network:
         """The network at this place. Raises ValueError if its dials are too large to count with."""
@@ -88,7 +88,7 @@ class Slice:
         for end in (numbers.min(), numbers.max()):
             self.network_at(end)
         way = (Patch(np.zeros(1, np.intp), due, stride) for stride, due in passes(len(numbers)))
-        return survey(self._cut, np.zeros(1), numbers, way, Growing(numbers.shape))
+        return survey(self._slice_costs, np.zeros(1), numbers, way, GrowingPicture(numbers.shape))
 
     def plane(self, values1: npt.ArrayLike, values2: npt.ArrayLike) -> Iterator[Picture]:
         """The landscape at these values of the first and of the second direction, (values1, values2)."""
@@ -97,7 +97,7 @@ class Slice:
             for column in (columns.min(), columns.max()):
                 self.network_at(row, column)
         shape = len(rows), len(columns)
-        return survey(self._cut, rows, columns, patches(*shape), Growing(shape))
+        return survey(self._slice_costs, rows, columns, patches(*shape), GrowingPicture(shape))
 
 
 def _checked_values(values: npt.ArrayLike) -> npt.NDArray[np.float64]:

@@ -12,7 +12,7 @@ from clawdemy_gui.core import blackboard, dial_address
 from clawdemy_gui.core.blackboard import Hidden
 from clawdemy_gui.core.dial_address import LAYERS, Layer, Place
 from clawdemy_gui.core.fast import image_blocks
-from clawdemy_gui.core.fast.image_blocks import LONG_TURN, SHORT_TURN, judge
+from clawdemy_gui.core.fast.image_blocks import LONG_TURN, SHORT_TURN, evaluate_blocks
 from clawdemy_gui.core.images import DIGITS, PIXELS, checked_images, checked_set
 
 Vector: TypeAlias = npt.NDArray[np.float32]
@@ -203,7 +203,7 @@ def growing_total_cost(
     """`evaluate` in steps of a few milliseconds: the running average over the images done so far."""
     checked, digits = checked_set(images, labels)
     cost, right = 0.0, 0
-    for part in judge(network.matrices, network.hidden, checked, digits, blocks_a_turn):
+    for part in evaluate_blocks(network.matrices, network.hidden, checked, digits, blocks_a_turn):
         cost += float(part.costs.sum())
         right += int(np.count_nonzero(part.answers == digits[part.start : part.done]))
         yield Evaluation(cost / part.done, right / part.done, part.done, len(checked))
@@ -216,7 +216,7 @@ def growing_costs(
     checked, digits = checked_set(images, labels)
     total = len(checked)
     costs, answers = np.empty(total), np.empty(total, np.uint8)
-    for part in judge(network.matrices, network.hidden, checked, digits, blocks_a_turn):
+    for part in evaluate_blocks(network.matrices, network.hidden, checked, digits, blocks_a_turn):
         costs[part.start : part.done] = part.costs
         answers[part.start : part.done] = part.answers
         yield ImageCosts(costs[: part.done], answers[: part.done], part.done, total)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from clawdemy_gui.core.descent import Moment
-from clawdemy_gui.core.descent_run.legs import Stretch, start_of, walk
+from clawdemy_gui.core.descent import Checkpoint
+from clawdemy_gui.core.descent_run.schedule import Phase, start_of, walk
 from clawdemy_gui.core.landscape import Slice
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.core.slices import directions as core
@@ -198,7 +198,7 @@ def _walked(recipe: Training, network: Network) -> Iterator[Progress | Path]:
             start = found.network
         else:
             yield found
-    stretches: list[Stretch] = []
+    stretches: list[Phase] = []
     for opened in opening_stretches(recipe, measured=False):
         if isinstance(opened, Progress):
             yield opened
@@ -211,7 +211,7 @@ def _walked(recipe: Training, network: Network) -> Iterator[Progress | Path]:
     for number in range(1, _PATH_SETTINGS + 1):
         until = round(number * apart)
         for step in walk(moment, stretches, until) if until > moment.step else ():
-            moment = step if isinstance(step, Moment) else step.moment
+            moment = step if isinstance(step, Checkpoint) else step.checkpoint
             yield Progress(moment.step, recipe.step)
         if not np.array_equal(settings[-1], moment.network.parameters):
             settings.append(moment.network.parameters)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from clawdemy_gui.core.cost_spread import EDGES, Sorting, Verdict
+from clawdemy_gui.core.cost_distribution import EDGES, Sorting, Verdict
 from clawdemy_gui.state.drawing import Drawing
 from clawdemy_gui.state.subject import NetworkChoice, Subject
 

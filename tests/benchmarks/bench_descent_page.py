@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 
 from clawdemy_gui.core import digits
-from clawdemy_gui.core.descent import Moment, descend
+from clawdemy_gui.core.descent import Checkpoint, descend
 from clawdemy_gui.core.descent_run.history import History
-from clawdemy_gui.core.descent_run.legs import Point
+from clawdemy_gui.core.descent_run.schedule import Point
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.state.subject import DataChoice
 
@@ -101,7 +101,7 @@ def test_a_history_of_100_000_steps_stays_small(say):
     history = History()
     network = Network.random(0)
     for step in range(100_001):
-        history.add(Point(Moment(step, network, 10 * step), 0.5, 0.9, 0.6, 0.8, 0.1))
+        history.add(Point(Checkpoint(step, network, 10 * step), 0.5, 0.9, 0.6, 0.8, 0.1))
     dials = sum(moment.network.parameters.nbytes for moment in history._moments)
     say(f"{len(history.rows):,} points, {history._rows.nbytes / 2**20:.2f} MiB; "
         f"{history.networks} networks, at most {dials / 2**20:.2f} MiB")  # fmt: skip

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from clawdemy_gui.core import blackboard, digits
-from clawdemy_gui.core.descent import Moment, descend
+from clawdemy_gui.core.descent import Checkpoint, descend
 from clawdemy_gui.core.dial_address import split
 from clawdemy_gui.core.images import pixels
 from clawdemy_gui.core.network import Network, evaluate, total_cost
@@ -111,7 +111,7 @@ def test_a_descent_does_not_touch_what_it_started_from():
     moments = list(islice(descend(start, IMAGES, LABELS, 1.5, 10, seed=1), 3))
     assert np.array_equal(start.parameters, before)
     assert len({moment.network for moment in moments}) == 3
-    assert isinstance(moments[0], Moment)
+    assert isinstance(moments[0], Checkpoint)
 
 
 def test_images_of_floats_walk_the_same_way():

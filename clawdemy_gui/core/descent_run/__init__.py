@@ -1,1 +1,1 @@
-"""A descent as a whole: its legs, its history, and what is happening in it."""
+"""A descent as a whole: its schedule, its history, and a diagnosis of it."""

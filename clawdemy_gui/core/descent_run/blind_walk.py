@@ -21,7 +21,7 @@ POINTS = 41
 
 
 class Ground(NamedTuple):
-    """Two dials of a network, and the images that judge it."""
+    """Two dials of a network, and the images its cost is over."""
 
     network: Network
     dials: tuple[int, int]
@@ -31,7 +31,7 @@ class Ground(NamedTuple):
     """How far from the network's own dials the walk starts."""
 
 
-class Felt(NamedTuple):
+class FeltSlope(NamedTuple):
     """What one knows where one stands."""
 
     cost: float
@@ -59,10 +59,10 @@ def stand(on: Ground, place: tuple[float, float]) -> Network:
     )
 
 
-def feel(on: Ground, place: tuple[float, float]) -> Felt:
+def feel(on: Ground, place: tuple[float, float]) -> FeltSlope:
     """The cost and the slope at a place. Raises ValueError."""
     cost, slopes = cost_and_gradient(stand(on, place), on.images, on.labels)
-    return Felt(cost, (float(slopes[on.dials[0]]), float(slopes[on.dials[1]])))
+    return FeltSlope(cost, (float(slopes[on.dials[0]]), float(slopes[on.dials[1]])))
 
 
 def places(on: Ground, moves: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -1,4 +1,4 @@
-"""What is happening in a descent, told from its curve: falling, shrugging, bouncing, settled."""
+"""A diagnosis of a descent, told from its curve: falling, shrugging, bouncing, settled."""
 
 from typing import Literal
 
@@ -7,10 +7,10 @@ import numpy.typing as npt
 
 from clawdemy_gui.core.descent_run.history import BRIGHTNESS, COST, STEP, TEST_COST
 
-Happening = Literal[
+Diagnosis = Literal[
     "start", "falling", "shrug", "all off", "bouncing", "memorising", "settled", "perfect", "rising"
 ]
-STOPS: frozenset[Happening] = frozenset({"all off", "settled", "perfect"})
+STOPS: frozenset[Diagnosis] = frozenset({"all off", "settled", "perfect"})
 """A run stops by itself when one of these has come to stay: going on would change nothing."""
 
 _SHRUG, _ALL_OFF = 0.90, 1.00
@@ -39,14 +39,14 @@ _RISE = 0.02
 """Memorising: the test cost has risen by this share since its best while the training cost fell."""
 
 
-def happening(rows: npt.NDArray[np.float64]) -> Happening:
+def diagnose(rows: npt.NDArray[np.float64]) -> Diagnosis:
     """What the last of these rows (n, 6) of a History show."""
     if len(rows) < 2:
         return "start"
     lately = rows[-_LATELY:]
     cost = lately[:, COST]
-    still = len(lately) >= _LATELY // 2 and np.ptp(cost) <= _STILL
-    if still and abs(cost[-1] - _ALL_OFF) <= _NEAR and lately[-1, BRIGHTNESS] < _ALL_OFF_BRIGHTNESS:
+    stored = len(lately) >= _LATELY // 2 and np.ptp(cost) <= _STILL
+    if stored and abs(cost[-1] - _ALL_OFF) <= _NEAR and lately[-1, BRIGHTNESS] < _ALL_OFF_BRIGHTNESS:
         return "all off"
     if cost[-1] <= _PERFECT:
         return "perfect"
@@ -103,8 +103,8 @@ def _smooth(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def should_stop(rows: npt.NDArray[np.float64]) -> bool:
-    """Whether a run should stop by itself: what stops it is happening and has come to stay."""
-    now = happening(rows)
+    """Whether a run should stop by itself: its diagnosis is one that stops it and has come to stay."""
+    now = diagnose(rows)
     if now == "all off":
         stuck = rows[-_STUCK_POINTS:]
         return len(stuck) == _STUCK_POINTS and bool((np.abs(stuck[:, COST] - _ALL_OFF) <= _NEAR).all())

@@ -15,7 +15,7 @@ from clawdemy_gui.core.slices.twin import shuffled_twin
 
 POINTS = 61
 SET_IMAGES = 1500
-"""At most so many images are judged at each point: all of the embedded digits."""
+"""At most so many images are evaluated at each point: all of the embedded digits."""
 RANDOM_REACH = 1.0
 """How far the random slice goes to either side; 1 is as far as the dials are large."""
 BEYOND = 0.2
@@ -87,19 +87,19 @@ def bowl(network: Network, other: Network, images: Images, labels: Labels, seed:
     if (other.layers, other.hidden) != (network.layers, network.hidden):
         layers = "-".join(map(str, other.layers))
         raise ValueError(f"This walk leads to a network of {layers} neurons, so it needs one like that.")
-    judged, digits, _ = drawn(images, labels, SET_IMAGES, seed)
+    evaluated, digits, _ = drawn(images, labels, SET_IMAGES, seed)
     sideways = np.linspace(-RANDOM_REACH, RANDOM_REACH, POINTS)
-    onward = np.linspace(-BEYOND, 1 + BEYOND, POINTS)
+    between = np.linspace(-BEYOND, 1 + BEYOND, POINTS)
     twin = shuffled_twin(network, seed)
     ways: list[Way] = []
     for direction, places in (
         (random_direction(network, seed), sideways),
-        (towards(network, other), onward),
-        (towards(network, twin), onward),
+        (towards(network, other), between),
+        (towards(network, twin), between),
     ):
         before, ways = len(ways) * POINTS, [*ways, Way(places, np.full(POINTS, np.nan))]
-        for picture in line(network, direction, places, judged, digits):
+        for picture in line(network, direction, places, evaluated, digits):
             ways[-1] = Way(places, picture.costs)
             known = [*ways, None, None]
-            found = Bowl(ways[0], known[1], known[2], network.parameter_count, len(judged))
+            found = Bowl(ways[0], known[1], known[2], network.parameter_count, len(evaluated))
             yield Step(before + picture.done, 3 * POINTS, found)

@@ -15,7 +15,7 @@ from clawdemy_gui.core.network import Network
 
 EVALUATIONS = 2000
 SET_IMAGES = 200
-"""At most so many images are judged at each evaluation."""
+"""At most so many images count in each evaluation."""
 STEP_EVALUATIONS = 4
 """A step downhill is counted as so many evaluations. Finding the cost and its slope takes less work than
 that, so the race is not rigged for descent."""
@@ -32,7 +32,7 @@ class EverySetting(NamedTuple):
     descent_best: npt.NDArray[np.float64]
     """(m,): the lowest cost after each step downhill."""
     networks_a_second: float
-    """How many random networks this machine drew and judged in a second; it differs from run to run."""
+    """How many random networks this machine drew and evaluated in a second; it differs from run to run."""
     images: int
 
 
@@ -40,20 +40,22 @@ def every_setting(
     images: Images, labels: Labels, seed: int, evaluations: int = EVALUATIONS
 ) -> Iterator[Step[EverySetting]]:
     """Random networks first, then steps downhill from one more random network. Raises ValueError."""
-    judged, digits, _ = drawn(images, labels, SET_IMAGES, seed)
+    evaluated, digits, _ = drawn(images, labels, SET_IMAGES, seed)
     steps = evaluations // STEP_EVALUATIONS
     lowest, total = np.zeros(evaluations), evaluations + steps * STEP_EVALUATIONS
     nothing, began = np.zeros(0), perf_counter()
-    for draw in search(judged, digits, seed):
+    for draw in search(evaluated, digits, seed):
         lowest[draw.done - 1] = draw.best_cost
         rate = draw.done / max(perf_counter() - began, 1e-9)
         if draw.done % _LOOK_EVERY == 0 or draw.done == evaluations:
-            yield Step(draw.done, total, EverySetting(lowest[: draw.done].copy(), nothing, rate, len(judged)))
+            yield Step(
+                draw.done, total, EverySetting(lowest[: draw.done].copy(), nothing, rate, len(evaluated))
+            )
         if draw.done == evaluations:
             break
-    for costs in _downhill(judged, digits, seed, steps):
+    for costs in _downhill(evaluated, digits, seed, steps):
         done = evaluations + len(costs) * STEP_EVALUATIONS
-        yield Step(done, total, EverySetting(lowest, np.minimum.accumulate(costs), rate, len(judged)))
+        yield Step(done, total, EverySetting(lowest, np.minimum.accumulate(costs), rate, len(evaluated)))
 
 
 def _downhill(images: Images, labels: Labels, seed: int, steps: int) -> Iterator[npt.NDArray[np.float64]]:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clawdemy_gui.core.descent import descend
-from clawdemy_gui.core.descent_run.legs import random_labels
+from clawdemy_gui.core.descent_run.schedule import random_labels
 from clawdemy_gui.core.experiments.step import Step, drawn
 from clawdemy_gui.core.images import Images, Labels, checked_set
 from clawdemy_gui.core.network import Network, evaluate

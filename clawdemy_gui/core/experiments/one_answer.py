@@ -51,7 +51,7 @@ def undecided_image(network: Network, images: Images, seed: int) -> int:
 
 
 def one_answer(network: Network, images: Images, labels: Labels, number: int) -> Iterator[Step[OneAnswer]]:
-    """Judge image `number` under ten labels, then the whole set under its own. Raises ValueError."""
+    """Evaluate image `number` under ten labels, then the whole set under its own. Raises ValueError."""
     checked, digits = checked_set(images, labels)
     outputs, costs = under_each_label(network, checked[number])
     for so_far in growing_total_cost(network, checked, digits):

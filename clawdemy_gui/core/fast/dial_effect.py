@@ -1,8 +1,8 @@
-"""A dial in the hand: what one dial moves, and the cost and the right answers it moves them to.
+"""The effect of a dial: which weighted sums it moves, and the cost and the right answers it moves them to.
 
 A dial moves one neuron, and only of those images that send it something: a weight from a pixel those where
 the pixel is not blank. What the other neurons add to the next layer is summed up once, when the dial is
-grabbed; a turn adds the moving neuron to it. Both grips judge a piece, some images of one label, at a time.
+first turned; a turn adds the moving neuron to it. A piece, some images of one label, is evaluated at a time.
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,14 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.fast.held_network import Still, feed_of, rest_of
-from clawdemy_gui.core.fast.later_layers import Judged, Onward, are_right, sums_of_squares, to_double_misses
+from clawdemy_gui.core.fast.later_layers import (
+    Evaluated,
+    LaterLayers,
+    are_right,
+    sums_of_squares,
+    to_double_misses,
+)
+from clawdemy_gui.core.fast.stored_pass import StoredPass, feed_of, rest_of
 from clawdemy_gui.core.fast.weighted_sums import Floats, Run, pass_on
 
 _LONGEST_PIECE = 5800
@@ -30,15 +36,15 @@ class Piece(NamedTuple):
     """(images,)."""
 
 
-def grab(still: Still, dial: int) -> "Grip":
-    """The grip for this dial. Raises ValueError if there is none."""
-    layer, _, _ = still.network.place(dial)
-    feed = feed_of(still, dial)
-    rest = rest_of(still, dial, feed)
-    is_output = layer == len(still.network.layers) - 1
+def effect_of_dial(stored: StoredPass, dial: int) -> "DialEffect":
+    """The effect of this dial. Raises ValueError if there is none."""
+    layer, _, _ = stored.network.place(dial)
+    feed = feed_of(stored, dial)
+    rest = rest_of(stored, dial, feed)
+    is_output = layer == len(stored.network.layers) - 1
     longest = len(feed) if is_output else _LONGEST_PIECE
-    pieces = [piece for run in still.runs for piece in _pieces(run, feed, rest, longest)]
-    return OutputGrip(still, dial, pieces) if is_output else HiddenGrip(still, dial, pieces)
+    pieces = [piece for run in stored.runs for piece in _pieces(run, feed, rest, longest)]
+    return OutputDialEffect(stored, dial, pieces) if is_output else HiddenDialEffect(stored, dial, pieces)
 
 
 def _pieces(run: Run, feed: Floats, rest: Floats, longest: int) -> Iterator[Piece]:
@@ -50,60 +56,60 @@ def _pieces(run: Run, feed: Floats, rest: Floats, longest: int) -> Iterator[Piec
             yield Piece(run.label, here, feed[here], rest[here])
 
 
-class HiddenGrip:
+class HiddenDialEffect:
     """A dial of a hidden neuron: it moves every neuron after its own layer."""
 
-    def __init__(self, still: Still, dial: int, pieces: list[Piece]) -> None:
-        layer, to, _ = still.network.place(dial)
+    def __init__(self, stored: StoredPass, dial: int, pieces: list[Piece]) -> None:
+        layer, to, _ = stored.network.place(dial)
         self.pieces = pieces
-        self._hidden = still.network.hidden
-        self._reach = still.matrices[layer - 1][:, to, np.newaxis]
+        self._hidden = stored.network.hidden
+        self._reach = stored.matrices[layer - 1][:, to, np.newaxis]
         """(neurons of the next layer, 1): how far the moving neuron moves them."""
-        self._later = still.matrices[layer:]
-        without = still.matrices[layer - 1].copy()
+        self._later = stored.matrices[layer:]
+        without = stored.matrices[layer - 1].copy()
         without[:, to] = 0
-        self._others = [without @ still.passed[layer - 1][:, piece.columns] for piece in pieces]
+        self._others = [without @ stored.activations[layer - 1][:, piece.columns] for piece in pieces]
         """(neurons, images) for each piece: the next layer's sums without the moving neuron."""
 
-    def hand(self) -> Onward:
+    def scratch(self) -> LaterLayers:
         """Scratch paper for one thread."""
-        return Onward(self._hidden)
+        return LaterLayers(self._hidden)
 
-    def judge(self, number: int, values: Floats, hand: Onward) -> Judged:
+    def evaluate(self, number: int, values: Floats, scratch: LaterLayers) -> Evaluated:
         """How piece `number` does with the dial at each of these values, (k,)."""
         piece = self.pieces[number]
         neuron = np.multiply.outer(values, piece.feed)
         neuron += piece.rest
         pass_on(neuron, self._hidden)
-        sums = hand.sums(len(values), len(self._reach), len(piece.feed), neuron)
+        sums = scratch.sums(len(values), len(self._reach), len(piece.feed), neuron)
         np.multiply(self._reach, neuron[:, np.newaxis], out=sums)
         np.add(sums, self._others[number], out=sums)
-        return hand.judge(sums, self._later, piece.label)
+        return scratch.evaluate(sums, self._later, piece.label)
 
 
-class OutputGrip:
+class OutputDialEffect:
     """A dial of an output: it moves this output alone."""
 
-    def __init__(self, still: Still, dial: int, pieces: list[Piece]) -> None:
+    def __init__(self, stored: StoredPass, dial: int, pieces: list[Piece]) -> None:
         self.pieces = pieces
-        self._hidden = still.network.hidden
-        self._output = still.network.place(dial).to
+        self._hidden = stored.network.hidden
+        self._output = stored.network.place(dial).to
         self._limits: list[Floats] = []
         """(images,) for each piece: the halved sum from which on, or below which, the answer is right."""
         self._costs: list[float] = []
         """For each piece: what the nine other outputs cost."""
         for piece in pieces:
-            outputs = still.outputs[:, piece.columns].copy()
+            outputs = stored.outputs[:, piece.columns].copy()
             self._limits.append(_limit(outputs, piece.label, self._output))
             to_double_misses(outputs, piece.label)
             outputs[self._output] = 0
             self._costs.append(float(np.square(outputs, dtype=np.float64).sum()) / 4)
 
-    def hand(self) -> Onward:
-        """Nothing goes onward from an output."""
-        return Onward(self._hidden)
+    def scratch(self) -> LaterLayers:
+        """No layer follows an output."""
+        return LaterLayers(self._hidden)
 
-    def judge(self, number: int, values: Floats, hand: Onward) -> Judged:
+    def evaluate(self, number: int, values: Floats, scratch: LaterLayers) -> Evaluated:
         """How piece `number` does with the dial at each of these values, (k,)."""
         piece = self.pieces[number]
         own = piece.label == self._output
@@ -112,10 +118,10 @@ class OutputGrip:
         right = sums >= self._limits[number] if own else sums < self._limits[number]
         np.tanh(sums, out=sums)
         sums += -1 if own else 1
-        return Judged(self._costs[number] + sums_of_squares(sums) / 4, right)
+        return Evaluated(self._costs[number] + sums_of_squares(sums) / 4, right)
 
 
-Grip: TypeAlias = HiddenGrip | OutputGrip
+DialEffect: TypeAlias = HiddenDialEffect | OutputDialEffect
 
 
 def _limit(outputs: Floats, label: int, moving: int) -> Floats:

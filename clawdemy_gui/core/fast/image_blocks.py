@@ -125,7 +125,7 @@ def activations(layers: Sequence[Layer], hidden: Hidden, images: Images) -> list
     return found
 
 
-class Judged(NamedTuple):
+class EvaluatedBlocks(NamedTuple):
     """The costs and answers of the images from `start` to `done`; the next part uses the same arrays."""
 
     start: int
@@ -136,9 +136,9 @@ class Judged(NamedTuple):
     """(done - start,), the digit of the largest weighted sum: outputs so close to 1 that they tie do not."""
 
 
-def judge(
+def evaluate_blocks(
     layers: Sequence[Layer], hidden: Hidden, images: Images, labels: Labels, blocks_a_turn: int
-) -> Iterator[Judged]:
+) -> Iterator[EvaluatedBlocks]:
     """The cost and answer of every image, on every core, `blocks_a_turn` blocks for each at a time.
 
     Takes arguments that `checked_set` has passed. Raises ValueError if a brightness is out of range.
@@ -147,17 +147,17 @@ def judge(
     folded = Folded(layers, hidden, images, crew)
     turn = min(folded.block * blocks_a_turn * crew, len(images))
     costs, answers = np.empty(turn), np.empty(turn, np.uint8)
-    judges = [Judge(folded, costs, answers) for _ in range(crew)]
+    evaluators = [Evaluator(folded, costs, answers) for _ in range(crew)]
     for start in range(0, len(images), turn):
         part = slice(start, min(start + turn, len(images)))
-        for worker in judges:
+        for worker in evaluators:
             worker.images, worker.labels = images[part], labels[part]
-        share(-(-(part.stop - start) // folded.block), judges)
-        yield Judged(start, part.stop, costs[: part.stop - start], answers[: part.stop - start])
+        share(-(-(part.stop - start) // folded.block), evaluators)
+        yield EvaluatedBlocks(start, part.stop, costs[: part.stop - start], answers[: part.stop - start])
 
 
-class Judge:
-    """Finds the cost and the answer of each image of a block: one thread's share of `judge`."""
+class Evaluator:
+    """Finds the cost and the answer of each image of a block: one thread's share of `evaluate_blocks`."""
 
     def __init__(
         self, folded: Folded, costs: npt.NDArray[np.float64], answers: npt.NDArray[np.uint8]
@@ -170,7 +170,7 @@ class Judge:
         self._quarters = np.full(DIGITS, 0.25, np.float32)
 
     def __call__(self, piece: int) -> None:
-        """Judge block number `piece` of `images`."""
+        """Evaluate block number `piece` of `images`."""
         block = self._scratch.folded.block
         here = slice(piece * block, min((piece + 1) * block, len(self.images)))
         sums = self._scratch.feed(self.images[here])

@@ -1,7 +1,7 @@
-"""From one layer's weighted sums onward: through the layers after it, to the cost and the right answers.
+"""The forward pass from one layer's weighted sums on, to the cost and the right answers.
 
 Many settings of the dials go at once, each over the same few images of one label: arrays are (settings,
-neurons, images). halves.py says how sums are held.
+neurons, images). weighted_sums.py says how sums are held.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from clawdemy_gui.core.blackboard import Hidden
 from clawdemy_gui.core.fast.weighted_sums import Floats, pass_on
 
 
-class Judged(NamedTuple):
+class Evaluated(NamedTuple):
     """How each setting of the dials does on these images."""
 
     costs: npt.NDArray[np.float64]
@@ -23,7 +23,7 @@ class Judged(NamedTuple):
     """(settings, images)."""
 
 
-class Onward:
+class LaterLayers:
     """Scratch paper for one thread, used again at every call; what it returns is the caller's own."""
 
     def __init__(self, hidden: Hidden) -> None:
@@ -34,22 +34,22 @@ class Onward:
         """(settings, neurons, images) to write a hidden layer's halved sums on."""
         return self._paper(0, (settings, neurons + 1, images), like)[:, :-1]
 
-    def judge(self, sums: Floats, matrices: Sequence[Floats], label: int) -> Judged:
+    def evaluate(self, sums: Floats, matrices: Sequence[Floats], label: int) -> Evaluated:
         """Feed what `sums` handed out through the layers that follow it.
 
         matrices: each (…, out, in + 1), one for all settings or one for each.
         """
         settings, neurons, images = sums.shape
         for number, matrix in enumerate(matrices, start=1):
-            passed = self._paper(number - 1, (settings, neurons + 1, images), sums)
-            passed[:, -1] = 1
-            pass_on(passed[:, :-1], self._hidden)
+            activations = self._paper(number - 1, (settings, neurons + 1, images), sums)
+            activations[:, -1] = 1
+            pass_on(activations[:, :-1], self._hidden)
             neurons = matrix.shape[-2]
             last = number == len(matrices)
             shape = (settings, neurons + (not last), images)
             paper = self._paper(number, shape, sums)
-            sums = np.matmul(matrix, passed, out=paper if last else paper[:, :-1])
-        return judge_outputs(sums, label)
+            sums = np.matmul(matrix, activations, out=paper if last else paper[:, :-1])
+        return evaluate_outputs(sums, label)
 
     def _paper(self, layer: int, shape: tuple[int, int, int], like: Floats) -> Floats:
         """The same paper for the same layer, as large as needed; contiguous, so that it is read in one go."""
@@ -60,11 +60,11 @@ class Onward:
         return paper[:size].reshape(shape)
 
 
-def judge_outputs(outputs: Floats, label: int) -> Judged:
+def evaluate_outputs(outputs: Floats, label: int) -> Evaluated:
     """The costs and right answers by the outputs' halved sums, (settings, 10, images), which are used up."""
     right = are_right(outputs, label)
     to_double_misses(outputs, label)
-    return Judged(sums_of_squares(outputs).sum(axis=1) / 4, right)
+    return Evaluated(sums_of_squares(outputs).sum(axis=1) / 4, right)
 
 
 def sums_of_squares(misses: Floats) -> npt.NDArray[np.float64]:

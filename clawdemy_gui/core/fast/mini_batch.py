@@ -3,9 +3,9 @@
 At ten images a step most of the time goes into calling numpy, so the formulas are arranged to need 23 calls.
 A neuron is held as twice its activation, s = 2a = 1 + tanh(z/2). A layer's dials are held as one matrix
 U = (weights | biases)/4, and a row of twos below its inputs feeds the biases; then z/2 = U·s, and the slope
-of U is blame·sᵀ with blame = (sums of blame passed back)·s(2 − s). The row of twos has s(2 − s) = 0: it takes
-no blame, so whole matrices can be multiplied. Units are rows, images are columns. Pixels stay bytes (as
-floats); what makes 2 of 255 is multiplied into the first layer's sums and blame, which are fifty times fewer.
+of U is delta·sᵀ with delta = (sums of deltas passed back)·s(2 − s). The row of twos has s(2 − s) = 0: it
+takes no delta, so whole matrices can be multiplied. Units are rows, images are columns. Pixels stay bytes (as
+floats); what makes 2 of 255 is multiplied into the first layer's sums and deltas, fifty times fewer numbers.
 Quarters of floats are exact: nothing is lost between these dials and the network's.
 """
 
@@ -37,14 +37,14 @@ def joined_matrices(dials: Floats, layers: Sequence[int]) -> list[Floats]:
     return views
 
 
-class Doubled:
+class MiniBatchDescent:
     """The dials of a network of sigmoids while it walks downhill over these images."""
 
     def __init__(self, parameters: Floats, layers: Sequence[int], images: Images, labels: Labels) -> None:
         self.layers = tuple(layers)
         self.images, self.labels = images, labels
         self.dials, self.slopes = np.empty_like(parameters), np.empty_like(parameters)
-        self._desks: dict[int, Desk] = {}
+        self._scratches: dict[int, BatchScratch] = {}
         for joined, (weights, biases) in self._beside(parameters):
             joined[:, :-1] = weights / 4
             joined[:, -1] = biases / 4
@@ -66,36 +66,36 @@ class Doubled:
         Takes at most AT_ONCE images, or one batch. Raises ValueError if a brightness is out of range.
         """
         batch = batches.shape[1]
-        if batch not in self._desks:
-            self._desks[batch] = Desk(self, batch)
-        self._desks[batch].lay_out(batches)
-        self._desks[batch].walk(len(batches), step_size)
+        if batch not in self._scratches:
+            self._scratches[batch] = BatchScratch(self, batch)
+        self._scratches[batch].lay_out(batches)
+        self._scratches[batch].walk(len(batches), step_size)
 
 
-class Desk:
+class BatchScratch:
     """Everything that steps of one batch size write on, laid out once."""
 
-    def __init__(self, doubled: Doubled, batch: int) -> None:
-        self._doubled = doubled
+    def __init__(self, descent: MiniBatchDescent, batch: int) -> None:
+        self._descent = descent
         steps = max(1, AT_ONCE // batch)
-        self._bytes = np.empty((steps * batch, PIXELS), doubled.images.dtype)
-        self._ink = INK if doubled.images.dtype == np.uint8 else 1
+        self._bytes = np.empty((steps * batch, PIXELS), descent.images.dtype)
+        self._ink = INK if descent.images.dtype == np.uint8 else 1
         self._pixels = np.full((steps * batch, PIXELS + 1), self._ink, np.float32)
         self._desired = np.empty((steps, DIGITS, batch), np.float32)
         rows = np.split(self._pixels, steps)
         self._batches = [(each, each.T, wanted) for each, wanted in zip(rows, self._desired, strict=True)]
-        heights = [neurons + 1 for neurons in doubled.layers[1:-1]] + [DIGITS]
+        heights = [neurons + 1 for neurons in descent.layers[1:-1]] + [DIGITS]
         self._all_twice = np.full((sum(heights), batch), 2, np.float32)
         self._twos, self._all_curves = self._all_twice.copy(), self._all_twice.copy()
         ends = np.cumsum(heights)[:-1]
         self._twice, self._curves = np.split(self._all_twice, ends), np.split(self._all_curves, ends)
-        self._blames = [np.empty_like(layer) for layer in self._twice]
-        self._matrices = joined_matrices(doubled.dials, doubled.layers)
-        self._slopes = joined_matrices(doubled.slopes, doubled.layers)
+        self._deltas = [np.empty_like(layer) for layer in self._twice]
+        self._matrices = joined_matrices(descent.dials, descent.layers)
+        self._slopes = joined_matrices(descent.slopes, descent.layers)
 
     def lay_out(self, batches: npt.NDArray[np.intp]) -> None:
         """Fetch the pixels of these images and, doubled, their desired outputs."""
-        images, labels = self._doubled.images, self._doubled.labels
+        images, labels = self._descent.images, self._descent.labels
         chosen, pixels = self._bytes[: batches.size], self._pixels[: batches.size, :-1]
         np.take(images, batches.ravel(), axis=0, out=chosen, mode="clip")
         check_brightness(chosen)
@@ -110,21 +110,21 @@ class Desk:
         ]
 
     def _backward(self) -> list[tuple[Floats, Floats, Floats, Floats, Floats, Floats]]:
-        """For each layer from the last to the second: what its blame meets on the way back."""
+        """For each layer from the last to the second: what its deltas meet on the way back."""
         return [
             (
-                self._blames[number][: len(self._matrices[number])],
+                self._deltas[number][: len(self._matrices[number])],
                 self._twice[number - 1].T,
                 self._slopes[number],
                 self._matrices[number].T,
-                self._blames[number - 1],
+                self._deltas[number - 1],
                 self._curves[number - 1],
             )
             for number in range(len(self._matrices) - 1, 0, -1)
         ]
 
     def _factors(self, step_size: float) -> Floats:
-        """What each row of blame is multiplied by: outputs by the step, the first layer by its doubling."""
+        """What each row of deltas is multiplied by: outputs by the step, the first layer by its doubling."""
         factors = np.ones_like(self._all_twice)
         factors[-DIGITS:] = step_size / (32 * factors.shape[1])
         factors[: len(self._matrices[0])] *= 2 / self._ink
@@ -133,12 +133,12 @@ class Desk:
     def walk(self, steps: int, step_size: float) -> None:
         """One step downhill for each of the first `steps` batches laid out."""
         dot, tanh, add, subtract, multiply = np.dot, np.tanh, np.add, np.subtract, np.multiply
-        dials, slopes = self._doubled.dials, self._doubled.slopes
+        dials, slopes = self._descent.dials, self._descent.slopes
         all_twice, all_curves, twos = self._all_twice, self._all_curves, self._twos
-        outputs, output_curve, output_blame = self._twice[-1], self._curves[-1], self._blames[-1]
+        outputs, output_curve, output_deltas = self._twice[-1], self._curves[-1], self._deltas[-1]
         forward, backward = self._forward(), self._backward()
         first, first_slopes = self._matrices[0], self._slopes[0]
-        first_sums, first_blame = self._twice[0][: len(first)], self._blames[0][: len(first)]
+        first_sums, first_deltas = self._twice[0][: len(first)], self._deltas[0][: len(first)]
         first_ones, doubling = np.ones_like(first_sums), np.full_like(first_sums, 2 / self._ink)
         factors = self._factors(step_size)
         for pixels, columns, desired in self._batches[:steps]:
@@ -153,11 +153,11 @@ class Desk:
             subtract(twos, all_twice, all_curves)
             multiply(all_curves, all_twice, all_curves)
             multiply(all_curves, factors, all_curves)
-            subtract(outputs, desired, output_blame)
-            multiply(output_blame, output_curve, output_blame)
-            for blame, inputs, matrix_slopes, weights, blame_before, curve in backward:
-                dot(blame, inputs, matrix_slopes)
-                dot(weights, blame, blame_before)
-                multiply(blame_before, curve, blame_before)
-            dot(first_blame, pixels, first_slopes)
+            subtract(outputs, desired, output_deltas)
+            multiply(output_deltas, output_curve, output_deltas)
+            for delta, inputs, matrix_slopes, weights, delta_before, curve in backward:
+                dot(delta, inputs, matrix_slopes)
+                dot(weights, delta, delta_before)
+                multiply(delta_before, curve, delta_before)
+            dot(first_deltas, pixels, first_slopes)
             subtract(dials, slopes, dials)

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from clawdemy_gui.core.dial_address import split
-from clawdemy_gui.core.fast.later_layers import Judged, Onward
-from clawdemy_gui.core.fast.weighted_sums import Floats, Run, by_label, first_halves, fold
+from clawdemy_gui.core.fast.later_layers import Evaluated, LaterLayers
+from clawdemy_gui.core.fast.weighted_sums import Floats, Run, by_label, first_layer_sums, fold
 from clawdemy_gui.core.images import Images, Labels
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.core.slices.coarse_first import rectangles
@@ -34,7 +34,7 @@ class Points(NamedTuple):
     """The fold of each later layer, (rows, columns, out, in + 1)."""
 
 
-class Cut:
+class SliceCosts:
     """A network and the directions of its slice, fed with all images once."""
 
     def __init__(
@@ -57,34 +57,34 @@ class Cut:
         for number, vector in enumerate(self._vectors):
             # Numbered, so that two pictures begun at once in two threads at worst do the same work twice.
             if number not in self._firsts:
-                sums = first_halves(split(vector, self._network.layers)[0], self._images)
+                sums = first_layer_sums(split(vector, self._network.layers)[0], self._images)
                 self._firsts[number] = [self._columns(sums, run) for run in self.runs]
                 yield
 
     def _columns(self, sums: Floats, run: Run) -> Floats:
         return np.ascontiguousarray(sums[self._order[run.start : run.stop]].T)
 
-    def hand(self) -> Onward:
+    def scratch(self) -> LaterLayers:
         """Scratch paper for one thread."""
-        return Onward(self._network.hidden)
+        return LaterLayers(self._network.hidden)
 
     def points(self, a: Floats, b: Floats) -> Points:
         """The networks at each a, (rows,), and each b, (columns,)."""
         a, b = a.astype(np.float32), b.astype(np.float32)
         return Points(a, b, [self._at(a, b, parts) for parts in zip(*self._matrices, strict=True)])
 
-    def judge(
-        self, number: int, points: Points, hand: Onward
-    ) -> Iterator[tuple[tuple[slice, slice], Judged]]:
+    def evaluate(
+        self, number: int, points: Points, scratch: LaterLayers
+    ) -> Iterator[tuple[tuple[slice, slice], Evaluated]]:
         """How run `number` does at these points; some rows, or a part of one, at a time."""
         label, parts = self.runs[number].label, [self._firsts[k][number] for k in range(len(self._vectors))]
         neurons, images = parts[0].shape
         for here in rectangles(len(points.a), len(points.b), max(1, _AT_ONCE // images)):
             a, b = points.a[here[0]], points.b[here[1]]
-            sums = hand.sums(len(a) * len(b), neurons, images, parts[0])
+            sums = scratch.sums(len(a) * len(b), neurons, images, parts[0])
             self._at(a, b, parts, out=sums.reshape(len(a), len(b), neurons, images))
             matrices = [matrix[here].reshape(-1, *matrix.shape[2:]) for matrix in points.matrices]
-            yield here, hand.judge(sums, matrices, label)
+            yield here, scratch.evaluate(sums, matrices, label)
 
     def _at(self, a: Floats, b: Floats, parts: Sequence[Floats], out: Floats | None = None) -> Floats:
         """What the network and its directions have as parts, together at each point: (rows, columns, …)."""

@@ -21,7 +21,7 @@ from clawdemy_gui.core.images import DIGITS, Images, Labels, pixels
 Floats = npt.NDArray[Any]
 """float32, or float64 where a difference of costs is asked for."""
 
-PASSED = {"sigmoid": 0.25, "relu": 1.0, "step": 0.5}
+WEIGHT_SCALE = {"sigmoid": 0.25, "relu": 1.0, "step": 0.5}
 """What a weight is multiplied by: it finds half a sum, from tanh = 2a − 1, max(h, 0) = a/2, or a itself."""
 _AT_ONCE = 1000
 """Images whose pixels are float64 at a time: 6 MB."""
@@ -35,7 +35,7 @@ def fold(layers: Sequence[Layer], hidden: Hidden, dtype: npt.DTypeLike = np.floa
     folded = []
     for weights, biases in layers:
         matrix = np.empty((len(biases), weights.shape[1] + 1), dtype)
-        matrix[:, :-1] = PASSED[hidden] * weights
+        matrix[:, :-1] = WEIGHT_SCALE[hidden] * weights
         matrix[:, -1] = biases / 2
         if hidden == "sigmoid":
             matrix[:, -1] += weights.sum(axis=1, dtype=np.float64) / 4
@@ -43,40 +43,40 @@ def fold(layers: Sequence[Layer], hidden: Hidden, dtype: npt.DTypeLike = np.floa
     return folded
 
 
-def pass_on(halves: Floats, hidden: Hidden) -> None:
+def pass_on(sums: Floats, hidden: Hidden) -> None:
     """Turn halved sums, in place, into what hidden neurons pass on to the next layer."""
     if hidden == "sigmoid":
-        np.tanh(halves, out=halves)
+        np.tanh(sums, out=sums)
     elif hidden == "relu":
-        np.maximum(halves, 0, out=halves)
+        np.maximum(sums, 0, out=sums)
     else:
-        np.greater(halves, 0, out=halves)
+        np.greater(sums, 0, out=sums)
 
 
-def first_halves(layer: Layer, images: Images, dtype: npt.DTypeLike = np.float32) -> Floats:
+def first_layer_sums(layer: Layer, images: Images, dtype: npt.DTypeLike = np.float32) -> Floats:
     """The first layer's halved sums for every image, (n, neurons), on every core.
 
     Raises ValueError if a brightness is out of range.
     """
-    halves = np.empty((len(images), len(layer.biases)), dtype)
-    if halves.dtype == np.float64:
+    sums = np.empty((len(images), len(layer.biases)), dtype)
+    if sums.dtype == np.float64:
         for start in range(0, len(images), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
-            halves[part] = (pixels(images[part]) @ layer.weights.T + layer.biases) / 2
-        return halves
+            sums[part] = (pixels(images[part]) @ layer.weights.T + layer.biases) / 2
+        return sums
     crew = crew_for(len(images))
     folded = Folded([layer], "sigmoid", images, crew)
-    adders = [_adder(Scratch(folded), images, halves) for _ in range(crew)]
+    adders = [_adder(Scratch(folded), images, sums) for _ in range(crew)]
     share(-(-len(images) // folded.block), adders)
-    return halves
+    return sums
 
 
-def _adder(scratch: Scratch, images: Images, halves: Floats) -> Callable[[int], None]:
+def _adder(scratch: Scratch, images: Images, sums: Floats) -> Callable[[int], None]:
     block = scratch.folded.block
 
     def add_up(piece: int) -> None:
         here = slice(piece * block, (piece + 1) * block)
-        halves[here] = scratch.feed(images[here])
+        sums[here] = scratch.feed(images[here])
 
     return add_up
 
@@ -100,5 +100,5 @@ def by_label(labels: Labels, longest: int | None = None) -> tuple[npt.NDArray[np
     for label, (start, stop) in enumerate(pairwise(ends)):
         pieces = max(1, -(-(stop - start) // (longest or len(order))))
         cuts = [start + (stop - start) * piece // pieces for piece in range(pieces + 1)]
-        runs += [Run(label, *cut) for cut in pairwise(cuts) if stop > start]
+        runs += [Run(label, *slice_costs) for slice_costs in pairwise(cuts) if stop > start]
     return order, runs

@@ -31,7 +31,7 @@ class Picture(NamedTuple):
     total: int
 
 
-class Growing:
+class GrowingPicture:
     """A picture that grows."""
 
     def __init__(self, shape: tuple[int, ...]) -> None:

@@ -13,7 +13,7 @@ Place = tuple[float, ...]
 """How far along each direction of a slice."""
 
 
-class Underfoot(NamedTuple):
+class SlopeInSlice(NamedTuple):
     """What a ball feels where it lies."""
 
     cost: float
@@ -29,7 +29,7 @@ class Underfoot(NamedTuple):
     """How much of |gradient|² lies in the slice, 0…1; the rest points out of the picture."""
 
 
-class Rolled(NamedTuple):
+class RolledStep(NamedTuple):
     """A ball after `step` steps: its place and what it costs there."""
 
     step: int
@@ -37,7 +37,7 @@ class Rolled(NamedTuple):
     cost: float
 
 
-class Shadow(NamedTuple):
+class Projection(NamedTuple):
     """Where networks lie in a slice, seen straight from above."""
 
     places: npt.NDArray[np.float64]
@@ -46,15 +46,15 @@ class Shadow(NamedTuple):
     """How much of their movement, as squared distances from the slice's network, the slice shows, 0…1."""
 
 
-def feel(landscape: Slice, *place: float) -> Underfoot:
+def feel(landscape: Slice, *place: float) -> SlopeInSlice:
     """The cost and its slope at this place. Raises ValueError if the network there cannot be counted."""
     cost, gradient = cost_and_gradient(landscape.network_at(*place), landscape.images, landscape.labels)
     slopes = landscape.directions @ gradient
     downhill, share = _within(landscape, -gradient)
-    return Underfoot(cost, tuple(slopes.tolist()), tuple(downhill.tolist()), share)
+    return SlopeInSlice(cost, tuple(slopes.tolist()), tuple(downhill.tolist()), share)
 
 
-def roll(landscape: Slice, start: Place, step_size: float) -> Iterator[Rolled]:
+def roll(landscape: Slice, start: Place, step_size: float) -> Iterator[RolledStep]:
     """Gradient descent restricted to the slice, all images a step, without end; the start comes first.
 
     step_size: of the lesson's cost, above 0, as in descent. A random slice holds next to nothing of the
@@ -66,16 +66,16 @@ def roll(landscape: Slice, start: Place, step_size: float) -> Iterator[Rolled]:
     return _rolling(landscape, start, step_size)
 
 
-def _rolling(landscape: Slice, place: Place, step_size: float) -> Iterator[Rolled]:
+def _rolling(landscape: Slice, place: Place, step_size: float) -> Iterator[RolledStep]:
     step = 0
     while True:
         here = feel(landscape, *place)
-        yield Rolled(step, place, here.cost)
+        yield RolledStep(step, place, here.cost)
         place = tuple(far + step_size * down for far, down in zip(place, here.downhill, strict=True))
         step += 1
 
 
-def shadow(landscape: Slice, settings: npt.ArrayLike) -> Shadow:
+def shadow(landscape: Slice, settings: npt.ArrayLike) -> Projection:
     """Project settings of the dials, (k, parameter_count), such as a descent's path, onto the slice.
 
     Raises ValueError if they do not fit the network.
@@ -85,7 +85,7 @@ def shadow(landscape: Slice, settings: npt.ArrayLike) -> Shadow:
         wanted = landscape.network.parameter_count
         raise ValueError(f"A path is rows of {wanted} numbers, not {path.shape}.")
     places, share = _within(landscape, path - landscape.network.parameters)
-    return Shadow(places, share)
+    return Projection(places, share)
 
 
 def _within(landscape: Slice, movements: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64], float]:

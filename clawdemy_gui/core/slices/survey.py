@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from clawdemy_gui.core.fast.cores import crew_for, share
-from clawdemy_gui.core.fast.slice_costs import Cut, Points
-from clawdemy_gui.core.slices.coarse_first import Growing, Patch, Picture, rectangles
+from clawdemy_gui.core.fast.slice_costs import Points, SliceCosts
+from clawdemy_gui.core.slices.coarse_first import GrowingPicture, Patch, Picture, rectangles
 
 Floats = npt.NDArray[np.float64]
 
@@ -18,7 +18,7 @@ _FEWEST = 8
 
 
 def survey(
-    cut: Cut, rows: Floats, columns: Floats, patches: Iterable[Patch], growing: Growing
+    cut: SliceCosts, rows: Floats, columns: Floats, patches: Iterable[Patch], growing: GrowingPicture
 ) -> Iterator[Picture]:
     """Find all points of these patches; rows and columns are the values along the two directions.
 
@@ -39,8 +39,8 @@ def survey(
 class _Surveyor:
     """Finds the points of a rectangle at a time."""
 
-    def __init__(self, cut: Cut, rows: Floats, columns: Floats, growing: Growing) -> None:
-        self._cut, self._rows, self._columns = cut, rows, columns
+    def __init__(self, cut: SliceCosts, rows: Floats, columns: Floats, growing: GrowingPicture) -> None:
+        self._slice_costs, self._rows, self._columns = cut, rows, columns
         self.images = sum(run.stop - run.start for run in cut.runs)
         self._costs = growing.costs.reshape(len(rows), len(columns))
         self._accuracies = growing.accuracies.reshape(len(rows), len(columns))
@@ -50,8 +50,8 @@ class _Surveyor:
 
     def find(self, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp]) -> None:
         """Find the cost and the accuracy where these rows and columns cross."""
-        self._points = self._cut.points(self._rows[rows], self._columns[columns])
-        shape = len(self._cut.runs), len(rows), len(columns)
+        self._points = self._slice_costs.points(self._rows[rows], self._columns[columns])
+        shape = len(self._slice_costs.runs), len(rows), len(columns)
         costs, right = self._found = np.empty(shape), np.empty(shape)
         share(shape[0], self._workers)
         here = np.ix_(rows, columns)
@@ -59,13 +59,13 @@ class _Surveyor:
         self._accuracies[here] = right.sum(axis=0) / self.images
 
     def _worker(self) -> Callable[[int], None]:
-        hand = self._cut.hand()
+        scratch = self._slice_costs.scratch()
 
         def find_a_run(run: int) -> None:
             costs, right = self._found
-            for here, judged in self._cut.judge(run, self._points, hand):
+            for here, evaluated in self._slice_costs.evaluate(run, self._points, scratch):
                 shape = costs[run][here].shape
-                costs[run][here] = judged.costs.reshape(shape)
-                right[run][here] = np.count_nonzero(judged.right, axis=1).reshape(shape)
+                costs[run][here] = evaluated.costs.reshape(shape)
+                right[run][here] = np.count_nonzero(evaluated.right, axis=1).reshape(shape)
 
         return find_a_run

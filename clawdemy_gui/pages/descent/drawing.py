@@ -4,7 +4,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject
 
-from clawdemy_gui.core.descent_run.diagnosis import Happening
+from clawdemy_gui.core.descent_run.diagnosis import Diagnosis
 from clawdemy_gui.pages.descent.layout import DescentLayout
 from clawdemy_gui.pages.descent.showing import Running
 from clawdemy_gui.pages.descent.take_away import curves_of
@@ -60,7 +60,7 @@ class DescentDrawing(QObject):
                 page.state.training.leg(), page.images_used(), len(page.shown.data)
             )
 
-    def _hint(self, kind: Happening) -> str:
+    def _hint(self, kind: Diagnosis) -> str:
         page = self._page
         if page.has_log_steps() and not page.view.log_steps:
             return self.tr(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clawdemy_gui.core.descent_run.diagnosis import Happening
+from clawdemy_gui.core.descent_run.diagnosis import Diagnosis
 from clawdemy_gui.core.descent_run.history import ACCURACY, COST, STEP, TEST_ACCURACY, TEST_COST
 from clawdemy_gui.files.networks.network_file import SavedNetwork
 from clawdemy_gui.files.subject import Shown, about_trained, keep
@@ -111,7 +111,7 @@ class DescentPage(Page[Descent, DescentView]):
     def measured_here(self) -> int:
         """The step that the numbers belong to: on the way to another moment, that of the last measurement."""
         point = self.runner.point
-        return self.here() if point is None or not self.runner.is_arriving else point.moment.step
+        return self.here() if point is None or not self.runner.is_arriving else point.checkpoint.step
 
     def is_walking(self) -> bool:
         """Whether a run is on, or goes on as soon as its moment is there."""
@@ -379,7 +379,7 @@ class DescentPage(Page[Descent, DescentView]):
             return (float("nan"),) * 4
         return point.cost, point.accuracy, point.test_cost, point.test_accuracy
 
-    def happening(self) -> Happening:
+    def happening(self) -> Diagnosis:
         """What is happening where the run is."""
         return self.runner.happening()
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from clawdemy_gui.core.descent import Moment
-from clawdemy_gui.core.descent_run.diagnosis import Happening, happening, should_stop
+from clawdemy_gui.core.descent import Checkpoint
+from clawdemy_gui.core.descent_run.diagnosis import Diagnosis, diagnose, should_stop
 from clawdemy_gui.core.descent_run.history import STEP, History
-from clawdemy_gui.core.descent_run.legs import Point
+from clawdemy_gui.core.descent_run.schedule import Point
 from clawdemy_gui.files.images.dataset import Progress
 from clawdemy_gui.pages.descent.walk import Walked, walking
 from clawdemy_gui.state.subject import MOST_STEPS, Training
@@ -38,7 +38,7 @@ class Runner(QObject):
         super().__init__(parent)
         self.training = Training()
         self.history = History()
-        self.moment: Moment | None = None
+        self.moment: Checkpoint | None = None
         self.point: Point | None = None
         """What was measured last, at `moment` or shortly before it."""
         self._histories: dict[Training, History] = {}
@@ -131,9 +131,9 @@ class Runner(QObject):
         self.task.stop()
         self._others.stop()
 
-    def happening(self) -> Happening:
+    def happening(self) -> Diagnosis:
         """What is happening where one is."""
-        return happening(self._rows_of_leg(self.step))
+        return diagnose(self._rows_of_leg(self.step))
 
     def _rows_of_leg(self, step: int) -> np.ndarray:
         """What was measured since the settings were changed last, up to `step`."""
@@ -171,8 +171,8 @@ class Runner(QObject):
         self._taken = walked.many
         for point in new:
             self.history.add(point)
-            self.point, self.moment = point, point.moment
-            if self._running and point is not walked.points[0] and self._should_stop(point.moment.step):
+            self.point, self.moment = point, point.checkpoint
+            if self._running and point is not walked.points[0] and self._should_stop(point.checkpoint.step):
                 return True
         self.moment = walked.moment
         self._dirty = True

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from time import monotonic, sleep
 from typing import NamedTuple
 
-from clawdemy_gui.core.descent import Moment
-from clawdemy_gui.core.descent_run.legs import Point, Stretch, measure, start_of, walk
+from clawdemy_gui.core.descent import Checkpoint
+from clawdemy_gui.core.descent_run.schedule import Phase, Point, measure, start_of, walk
 from clawdemy_gui.files.images.dataset import Progress
 from clawdemy_gui.files.networks.network_file import SavedNetwork
 from clawdemy_gui.files.networks.recipe import opening_stretches
@@ -27,12 +27,12 @@ class Walked(NamedTuple):
     """Everything measured since the walk began; only ever added to, by the worker."""
     many: int
     """How many of them belong to this yield."""
-    moment: Moment
+    moment: Checkpoint
     """Where it is."""
 
 
 def walking(
-    training: Training, moment: Moment | None, until: int, pace: float = 0.0
+    training: Training, moment: Checkpoint | None, until: int, pace: float = 0.0
 ) -> Iterator[Progress | Walked]:
     """Walk from `moment` (None: the start) to step `until`; the first and the last moment are measured.
 
@@ -44,7 +44,7 @@ def walking(
             moment = start_of(found.network)
         else:
             yield found
-    stretches: list[Stretch] = []
+    stretches: list[Phase] = []
     for opened in opening_stretches(training):
         if isinstance(opened, Progress):
             yield opened
@@ -58,17 +58,19 @@ def walking(
     for step in steps:
         if isinstance(step, Point):
             points.append(step)
-            moment = step.moment
+            moment = step.checkpoint
         else:
             moment = step
         yield Walked(points, len(points), moment)
 
 
-def _stretch_at(step: int, stretches: list[Stretch]) -> Stretch:
+def _stretch_at(step: int, stretches: list[Phase]) -> Phase:
     return next(stretch for stretch in reversed(stretches) if stretch.step <= step)
 
 
-def _paced(moment: Moment, stretches: list[Stretch], until: int, pace: float) -> Iterator[Moment | Point]:
+def _paced(
+    moment: Checkpoint, stretches: list[Phase], until: int, pace: float
+) -> Iterator[Checkpoint | Point]:
     """The same walk in time: every few steps it waits until they are due, and measures."""
     began, first = monotonic(), moment.step
     while moment.step < until:
@@ -79,7 +81,7 @@ def _paced(moment: Moment, stretches: list[Stretch], until: int, pace: float) ->
             continue
         most = moment.step + max(1, int(pace * _LONGEST_CATCHING_UP_S))
         for step in walk(moment, stretches, min(due, most, until)):
-            moment = step.moment if isinstance(step, Point) else step
+            moment = step.checkpoint if isinstance(step, Point) else step
             yield step
         if due > most:
             began, first = monotonic(), moment.step

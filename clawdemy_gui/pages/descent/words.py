@@ -5,13 +5,13 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from clawdemy_gui.core.descent_run.diagnosis import Happening
+from clawdemy_gui.core.descent_run.diagnosis import Diagnosis
 from clawdemy_gui.pages.subject.words import data_title, network_title
 from clawdemy_gui.state.subject import Leg, Training
 
 translate = QCoreApplication.translate
 
-Stopped = Happening | Literal["end"]
+Stopped = Diagnosis | Literal["end"]
 """What was happening when a run stopped by itself, or that there may be no further step."""
 
 
@@ -32,7 +32,7 @@ def size_text(size: float) -> str:
     return f"{size:.6g}"
 
 
-def happening_sentence(kind: Happening) -> str:
+def happening_sentence(kind: Diagnosis) -> str:
     """What is happening, in one or two sentences."""
     return {
         "start": translate(
@@ -74,7 +74,7 @@ def stopped_sentence(why: Stopped) -> str:
     return words.format(happening=happening_sentence(why))
 
 
-def state_sentence(step: int, costs: Sequence[float], kind: Happening, stopped: Stopped | None = None) -> str:
+def state_sentence(step: int, costs: Sequence[float], kind: Diagnosis, stopped: Stopped | None = None) -> str:
     """Step 1,000. Training cost 0.157, test cost 0.191, accuracy 92.0 %. Falling. Step by step …
 
     stopped: why the run stopped by itself, None if it did not.

@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from clawdemy_gui.core.dial_ranking import dead_dials
-from clawdemy_gui.core.dials import Flips, Held, Turn, hold
+from clawdemy_gui.core.dials import Flips, HeldNetwork, Turn, hold
 from clawdemy_gui.core.gradient import Gradient, cost_and_gradient, growing_gradient
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.files.images.dataset import DataSet
@@ -58,7 +58,7 @@ class Hold(QObject):
         self._range = (0.0, 1.0)
         self._kept: Prepared | None = None
         self._next: Prepared | None = None
-        self._fine: tuple[Held, Held] | None = None
+        self._fine: tuple[HeldNetwork, HeldNetwork] | None = None
         """A held network and the same one in float64."""
         self._curve_of: Any = None
         self._slopes_of: Key | None = None
@@ -240,7 +240,7 @@ class Hold(QObject):
         if self._work is not None:
             self._sweeping.start(self._work)
 
-    def _in_float64(self, held: Held) -> Held:
+    def _in_float64(self, held: HeldNetwork) -> HeldNetwork:
         """The same network in float64; made once, by whichever run asks first."""
         with self._fine_lock:
             if self._fine is None or self._fine[0] is not held:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from clawdemy_gui.core.dials import Held, Turn, hold
+from clawdemy_gui.core.dials import HeldNetwork, Turn, hold
 from clawdemy_gui.core.network import Network, evaluate
 from clawdemy_gui.files.images.dataset import DataSet
 
@@ -37,7 +37,7 @@ class Prepared(NamedTuple):
     """A network ready to be turned."""
 
     key: Key
-    held: Held
+    held: HeldNetwork
     start: Turn
     """How wrong the network was before any dial was turned."""
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from clawdemy_gui.core.landscape import Slice
 from clawdemy_gui.core.network import growing_total_cost
 from clawdemy_gui.core.slices.coarse_first import Picture
-from clawdemy_gui.core.slices.rolling import Underfoot, feel
+from clawdemy_gui.core.slices.rolling import SlopeInSlice, feel
 from clawdemy_gui.files.images.dataset import Progress
 from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.files.terrain import Terrain, key_of, surveying_ways, with_ends
@@ -62,7 +62,7 @@ class Here(NamedTuple):
     place: tuple[float, ...]
     cost: float
     accuracy: float
-    underfoot: Underfoot | None
+    underfoot: SlopeInSlice | None
     """The slope there; not looked for where one only points."""
 
 

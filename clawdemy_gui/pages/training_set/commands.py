@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
-from clawdemy_gui.core.cost_spread import Sorting, Verdict
+from clawdemy_gui.core.cost_distribution import Sorting, Verdict
 from clawdemy_gui.files.export.pictures_and_tables import picture
 from clawdemy_gui.pages.page import Command, Figure, says
 from clawdemy_gui.pages.subject.row import SubjectRow

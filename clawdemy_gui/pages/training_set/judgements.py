@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core import cost_spread
+from clawdemy_gui.core import cost_distribution
 from clawdemy_gui.core.network import (
     ImageCosts,
     costs_and_answers,
@@ -44,29 +44,29 @@ class Found:
     @cached_property
     def averages(self) -> npt.NDArray[np.float64]:
         """The running average as images are added one by one, (n,)."""
-        return cost_spread.running_average(self.costs)
+        return cost_distribution.running_average(self.costs)
 
     @cached_property
-    def carried(self) -> cost_spread.Carried:
+    def carried(self) -> cost_distribution.Concentration:
         """How few images carry how much of the cost."""
-        return cost_spread.carried(self.costs, self.wrong)
+        return cost_distribution.concentration(self.costs, self.wrong)
 
     @cached_property
     def costliest(self) -> npt.NDArray[np.int64]:
         """The images' numbers from the costliest to the cheapest, (n,)."""
-        return cost_spread.costliest_first(self.costs)
+        return cost_distribution.costliest_first(self.costs)
 
     @cached_property
     def bins(self) -> npt.NDArray[np.uint8]:
         """Each image's bin in the histogram, (n,)."""
-        return cost_spread.bins(self.costs)
+        return cost_distribution.bins(self.costs)
 
-    def hanging(self, sorting: cost_spread.Sorting, chosen: Filter) -> npt.NDArray[np.int64]:
+    def hanging(self, sorting: cost_distribution.Sorting, chosen: Filter) -> npt.NDArray[np.int64]:
         """The numbers of the images that pass the filter, in the order asked for."""
-        order = cost_spread.sorted_images(self.costliest, self.labels, self.answers, sorting)
+        order = cost_distribution.sorted_images(self.costliest, self.labels, self.answers, sorting)
         if chosen.is_open():
             return order
-        match = cost_spread.matching(
+        match = cost_distribution.matching(
             self.costs,
             self.labels,
             self.answers,

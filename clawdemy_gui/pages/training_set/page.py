@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clawdemy_gui.core.cost_spread import Sorting, Verdict
+from clawdemy_gui.core.cost_distribution import Sorting, Verdict
 from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.page import Command, Figure, Page, Table

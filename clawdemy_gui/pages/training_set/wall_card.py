@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
-from clawdemy_gui.core.cost_spread import EDGES, Sorting, Verdict
+from clawdemy_gui.core.cost_distribution import EDGES, Sorting, Verdict
 from clawdemy_gui.number_text import plain_text
 from clawdemy_gui.pages.training_set.judgements import Found
 from clawdemy_gui.pages.training_set.words import class_name, image_words

@@ -4,23 +4,23 @@ import numpy as np
 import pytest
 
 from clawdemy_gui.core import digits
-from clawdemy_gui.core.descent_run.diagnosis import happening, should_stop
+from clawdemy_gui.core.descent_run.diagnosis import diagnose, should_stop
 from clawdemy_gui.core.descent_run.history import History
-from clawdemy_gui.core.descent_run.legs import Point, Stretch, measure, random_labels, start_of, walk
+from clawdemy_gui.core.descent_run.schedule import Phase, Point, measure, random_labels, start_of, walk
 from clawdemy_gui.core.network import Network
 
 
 def run(steps, size=1.5, batch=10, count=500, labels=None, seed=8):
     """The history of a run on the first so many digits, and the step at which it should stop (or None)."""
     images, true = (part[:count] for part in digits.training())
-    stretch = Stretch(0, images, true if labels is None else labels, digits.test(), size, batch, seed)
+    stretch = Phase(0, images, true if labels is None else labels, digits.test(), size, batch, seed)
     start, history = start_of(Network.random(seed)), History()
     history.add(measure(start, stretch))
     for step in walk(start, [stretch], steps):
         if isinstance(step, Point):
             history.add(step)
             if should_stop(history.rows):
-                return history, step.moment.step
+                return history, step.checkpoint.step
     return history, None
 
 
@@ -38,18 +38,18 @@ THROUGH_A_VALLEY = np.concatenate([np.geomspace(0.6, 0.3, 30), np.geomspace(0.3,
 
 
 def test_before_the_first_step_nothing_happens():
-    assert happening(rows([3.7])) == "start"
+    assert diagnose(rows([3.7])) == "start"
 
 
 def test_a_good_run_falls_and_does_not_stop():
     history, stopped = run(900, size=0.5, count=1_437)  # calm enough on every processor
-    assert happening(history.rows) == "falling"
+    assert diagnose(history.rows) == "falling"
     assert stopped is None
 
 
 def test_too_large_a_step_turns_all_outputs_off_and_stops():
     history, stopped = run(2_000, size=100.0)
-    assert happening(history.rows) == "all off"
+    assert diagnose(history.rows) == "all off"
     assert stopped is not None
     assert stopped < 500
     assert history.rows[-1, 1] == pytest.approx(1.0, abs=0.02)
@@ -57,13 +57,13 @@ def test_too_large_a_step_turns_all_outputs_off_and_stops():
 
 def test_random_labels_are_shrugged_at():
     history, stopped = run(400, size=0.5, labels=random_labels(500, 3))
-    assert happening(history.rows) == "shrug"
+    assert diagnose(history.rows) == "shrug"
     assert stopped is None
 
 
 def test_thirty_images_are_learned_by_heart():
     history, _ = run(3_000, count=30, batch=5)
-    assert happening(history.rows) in ("memorising", "falling")
+    assert diagnose(history.rows) in ("memorising", "falling")
     assert history.rows[-1, 1] < 0.02 < 0.3 < history.rows[-1, 3]
 
 
@@ -81,11 +81,11 @@ def test_thirty_images_are_learned_by_heart():
     ],
 )
 def test_each_shape_has_its_name(made, expected):
-    assert happening(made) == expected
+    assert diagnose(made) == expected
 
 
 def test_a_cost_of_one_with_bright_outputs_is_not_all_off():
-    assert happening(rows(np.full(40, 1.0), brightness=0.3)) != "all off"
+    assert diagnose(rows(np.full(40, 1.0), brightness=0.3)) != "all off"
 
 
 def test_only_what_came_to_stay_stops_a_run():

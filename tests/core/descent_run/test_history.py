@@ -2,16 +2,16 @@
 
 import numpy as np
 
-from clawdemy_gui.core.descent import Moment
+from clawdemy_gui.core.descent import Checkpoint
 from clawdemy_gui.core.descent_run.history import COST, MOST_NETWORKS, MOST_POINTS, STEP, History
-from clawdemy_gui.core.descent_run.legs import Point
+from clawdemy_gui.core.descent_run.schedule import Point
 from clawdemy_gui.core.network import Network
 
 NETWORK = Network.random(0)
 
 
 def point(step, cost=None):
-    return Point(Moment(step, NETWORK, 10 * step), step / 7 if cost is None else cost, 0.5, 0.6, 0.4, 0.1)
+    return Point(Checkpoint(step, NETWORK, 10 * step), step / 7 if cost is None else cost, 0.5, 0.6, 0.4, 0.1)
 
 
 def history(steps):

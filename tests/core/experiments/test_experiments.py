@@ -5,8 +5,8 @@ import pytest
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.cost import cost
-from clawdemy_gui.core.descent_run.legs import Stretch, start_of, walk
-from clawdemy_gui.core.descent_run.legs import random_labels as drawn_labels
+from clawdemy_gui.core.descent_run.schedule import Phase, start_of, walk
+from clawdemy_gui.core.descent_run.schedule import random_labels as drawn_labels
 from clawdemy_gui.core.experiments.bowl import POINTS, Way, bowl
 from clawdemy_gui.core.experiments.every_setting import STEP_EVALUATIONS, every_setting
 from clawdemy_gui.core.experiments.fixed_set import TURNED_THROUGH, VALUES, fixed_set
@@ -154,7 +154,7 @@ def test_random_labels_are_learned_by_heart_and_help_nobody(images):
 def test_it_is_the_very_run_that_the_descent_page_would_show(images):
     found = findings(memorising(*images, 6, 20))
     first = images.images[:300]
-    stretch = Stretch(0, first, drawn_labels(300, 6), None, STEP_SIZE, BATCH_SIZE, 6)
+    stretch = Phase(0, first, drawn_labels(300, 6), None, STEP_SIZE, BATCH_SIZE, 6)
     *_, last = walk(start_of(Network.random(6)), [stretch], 20 * 30)
     assert last.cost == found.random.training[-1]
 

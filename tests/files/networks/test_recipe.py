@@ -5,7 +5,7 @@ import pytest
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.descent import descend
-from clawdemy_gui.core.descent_run.legs import random_labels
+from clawdemy_gui.core.descent_run.schedule import random_labels
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.files import subject
 from clawdemy_gui.files.images.dataset import DataError, Progress

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from clawdemy_gui.core.descent_run.diagnosis import Happening
+from clawdemy_gui.core.descent_run.diagnosis import Diagnosis
 from clawdemy_gui.pages.descent.words import (
     accuracy_text,
     change_words,
@@ -30,7 +30,7 @@ def test_shares_and_step_sizes():
     assert [size_text(size) for size in (1.5, 100.0, 0.01)] == ["1.5", "100", "0.01"]
 
 
-@pytest.mark.parametrize("kind", get_args(Happening))
+@pytest.mark.parametrize("kind", get_args(Diagnosis))
 def test_everything_that_happens_has_its_words(kind):
     assert happening_sentence(kind).endswith(".")
     assert "<" not in happening_sentence(kind)

@@ -7,7 +7,7 @@ import numpy as np
 from msgspec.structs import replace
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
-from clawdemy_gui.core.descent_run.blind_walk import REACH, Felt, Ground, feel, ground, places, uncover
+from clawdemy_gui.core.descent_run.blind_walk import REACH, FeltSlope, Ground, feel, ground, places, uncover
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.number_text import change_text
 from clawdemy_gui.pages.descent.parts import button
@@ -36,7 +36,7 @@ class BlindfoldView(RunView):
         self._ground: Ground | None = None
         self._seed = -1
         self._shown: Blindfold | None = None
-        self._felt = Felt(0.0, (0.0, 0.0))
+        self._felt = FeltSlope(0.0, (0.0, 0.0))
         self._heights: np.ndarray | None = None
         self._angle, self._length = 0.0, 1.0
         self._task = Task(self)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from clawdemy_gui.core.cost_spread import EDGES, counts_by_bin, sums_by_bin
+from clawdemy_gui.core.cost_distribution import EDGES, counts_by_bin, sums_by_bin
 from clawdemy_gui.number_text import plain_text, share_text
 from clawdemy_gui.pages.training_set.judgements import Found
 from clawdemy_gui.pages.training_set.views.axis import round_end

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clawdemy_gui.core.cost_spread import label_by_answer
+from clawdemy_gui.core.cost_distribution import label_by_answer
 from clawdemy_gui.pages.training_set.judgements import Found
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView

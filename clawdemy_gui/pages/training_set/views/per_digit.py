@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clawdemy_gui.core.cost_spread import per_digit
+from clawdemy_gui.core.cost_distribution import per_digit
 from clawdemy_gui.number_text import share_text, total_text
 from clawdemy_gui.pages.training_set.judgements import Found
 from clawdemy_gui.pages.training_set.views.axis import round_end

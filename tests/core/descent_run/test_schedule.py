@@ -5,9 +5,9 @@ import pytest
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.descent import descend
-from clawdemy_gui.core.descent_run.legs import (
+from clawdemy_gui.core.descent_run.schedule import (
+    Phase,
     Point,
-    Stretch,
     measure,
     measured_every,
     random_labels,
@@ -21,11 +21,11 @@ TESTS = tuple(part[:100] for part in digits.test())
 
 
 def stretch(step=0, size=1.5, batch=10, labels=LABELS, tests=TESTS):
-    return Stretch(step, IMAGES, labels, tests, size, batch, seed=5)
+    return Phase(step, IMAGES, labels, tests, size, batch, seed=5)
 
 
 def moment_of(step):
-    return step.moment if isinstance(step, Point) else step
+    return step.checkpoint if isinstance(step, Point) else step
 
 
 def end_of(moment, stretches, until):
@@ -53,10 +53,10 @@ def test_a_run_in_two_pieces_is_the_same_run(cut):
 
 def test_the_curve_does_not_depend_on_where_one_looked_either():
     start = start_of(Network.random(3))
-    whole = {point.moment.step: point.cost for point in points(start, [stretch()], 600)}
+    whole = {point.checkpoint.step: point.cost for point in points(start, [stretch()], 600)}
     later = points(end_of(start, [stretch()], 128), [stretch()], 600)
     assert len(later) > 10
-    assert all(whole[point.moment.step] == point.cost for point in later)
+    assert all(whole[point.checkpoint.step] == point.cost for point in later)
 
 
 def test_each_stretch_begins_at_its_step():
@@ -72,10 +72,10 @@ def test_each_stretch_begins_at_its_step():
 
 def test_points_say_what_evaluate_says():
     *_, last = points(start_of(Network.random(3)), [stretch()], 40)
-    trained, tested = (evaluate(last.moment.network, *part) for part in ((IMAGES, LABELS), TESTS))
+    trained, tested = (evaluate(last.checkpoint.network, *part) for part in ((IMAGES, LABELS), TESTS))
     assert (last.cost, last.accuracy) == (trained.cost, trained.accuracy)
     assert (last.test_cost, last.test_accuracy) == (tested.cost, tested.accuracy)
-    assert last.brightness == pytest.approx(last.moment.network.outputs(IMAGES[:100]).mean(), rel=1e-6)
+    assert last.brightness == pytest.approx(last.checkpoint.network.outputs(IMAGES[:100]).mean(), rel=1e-6)
 
 
 def test_without_test_images_there_is_no_test_cost():
@@ -84,7 +84,7 @@ def test_without_test_images_there_is_no_test_cost():
 
 
 def test_every_step_is_measured_at_first_and_the_last_one_always():
-    steps = [point.moment.step for point in points(start_of(Network.random(3)), [stretch()], 203)]
+    steps = [point.checkpoint.step for point in points(start_of(Network.random(3)), [stretch()], 203)]
     assert steps[:20] == list(range(1, 21))
     assert steps[-1] == 203
     assert len(steps) < 100

@@ -1,4 +1,4 @@
-"""How the total cost spreads over the images: which few carry most of it, and which digits they are."""
+"""The distribution of the total cost over the images: which few hold most of it, and which digits."""
 
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -21,7 +21,7 @@ _COSTLIEST = 0.1
 """otherwise this share of the images, the costliest."""
 
 
-class Carried(NamedTuple):
+class Concentration(NamedTuple):
     """How few images carry how much of the total cost."""
 
     images: int
@@ -49,7 +49,7 @@ def running_average(costs: Floats) -> Floats:
     return np.cumsum(costs) / np.arange(1, len(costs) + 1)
 
 
-def carried(costs: Floats, wrong: npt.NDArray[np.bool_]) -> Carried:
+def concentration(costs: Floats, wrong: npt.NDArray[np.bool_]) -> Concentration:
     """The wrong answers' share of the images and of the cost; the costliest images' if none or most are.
 
     costs, wrong: (n,), n ≥ 1.
@@ -62,7 +62,7 @@ def carried(costs: Floats, wrong: npt.NDArray[np.bool_]) -> Carried:
         count = max(1, round(_COSTLIEST * len(costs)))
         theirs = float(np.partition(costs, len(costs) - count)[len(costs) - count :].sum())
     total = float(costs.sum())
-    return Carried(count, count / len(costs), theirs / total if total else 0.0, few)
+    return Concentration(count, count / len(costs), theirs / total if total else 0.0, few)
 
 
 def bins(costs: Floats) -> Bytes:
