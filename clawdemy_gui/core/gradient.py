@@ -1,8 +1,7 @@
 """The slope of the total cost in every dial: backpropagation in blocks, on every core.
 
-The readable form is `blackboard.cost_and_slopes`. Here layers hold tanh values t instead of activations
-(fast/image_blocks.py says why), so a sigmoid's slope is (1 − t²)/4 and an activation (1 + t)/2; the quarters
-and halves are multiplied in once at the end.
+The readable form is `blackboard.cost_and_slopes`. Here layers hold values of the sigmoid's faster form
+(fast/sigmoid.py) instead of activations; what that leaves out of the slopes is multiplied in once at the end.
 """
 
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ import numpy.typing as npt
 from clawdemy_gui.core.blackboard import slope_of_neuron
 from clawdemy_gui.core.dial_address import Layer, split
 from clawdemy_gui.core.fast.cores import crew_for, share
-from clawdemy_gui.core.fast.image_blocks import SHORT_TURN, Floats, Folded, Scratch, double_misses, own_pixels
+from clawdemy_gui.core.fast.image_blocks import SHORT_TURN, Floats, Folded, Scratch, own_pixels
 from clawdemy_gui.core.images import INK, PIXELS, Images, Labels, checked_set
 from clawdemy_gui.core.network import Network
 
@@ -50,7 +49,7 @@ def growing_gradient(
     blocks = min(blocks_a_turn * crew, -(-len(checked) // folded.block))
     costs, slopes = np.empty(blocks), np.empty((blocks, network.parameter_count), np.float32)
     backward = [Backward(network, folded, costs, slopes) for _ in range(crew)]
-    scale, cost, sums = _scale(network, checked), 0.0, np.zeros(network.parameter_count)
+    scale, cost, sums = _scale(network, folded, checked), 0.0, np.zeros(network.parameter_count)
     for start in range(0, len(checked), turn := blocks * folded.block):
         done = min(start + turn, len(checked))
         for worker in backward:
@@ -61,15 +60,16 @@ def growing_gradient(
         yield Gradient(cost / done, sums * (scale / done), done, len(checked))
 
 
-def _scale(network: Network, images: Images) -> npt.NDArray[np.float64]:
-    """What `Backward` left out: a quarter for each sigmoid on the way, a half for each activation, 1/255."""
-    scale = np.empty(network.parameter_count)
-    delta = 0.25
+def _scale(network: Network, folded: Folded, images: Images) -> npt.NDArray[np.float64]:
+    """What `Backward` left out: twice, the scales of every sigmoid on the way and of its slope, and 1/255."""
+    scale, form = np.empty(network.parameter_count), folded.sigmoid
+    is_sigmoid = network.hidden == "sigmoid"
+    delta = 2 * form.scale * form.slope_scale
     for number, (weights, biases) in reversed(list(enumerate(split(scale, network.layers)))):
         biases[:] = delta
         if number:
-            weights[:] = delta * (0.5 if network.hidden == "sigmoid" else 1.0)
-            delta *= 0.25 if network.hidden == "sigmoid" else 1.0
+            weights[:] = delta * (form.scale if is_sigmoid else 1.0)
+            delta *= form.slope_scale if is_sigmoid else 1.0
         else:
             weights[:] = delta / (INK if images.dtype == np.uint8 else 1)
     return scale
@@ -86,7 +86,7 @@ class Backward:
         self._network = network
         self._costs = costs
         self._slopes = [split(row, network.layers) for row in slopes]
-        self._scratch = Scratch(folded)
+        self._scratch, self._sigmoid = Scratch(folded), folded.sigmoid
         self._deltas = [np.empty_like(layer) for layer in self._scratch.layers]
         self._curves = [np.empty_like(layer) for layer in self._scratch.layers]
         self._ones = np.ones(folded.block, np.float32)
@@ -106,20 +106,21 @@ class Backward:
             self._find_first_slopes(self._slopes[piece][0])
 
     def _output_deltas(self, sums: Floats, labels: Labels, piece: int) -> None:
-        """The block's cost, and each output's delta 2·(output − desired)·4σ′; no image, no delta."""
+        """The block's cost, and each output's delta, miss times slope; no image, no delta."""
         delta, curve = self._deltas[-1][: len(sums)], self._curves[-1][: len(sums)]
         self._deltas[-1][len(sums) :] = 0
-        misses = double_misses(sums, labels, delta).ravel()
-        self._costs[piece] = float(np.dot(misses, misses)) / 4
-        np.multiply(delta, _slope_of_sigmoid(sums, curve), out=delta)
+        misses = self._scratch.misses(sums, labels, delta).ravel()
+        self._costs[piece] = float(np.dot(misses, misses)) * self._sigmoid.scale**2
+        np.multiply(delta, self._sigmoid.slope(sums, curve), out=delta)
 
     def _find_slopes(self, number: int, slopes: Layer) -> None:
-        """Each weight's slope is delta times what came in; a sigmoid sent t for 1 + t, so the 1 is added."""
+        """Each weight's slope is delta times what came in; a sigmoid's shift was left out of it."""
         delta = self._deltas[number]
         np.dot(self._ones, delta, out=slopes.biases)
         np.dot(delta.T, self._scratch.layers[number - 1], out=slopes.weights)
-        if self._network.hidden == "sigmoid":
-            np.add(slopes.weights, slopes.biases[:, np.newaxis], out=slopes.weights)
+        if self._network.hidden == "sigmoid" and self._sigmoid.shift:
+            shift = self._sigmoid.shift / self._sigmoid.scale
+            np.add(slopes.weights, shift * slopes.biases[:, np.newaxis], out=slopes.weights)
 
     def _find_first_slopes(self, slopes: Layer) -> None:
         """The same where pixels came in, again as small products that OpenBLAS need not pack."""
@@ -133,14 +134,8 @@ class Backward:
         """The deltas that the layer after passes back along its weights, times the slope of each neuron."""
         activations, delta, curve = self._scratch.layers[number], self._deltas[number], self._curves[number]
         if self._network.hidden == "sigmoid":
-            _slope_of_sigmoid(activations, curve)
+            self._sigmoid.slope(activations, curve)
         else:
             np.copyto(curve, slope_of_neuron(self._network.hidden, activations))
         np.dot(self._deltas[number + 1], self._network.matrices[number + 1].weights, out=delta)
         np.multiply(delta, curve, out=delta)
-
-
-def _slope_of_sigmoid(tanhs: Floats, curve: Floats) -> Floats:
-    """Fill `curve` with 4σ′ = 1 − t²."""
-    np.multiply(tanhs, tanhs, out=curve)
-    return np.subtract(1, curve, out=curve)

@@ -11,6 +11,8 @@ from clawdemy_gui.core.dial_address import split
 from clawdemy_gui.core.images import pixels
 from clawdemy_gui.core.network import Network, evaluate, total_cost
 
+pytestmark = pytest.mark.usefixtures("each_sigmoid")
+
 START = Network.random(1)
 IMAGES, LABELS = digits.training()
 

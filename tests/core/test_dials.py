@@ -13,6 +13,8 @@ from clawdemy_gui.core.dials import hold, turned
 from clawdemy_gui.core.images import pixels
 from clawdemy_gui.core.network import Network, costs_and_answers, evaluate
 
+pytestmark = pytest.mark.usefixtures("each_sigmoid")
+
 SHAPES = [(784, 16, 16, 10), (784, 30, 10), (784, 10), (784, 40, 12, 11, 10)]
 HIDDEN = ["sigmoid", "relu", "step"]
 IMAGES, LABELS = digits.training()

@@ -9,6 +9,8 @@ from clawdemy_gui.core.gradient import cost_and_gradient, growing_gradient
 from clawdemy_gui.core.images import pixels
 from clawdemy_gui.core.network import Network, total_cost
 
+pytestmark = pytest.mark.usefixtures("each_sigmoid")
+
 SHAPES = [(784, 16, 16, 10), (784, 30, 10), (784, 10), (784, 40, 12, 11, 10)]
 
 

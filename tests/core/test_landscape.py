@@ -17,6 +17,8 @@ from clawdemy_gui.files.images import mnist
 from clawdemy_gui.files.networks.network_file import open_network
 from clawdemy_gui.resource import resource
 
+pytestmark = pytest.mark.usefixtures("each_sigmoid")
+
 SHAPES = [(784, 16, 16, 10), (784, 30, 10), (784, 10), (784, 40, 12, 11, 10)]
 IMAGES, LABELS = digits.training()
 

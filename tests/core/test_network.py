@@ -17,6 +17,8 @@ from clawdemy_gui.core.network import (
     total_cost,
 )
 
+pytestmark = pytest.mark.usefixtures("each_sigmoid")
+
 SHAPES = [(784, 16, 16, 10), (784, 30, 10), (784, 10), (784, 100, 20, 10)]
 HIDDEN = ["sigmoid", "relu", "step"]
 

@@ -11,13 +11,8 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.fast.later_layers import (
-    Evaluated,
-    LaterLayers,
-    are_right,
-    sums_of_squares,
-    to_double_misses,
-)
+from clawdemy_gui.core.fast.later_layers import Evaluated, LaterLayers, sums_of_squares, to_misses
+from clawdemy_gui.core.fast.sigmoid import sigmoid
 from clawdemy_gui.core.fast.stored_pass import StoredPass, feed_of, rest_of
 from clawdemy_gui.core.fast.weighted_sums import Floats, Run, pass_on
 
@@ -26,7 +21,7 @@ _LONGEST_PIECE = 5800
 
 
 class Piece(NamedTuple):
-    """Images of one label that the dial moves; its neuron's halved sum is value · feed + rest."""
+    """Images of one label that the dial moves; its neuron's scaled sum is value · feed + rest."""
 
     label: int
     columns: "slice | npt.NDArray[np.intp]"
@@ -94,16 +89,17 @@ class OutputDialEffect:
         self.pieces = pieces
         self._hidden = stored.network.hidden
         self._output = stored.network.place(dial).to
+        self._form = sigmoid()
         self._limits: list[Floats] = []
-        """(images,) for each piece: the halved sum from which on, or below which, the answer is right."""
+        """(images,) for each piece: the scaled sum from which on, or before which, the answer is right."""
         self._costs: list[float] = []
         """For each piece: what the nine other outputs cost."""
         for piece in pieces:
             outputs = stored.outputs[:, piece.columns].copy()
             self._limits.append(_limit(outputs, piece.label, self._output))
-            to_double_misses(outputs, piece.label)
+            to_misses(outputs, piece.label)
             outputs[self._output] = 0
-            self._costs.append(float(np.square(outputs, dtype=np.float64).sum()) / 4)
+            self._costs.append(float(np.square(outputs, dtype=np.float64).sum()) * self._form.scale**2)
 
     def scratch(self) -> LaterLayers:
         """No layer follows an output."""
@@ -115,27 +111,39 @@ class OutputDialEffect:
         own = piece.label == self._output
         sums = np.multiply.outer(values, piece.feed)
         sums += piece.rest
-        right = sums >= self._limits[number] if own else sums < self._limits[number]
-        np.tanh(sums, out=sums)
-        sums += -1 if own else 1
-        return Evaluated(self._costs[number] + sums_of_squares(sums) / 4, right)
+        limit, rises = self._limits[number], self._form.sum_scale > 0
+        if own:
+            right = sums >= limit if rises else sums <= limit
+        else:
+            right = sums < limit if rises else sums > limit
+        self._form.apply(sums)
+        sums += (self._form.shift - own) / self._form.scale
+        return Evaluated(self._costs[number] + sums_of_squares(sums) * self._form.scale**2, right)
 
 
 DialEffect: TypeAlias = HiddenDialEffect | OutputDialEffect
 
 
 def _limit(outputs: Floats, label: int, moving: int) -> Floats:
-    """Where an answer turns right or wrong as one output moves: its halved sum, (images,), by (10, images).
+    """Where an answer turns right or wrong as one output moves: its scaled sum, (images,), by (10, images).
 
     Of equal sums the first is the answer, so a later one has to be larger: at least the next number there is.
     """
+    if sigmoid().sum_scale < 0:
+        return -_rising_limit(-outputs, label, moving)
+    return _rising_limit(outputs, label, moving)
+
+
+def _rising_limit(outputs: Floats, label: int, moving: int) -> Floats:
+    """The same for sums that are not turned about."""
     if label == moving:
         earlier = outputs[:label].max(axis=0, initial=-np.inf)
         later = outputs[label + 1 :].max(axis=0, initial=-np.inf)
         limit: Floats = np.maximum(np.nextafter(earlier, np.inf, dtype=outputs.dtype), later)
         return limit
     own = outputs[label]
-    others = outputs.copy()
-    others[moving] = -np.inf
+    others = np.delete(outputs, moving, axis=0)
+    earlier = others[: label - (moving < label)].max(axis=0, initial=-np.inf)
+    later = others[label - (moving < label) + 1 :].max(axis=0, initial=-np.inf)
     limit = own if moving < label else np.nextafter(own, np.inf, dtype=outputs.dtype)
-    return np.where(are_right(others, label), limit, np.full_like(own, -np.inf))
+    return np.where((own > earlier) & (own >= later), limit, np.full_like(own, -np.inf))

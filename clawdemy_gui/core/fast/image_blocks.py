@@ -1,9 +1,9 @@
 """Feeds images through a network in blocks that fit the processor's cache: the fast form of the blackboard.
 
 Three things make it fast. Bytes stay bytes until their block is due, the division by 255 being part of the
-weights. A sigmoid is one tanh, σ(z) = (1 + tanh(z/2)) / 2: every layer passes on its tanh, and the halves and
-ones are folded into the next layer's weights and biases. And the first layer's product is made of products
-small enough for OpenBLAS to skip its packing.
+weights. A sigmoid is the faster of two forms (sigmoid.py), and what its form leaves out is folded into the
+weights and biases on either side. And the first layer's product is made of products small enough for OpenBLAS
+to skip its packing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ from clawdemy_gui.core import blackboard
 from clawdemy_gui.core.blackboard import Hidden
 from clawdemy_gui.core.dial_address import Layer
 from clawdemy_gui.core.fast.cores import crew_for, share
+from clawdemy_gui.core.fast.sigmoid import sigmoid
 from clawdemy_gui.core.images import DIGITS, INK, PIXELS, Images, Labels, check_brightness
 
 Floats = npt.NDArray[np.float32]
@@ -31,15 +32,26 @@ SHORT_TURN = 6
 """Blocks for each thread between two yields: some 3 ms of work."""
 LONG_TURN = 100
 """The same for a caller who waits anyway, so that the threads seldom wait for each other."""
-_SIGNS = (2 * np.eye(DIGITS) - 1).astype(np.float32)
-"""The desired outputs of each label on tanh's scale, from -1 to 1."""
 
 
 class Folded:
-    """A network's dials, rescaled once so that a block needs one pass a layer."""
+    """A network's dials, rescaled once so that a block needs one pass a layer.
 
-    def __init__(self, layers: Sequence[Layer], hidden: Hidden, images: Images, crew: int = 1) -> None:
-        self.hidden = hidden
+    to_outputs: whether the last of these layers is the network's last, whose neurons are always sigmoids.
+    """
+
+    def __init__(
+        self,
+        layers: Sequence[Layer],
+        hidden: Hidden,
+        images: Images,
+        crew: int = 1,
+        *,
+        to_outputs: bool = True,
+    ) -> None:
+        self.hidden, self.sigmoid = hidden, sigmoid()
+        self.desired = self.sigmoid.value(np.eye(DIGITS)).astype(np.float32)
+        """The desired outputs of each label, (10, 10), as values of the sigmoid's form."""
         self.block = _even_block(len(images), crew)
         small = _STACK * layers[0].weights.size <= _SMALL_PRODUCT
         self.stack = _STACK if small else self.block
@@ -47,13 +59,13 @@ class Folded:
         self.biases: list[Floats] = []
         times, plus = (1 / INK if images.dtype == np.uint8 else 1.0), 0.0
         for number, (weights, biases) in enumerate(layers):
-            curve = hidden if number < len(layers) - 1 else "sigmoid"
-            scale = 0.5 if curve == "sigmoid" else 1.0
+            curve = "sigmoid" if to_outputs and number == len(layers) - 1 else hidden
+            scale = self.sigmoid.sum_scale if curve == "sigmoid" else 1.0
             self.weights.append(np.ascontiguousarray((scale * times * weights).T, np.float32))
             bias = scale * (biases + plus * weights.sum(axis=1, dtype=np.float64))
             # One bias a row: adding whole arrays is four times as fast as broadcasting sixteen numbers.
             self.biases.append(np.tile(bias.astype(np.float32), (self.block, 1)))
-            times, plus = (0.5, 0.5) if curve == "sigmoid" else (1.0, 0.0)
+            times, plus = (self.sigmoid.scale, self.sigmoid.shift) if curve == "sigmoid" else (1.0, 0.0)
 
 
 def _even_block(images: int, crew: int) -> int:
@@ -83,7 +95,7 @@ class Scratch:
         self._first = self.layers[0].reshape(-1, folded.stack, self.layers[0].shape[1])
 
     def feed(self, images: Images) -> Floats:
-        """The outputs' weighted sums, halved: (len(images), 10). Hidden layers are left in `layers`.
+        """The outputs' scaled sums: (len(images), 10). Hidden layers are left in `layers`.
 
         Takes at most folded.block images. Raises ValueError if a brightness is out of range.
         """
@@ -91,22 +103,38 @@ class Scratch:
         folded, layers = self.folded, self.layers
         pixels = own_pixels()[: folded.block]
         np.copyto(pixels[: len(images)], images)
+        # Left from another block, full ink in bytes may be too much for the weights of an image of floats.
+        pixels[len(images) :] = 0
         np.matmul(pixels.reshape(-1, folded.stack, PIXELS), folded.weights[0], out=self._first)
         for number, sums in enumerate(layers):
             if number:
                 np.matmul(layers[number - 1], folded.weights[number], out=sums)
             np.add(sums, folded.biases[number], out=sums)
             if number < len(layers) - 1:
-                _pass_on(sums, folded.hidden)
+                self._pass_on(sums)
         return layers[-1][: len(images)]
 
+    def _pass_on(self, sums: Floats) -> None:
+        """Turn scaled sums into what the next layer takes, in place: a value, or the activation itself."""
+        if self.folded.hidden == "sigmoid":
+            self.folded.sigmoid.apply(sums)
+        else:
+            np.copyto(sums, blackboard.NEURONS[self.folded.hidden](sums))
 
-def _pass_on(sums: Floats, hidden: Hidden) -> None:
-    """Turn folded sums into what the next layer takes, in place: a tanh, or the activation itself."""
-    if hidden == "sigmoid":
-        np.tanh(sums, out=sums)
-    else:
-        np.copyto(sums, blackboard.NEURONS[hidden](sums))
+    def answers(self, sums: Floats) -> npt.NDArray[np.intp]:
+        """The digit of the largest weighted sum, by the outputs' scaled sums; the first of a tie."""
+        rises = self.folded.sigmoid.sum_scale > 0
+        answers: npt.NDArray[np.intp] = sums.argmax(axis=1) if rises else sums.argmin(axis=1)
+        return answers
+
+    def misses(self, sums: Floats, labels: Labels, misses: Floats) -> Floats:
+        """Turn the outputs' scaled sums into values, in place, and fill `misses`: value − desired value.
+
+        Times the sigmoid's scale this is output − desired.
+        """
+        self.folded.sigmoid.apply(sums)
+        np.take(self.folded.desired, labels, axis=0, out=misses, mode="clip")
+        return np.subtract(sums, misses, out=misses)
 
 
 def activations(layers: Sequence[Layer], hidden: Hidden, images: Images) -> list[Floats]:
@@ -116,12 +144,14 @@ def activations(layers: Sequence[Layer], hidden: Hidden, images: Images) -> list
     found = [np.empty((len(images), len(layer.biases)), np.float32) for layer in layers]
     for start in range(0, len(images), folded.block):
         part = images[start : start + folded.block]
-        np.tanh(scratch.feed(part), out=scratch.layers[-1][: len(part)])
+        folded.sigmoid.apply(scratch.feed(part))
         for number, layer in enumerate(scratch.layers):
             here = found[number][start : start + len(part)]
             np.copyto(here, layer[: len(part)])
             if hidden == "sigmoid" or layer is scratch.layers[-1]:
-                np.multiply(here + 1, 0.5, out=here)
+                np.multiply(
+                    here + folded.sigmoid.shift / folded.sigmoid.scale, folded.sigmoid.scale, out=here
+                )
     return found
 
 
@@ -167,24 +197,14 @@ class Evaluator:
         self._costs, self._answers = costs, answers
         self._scratch = Scratch(folded)
         self._misses = np.empty((folded.block, DIGITS), np.float32)
-        self._quarters = np.full(DIGITS, 0.25, np.float32)
+        self._squared_scale = np.full(DIGITS, folded.sigmoid.scale**2, np.float32)
 
     def __call__(self, piece: int) -> None:
         """Evaluate block number `piece` of `images`."""
         block = self._scratch.folded.block
         here = slice(piece * block, min((piece + 1) * block, len(self.images)))
         sums = self._scratch.feed(self.images[here])
-        self._answers[here] = sums.argmax(axis=1)
-        misses = double_misses(sums, self.labels[here], self._misses[: len(sums)])
+        self._answers[here] = self._scratch.answers(sums)
+        misses = self._scratch.misses(sums, self.labels[here], self._misses[: len(sums)])
         np.multiply(misses, misses, out=misses)
-        self._costs[here] = misses @ self._quarters
-
-
-def double_misses(sums: Floats, labels: Labels, misses: Floats) -> Floats:
-    """Turn the outputs' halved sums into their tanh, in place, and fill `misses` with 2·(output − desired).
-
-    σ(z) − 1 is (tanh(z/2) − 1) / 2, and σ(z) − 0 is (tanh(z/2) + 1) / 2.
-    """
-    np.tanh(sums, out=sums)
-    np.take(_SIGNS, labels, axis=0, out=misses, mode="clip")
-    return np.subtract(sums, misses, out=misses)
+        self._costs[here] = misses @ self._squared_scale

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clawdemy_gui.core.blackboard import Hidden
+from clawdemy_gui.core.fast.sigmoid import sigmoid
 from clawdemy_gui.core.fast.weighted_sums import Floats, pass_on
 
 
@@ -31,7 +32,7 @@ class LaterLayers:
         self._papers: dict[int, Floats] = {}
 
     def sums(self, settings: int, neurons: int, images: int, like: Floats) -> Floats:
-        """(settings, neurons, images) to write a hidden layer's halved sums on."""
+        """(settings, neurons, images) to write a hidden layer's scaled sums on."""
         return self._paper(0, (settings, neurons + 1, images), like)[:, :-1]
 
     def evaluate(self, sums: Floats, matrices: Sequence[Floats], label: int) -> Evaluated:
@@ -61,10 +62,10 @@ class LaterLayers:
 
 
 def evaluate_outputs(outputs: Floats, label: int) -> Evaluated:
-    """The costs and right answers by the outputs' halved sums, (settings, 10, images), which are used up."""
+    """The costs and right answers by the outputs' scaled sums, (settings, 10, images), which are used up."""
     right = are_right(outputs, label)
-    to_double_misses(outputs, label)
-    return Evaluated(sums_of_squares(outputs).sum(axis=1) / 4, right)
+    to_misses(outputs, label)
+    return Evaluated(sums_of_squares(outputs).sum(axis=1) * sigmoid().scale ** 2, right)
 
 
 def sums_of_squares(misses: Floats) -> npt.NDArray[np.float64]:
@@ -78,19 +79,28 @@ def sums_of_squares(misses: Floats) -> npt.NDArray[np.float64]:
 
 
 def are_right(outputs: Floats, label: int) -> npt.NDArray[np.bool_]:
-    """Which images of this label are answered rightly, (…, images), by the outputs' sums (…, 10, images).
+    """Which images of this label are answered rightly, (…, images), by the scaled sums (…, 10, images).
 
     Of equal sums the first one counts, as in `cost.accuracy`.
     """
-    earlier = outputs[..., :label, :].max(axis=-2, initial=-np.inf)
-    later = outputs[..., label + 1 :, :].max(axis=-2, initial=-np.inf)
-    own = outputs[..., label, :]
-    right: npt.NDArray[np.bool_] = (own > earlier) & (own >= later)
+    earlier, own, later = outputs[..., :label, :], outputs[..., label, :], outputs[..., label + 1 :, :]
+    right: npt.NDArray[np.bool_]
+    if sigmoid().sum_scale > 0:
+        right = own > earlier.max(axis=-2, initial=-np.inf)
+        right &= own >= later.max(axis=-2, initial=-np.inf)
+    else:
+        right = own < earlier.min(axis=-2, initial=np.inf)
+        right &= own <= later.min(axis=-2, initial=np.inf)
     return right
 
 
-def to_double_misses(outputs: Floats, label: int) -> None:
-    """Turn the outputs' halved sums (…, 10, images), in place, into 2 · (output − desired)."""
-    np.tanh(outputs, out=outputs)
-    np.add(outputs, 1, out=outputs)
-    outputs[..., label, :] -= 2
+def to_misses(outputs: Floats, label: int) -> None:
+    """Turn the outputs' scaled sums (…, 10, images), in place, into values − desired values.
+
+    Times the sigmoid's scale they are output − desired.
+    """
+    form = sigmoid()
+    form.apply(outputs)
+    if form.shift:
+        np.add(outputs, form.shift / form.scale, out=outputs)
+    outputs[..., label, :] -= 1 / form.scale

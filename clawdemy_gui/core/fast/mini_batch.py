@@ -1,12 +1,14 @@
 """Steps downhill on small batches with the fewest numpy calls: the fast form of `blackboard.step_downhill`.
 
 At ten images a step most of the time goes into calling numpy, so the formulas are arranged to need 23 calls.
-A neuron is held as twice its activation, s = 2a = 1 + tanh(z/2). A layer's dials are held as one matrix
-U = (weights | biases)/4, and a row of twos below its inputs feeds the biases; then z/2 = U·s, and the slope
-of U is delta·sᵀ with delta = (sums of deltas passed back)·s(2 − s). The row of twos has s(2 − s) = 0: it
-takes no delta, so whole matrices can be multiplied. Units are rows, images are columns. Pixels stay bytes (as
-floats); what makes 2 of 255 is multiplied into the first layer's sums and deltas, fifty times fewer numbers.
-Quarters of floats are exact: nothing is lost between these dials and the network's.
+A neuron is held as s, twice its activation (1 + tanh(z/2)) or once (1/(1 + e⁻ᶻ)), as the sigmoid's form
+(sigmoid.py) makes it cheapest: s = top·a. A layer's dials are held as one matrix U, a quarter of
+(weights | biases) or their negative, with a row of `top` below its inputs to feed the biases; then U·s is the
+sum that the form takes, and the slope of U is delta·sᵀ with delta = (sums of deltas passed back)·s(top − s).
+The row of `top` has s(top − s) = 0: it takes no delta, so whole matrices can be multiplied. Units are rows,
+images are columns. Pixels stay bytes (as floats); what makes `top` of 255 is multiplied into the first
+layer's sums and deltas, fifty times fewer numbers. Quarters and negatives of floats are exact: nothing is lost
+between these dials and the network's.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,12 +18,10 @@ import numpy as np
 import numpy.typing as npt
 
 from clawdemy_gui.core.dial_address import Layer, split
+from clawdemy_gui.core.fast.sigmoid import TANH, sigmoid
 from clawdemy_gui.core.images import DIGITS, INK, PIXELS, Images, Labels, check_brightness
 
 Floats = npt.NDArray[np.float32]
-
-_TWICE_DESIRED = (2 * np.eye(DIGITS)).astype(np.float32)
-
 
 AT_ONCE = 960
 """Images fetched at a time: their pixels as float32, 3 MB, stay in the cache until they are used."""
@@ -43,18 +43,23 @@ class MiniBatchDescent:
     def __init__(self, parameters: Floats, layers: Sequence[int], images: Images, labels: Labels) -> None:
         self.layers = tuple(layers)
         self.images, self.labels = images, labels
+        self.form = sigmoid()
+        self.top = 1 / self.form.scale
+        """What a neuron is held as when its activation is 1."""
+        self.unit = self.form.sum_scale / self.top
+        """What a weight or a bias is multiplied by."""
         self.dials, self.slopes = np.empty_like(parameters), np.empty_like(parameters)
         self._scratches: dict[int, BatchScratch] = {}
         for joined, (weights, biases) in self._beside(parameters):
-            joined[:, :-1] = weights / 4
-            joined[:, -1] = biases / 4
+            joined[:, :-1] = weights * self.unit
+            joined[:, -1] = biases * self.unit
 
     def parameters(self) -> Floats:
         """A copy of the dials as they are now, in the network's order."""
         found = np.empty_like(self.dials)
         for joined, (weights, biases) in self._beside(found):
-            np.multiply(joined[:, :-1], 4, out=weights)
-            np.multiply(joined[:, -1], 4, out=biases)
+            np.multiply(joined[:, :-1], 1 / self.unit, out=weights)
+            np.multiply(joined[:, -1], 1 / self.unit, out=biases)
         return found
 
     def _beside(self, parameters: Floats) -> Iterator[tuple[Floats, Layer]]:
@@ -69,7 +74,9 @@ class MiniBatchDescent:
         if batch not in self._scratches:
             self._scratches[batch] = BatchScratch(self, batch)
         self._scratches[batch].lay_out(batches)
-        self._scratches[batch].walk(len(batches), step_size)
+        # Only exp overflows, to the infinity whose neuron is off.
+        with np.errstate(over="ignore"):
+            self._scratches[batch].walk(len(batches), step_size)
 
 
 class BatchScratch:
@@ -85,28 +92,31 @@ class BatchScratch:
         rows = np.split(self._pixels, steps)
         self._batches = [(each, each.T, wanted) for each, wanted in zip(rows, self._desired, strict=True)]
         heights = [neurons + 1 for neurons in descent.layers[1:-1]] + [DIGITS]
-        self._all_twice = np.full((sum(heights), batch), 2, np.float32)
-        self._twos, self._all_curves = self._all_twice.copy(), self._all_twice.copy()
+        self._all_neurons = np.full((sum(heights), batch), descent.top, np.float32)
+        self._tops, self._all_curves = self._all_neurons.copy(), self._all_neurons.copy()
         ends = np.cumsum(heights)[:-1]
-        self._twice, self._curves = np.split(self._all_twice, ends), np.split(self._all_curves, ends)
-        self._deltas = [np.empty_like(layer) for layer in self._twice]
+        self._neurons, self._curves = np.split(self._all_neurons, ends), np.split(self._all_curves, ends)
+        self._deltas = [np.empty_like(layer) for layer in self._neurons]
         self._matrices = joined_matrices(descent.dials, descent.layers)
         self._slopes = joined_matrices(descent.slopes, descent.layers)
 
     def lay_out(self, batches: npt.NDArray[np.intp]) -> None:
-        """Fetch the pixels of these images and, doubled, their desired outputs."""
+        """Fetch the pixels of these images and their desired outputs, as neurons are held."""
         images, labels = self._descent.images, self._descent.labels
+        desired = (self._descent.top * np.eye(DIGITS)).astype(np.float32)
         chosen, pixels = self._bytes[: batches.size], self._pixels[: batches.size, :-1]
         np.take(images, batches.ravel(), axis=0, out=chosen, mode="clip")
         check_brightness(chosen)
         np.copyto(pixels, chosen)
-        np.copyto(self._desired[: len(batches)], _TWICE_DESIRED[labels[batches]].transpose(0, 2, 1))
+        np.copyto(self._desired[: len(batches)], desired[labels[batches]].transpose(0, 2, 1))
 
     def _forward(self) -> list[tuple[Floats, Floats, Floats, Floats]]:
         """For each layer after the first: its dials, its inputs, its sums and as many ones."""
         return [
             (matrix, inputs, neurons[: len(matrix)], np.ones_like(neurons[: len(matrix)]))
-            for matrix, inputs, neurons in zip(self._matrices[1:], self._twice, self._twice[1:], strict=False)
+            for matrix, inputs, neurons in zip(
+                self._matrices[1:], self._neurons, self._neurons[1:], strict=False
+            )
         ]
 
     def _backward(self) -> list[tuple[Floats, Floats, Floats, Floats, Floats, Floats]]:
@@ -114,7 +124,7 @@ class BatchScratch:
         return [
             (
                 self._deltas[number][: len(self._matrices[number])],
-                self._twice[number - 1].T,
+                self._neurons[number - 1].T,
                 self._slopes[number],
                 self._matrices[number].T,
                 self._deltas[number - 1],
@@ -124,34 +134,47 @@ class BatchScratch:
         ]
 
     def _factors(self, step_size: float) -> Floats:
-        """What each row of deltas is multiplied by: outputs by the step, the first layer by its doubling."""
-        factors = np.ones_like(self._all_twice)
-        factors[-DIGITS:] = step_size / (32 * factors.shape[1])
-        factors[: len(self._matrices[0])] *= 2 / self._ink
+        """What each row of deltas is multiplied by: outputs by the step, the first layer as its pixels."""
+        top, unit = self._descent.top, self._descent.unit
+        factors = np.full_like(self._all_neurons, 1 / (unit * top**2))
+        factors[-DIGITS:] = 2 * unit * step_size / (top**4 * factors.shape[1])
+        factors[: len(self._matrices[0])] *= top / self._ink
         return factors
 
     def walk(self, steps: int, step_size: float) -> None:
         """One step downhill for each of the first `steps` batches laid out."""
-        dot, tanh, add, subtract, multiply = np.dot, np.tanh, np.add, np.subtract, np.multiply
+        dot, add, subtract, multiply = np.dot, np.add, np.subtract, np.multiply
+        tanh, exp, divide, by_tanh = np.tanh, np.exp, np.divide, self._descent.form is TANH
         dials, slopes = self._descent.dials, self._descent.slopes
-        all_twice, all_curves, twos = self._all_twice, self._all_curves, self._twos
-        outputs, output_curve, output_deltas = self._twice[-1], self._curves[-1], self._deltas[-1]
+        all_neurons, all_curves, tops = self._all_neurons, self._all_curves, self._tops
+        outputs, output_curve, output_deltas = self._neurons[-1], self._curves[-1], self._deltas[-1]
         forward, backward = self._forward(), self._backward()
         first, first_slopes = self._matrices[0], self._slopes[0]
-        first_sums, first_deltas = self._twice[0][: len(first)], self._deltas[0][: len(first)]
-        first_ones, doubling = np.ones_like(first_sums), np.full_like(first_sums, 2 / self._ink)
+        first_sums, first_deltas = self._neurons[0][: len(first)], self._deltas[0][: len(first)]
+        first_ones = np.ones_like(first_sums)
+        first_scale = np.full_like(first_sums, self._descent.top / self._ink)
         factors = self._factors(step_size)
         for pixels, columns, desired in self._batches[:steps]:
             dot(first, columns, first_sums)
-            multiply(first_sums, doubling, first_sums)
-            tanh(first_sums, first_sums)
-            add(first_sums, first_ones, first_sums)
+            multiply(first_sums, first_scale, first_sums)
+            if by_tanh:
+                tanh(first_sums, first_sums)
+                add(first_sums, first_ones, first_sums)
+            else:
+                exp(first_sums, first_sums)
+                add(first_sums, first_ones, first_sums)
+                divide(first_ones, first_sums, first_sums)
             for matrix, inputs, sums, ones in forward:
                 dot(matrix, inputs, sums)
-                tanh(sums, sums)
-                add(sums, ones, sums)
-            subtract(twos, all_twice, all_curves)
-            multiply(all_curves, all_twice, all_curves)
+                if by_tanh:
+                    tanh(sums, sums)
+                    add(sums, ones, sums)
+                else:
+                    exp(sums, sums)
+                    add(sums, ones, sums)
+                    divide(ones, sums, sums)
+            subtract(tops, all_neurons, all_curves)
+            multiply(all_curves, all_neurons, all_curves)
             multiply(all_curves, factors, all_curves)
             subtract(outputs, desired, output_deltas)
             multiply(output_deltas, output_curve, output_deltas)

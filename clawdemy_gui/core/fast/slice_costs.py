@@ -45,7 +45,7 @@ class SliceCosts:
         self._order, self.runs = by_label(labels, _LONGEST_RUN)
         self._vectors = [network.parameters, *directions]
         self._firsts: dict[int, list[Floats]] = {}
-        """For each vector the first layer's halved sums of each run, (neurons, images)."""
+        """For each vector the first layer's scaled sums of each run, (neurons, images)."""
         layers = [split(vector, network.layers) for vector in self._vectors]
         self._matrices = [fold(later, network.hidden) for _, *later in layers]
 
@@ -57,7 +57,8 @@ class SliceCosts:
         for number, vector in enumerate(self._vectors):
             # Numbered, so that two pictures begun at once in two threads at worst do the same work twice.
             if number not in self._firsts:
-                sums = first_layer_sums(split(vector, self._network.layers)[0], self._images)
+                first, *later = split(vector, self._network.layers)
+                sums = first_layer_sums(first, self._network.hidden, not later, self._images)
                 self._firsts[number] = [self._columns(sums, run) for run in self.runs]
                 yield
 

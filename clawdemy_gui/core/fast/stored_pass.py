@@ -7,15 +7,17 @@ import numpy.typing as npt
 
 from clawdemy_gui.core.dial_address import Layer
 from clawdemy_gui.core.fast.cores import crew_for, share
-from clawdemy_gui.core.fast.later_layers import are_right, to_double_misses
+from clawdemy_gui.core.fast.later_layers import are_right, to_misses
+from clawdemy_gui.core.fast.sigmoid import sigmoid
 from clawdemy_gui.core.fast.weighted_sums import (
-    WEIGHT_SCALE,
     Floats,
     Run,
+    activation_of,
     by_label,
     first_layer_sums,
     fold,
     pass_on,
+    sum_scale,
 )
 from clawdemy_gui.core.images import DIGITS, INK, Images, Labels
 from clawdemy_gui.core.network import Network
@@ -33,13 +35,13 @@ class StoredPass(NamedTuple):
     """(n,), the number of each column's image."""
     runs: list[Run]
     first: Floats
-    """(neurons, n), the first layer's halved sums."""
+    """(neurons, n), the first layer's scaled sums."""
     matrices: list[Floats]
     """The fold of each layer after the first."""
     activations: list[Floats]
     """What each hidden layer passes on, (neurons + 1, n); the last row is ones."""
     outputs: Floats
-    """(10, n), the outputs' halved sums."""
+    """(10, n), the outputs' scaled sums."""
     costs: npt.NDArray[np.float64]
     """(n,)."""
     right: npt.NDArray[np.bool_]
@@ -49,9 +51,11 @@ class StoredPass(NamedTuple):
 def store_pass(network: Network, images: Images, labels: Labels, dtype: npt.DTypeLike) -> StoredPass:
     """Feed all images through the network once. Raises ValueError if a brightness is out of range."""
     order, runs = by_label(labels)
-    first = np.ascontiguousarray(first_layer_sums(network.matrices[0], images, dtype)[order].T)
+    first_layer, *later = network.matrices
+    sums = first_layer_sums(first_layer, network.hidden, not later, images, dtype)
+    first = np.ascontiguousarray(sums[order].T)
     activations = [np.ones((neurons + 1, len(order)), dtype) for neurons in network.layers[1:-1]]
-    matrices = fold(network.matrices[1:], network.hidden, dtype)
+    matrices = fold(later, network.hidden, dtype)
     outputs = np.empty((DIGITS, len(order)), dtype) if matrices else first
     costs, right = np.empty(len(order)), np.empty(len(order), np.bool_)
     stored = StoredPass(network, images, order, runs, first, matrices, activations, outputs, costs, right)
@@ -70,26 +74,26 @@ def _feed(stored: StoredPass, run: Run) -> None:
     stored.outputs[:, here] = sums
     misses = stored.outputs[:, here].copy()
     stored.right[here] = are_right(misses, run.label)
-    to_double_misses(misses, run.label)
-    stored.costs[here] = np.square(misses, dtype=np.float64).sum(axis=0) / 4
+    to_misses(misses, run.label)
+    stored.costs[here] = np.square(misses, dtype=np.float64).sum(axis=0) * sigmoid().scale ** 2
 
 
 def feed_of(stored: StoredPass, dial: int) -> Floats:
-    """By how much a unit of the dial moves its neuron's halved sum, for each column, (n,)."""
+    """By how much a unit of the dial moves its neuron's scaled sum, for each column, (n,)."""
     layer, _, source = stored.network.place(dial)
+    scale = sum_scale(stored.network.hidden, layer == len(stored.network.layers) - 1)
     if source is None:
-        return np.full_like(stored.first[0], 0.5)
+        return np.full_like(stored.first[0], scale)
     if layer == 1:
         column: Floats = stored.images[:, source][stored.order].astype(stored.first.dtype)
-        column /= 2 * INK if stored.images.dtype == np.uint8 else 2
+        column *= scale / INK if stored.images.dtype == np.uint8 else scale
         return column
-    activations: Floats = stored.activations[layer - 2][source] + (stored.network.hidden == "sigmoid")
-    activations *= WEIGHT_SCALE[stored.network.hidden]
-    return activations
+    fed: Floats = activation_of(stored.activations[layer - 2][source], stored.network.hidden) * scale
+    return fed
 
 
 def rest_of(stored: StoredPass, dial: int, feed: Floats) -> Floats:
-    """The halved sum of the dial's neuron with the dial at 0, for each column, (n,)."""
+    """The scaled sum of the dial's neuron with the dial at 0, for each column, (n,)."""
     layer, to, _ = stored.network.place(dial)
     value = stored.network.parameters[dial]
     if layer == 1 and abs(value) < _DROWNS:
@@ -98,8 +102,10 @@ def rest_of(stored: StoredPass, dial: int, feed: Floats) -> Floats:
     weights, biases = stored.network.turned({dial: 0.0}).matrices[layer - 1]
     neuron = Layer(weights[to : to + 1], biases[to : to + 1])
     if layer == 1:
-        sums = first_layer_sums(neuron, stored.images, stored.first.dtype)
+        is_output = len(stored.network.layers) == 2
+        sums = first_layer_sums(neuron, stored.network.hidden, is_output, stored.images, stored.first.dtype)
         return np.take(sums, stored.order)
-    row = fold([neuron], stored.network.hidden, stored.first.dtype)[0][0]
+    to_outputs = layer == len(stored.network.layers) - 1
+    row = fold([neuron], stored.network.hidden, stored.first.dtype, to_outputs=to_outputs)[0][0]
     rest = row @ stored.activations[layer - 2]
     return rest

@@ -1,8 +1,8 @@
-"""Weighted sums, halved, and what becomes of them: how the dials and the landscape hold a network.
+"""Weighted sums, scaled, and what becomes of them: how the dials and the landscape hold a network.
 
-σ(z) = (1 + tanh(z/2)) / 2, so half the sum, h = z/2, is what a sigmoid needs. A hidden neuron passes on
-tanh h (sigmoid), max(h, 0) (relu), or 1 or 0 (step); the halves and ones this leaves out are folded into the
-next layer's matrix. Neurons are rows and images are columns, with a row of ones below them for the biases.
+A sigmoid takes the sum as its form wants it and passes on that form's value (sigmoid.py); a relu or a step
+takes the sum itself. What the form leaves out is folded into the next layer's matrix. Neurons are rows and
+images are columns, with a row of ones below them for the biases.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,45 +16,62 @@ from clawdemy_gui.core.blackboard import Hidden
 from clawdemy_gui.core.dial_address import Layer
 from clawdemy_gui.core.fast.cores import crew_for, share
 from clawdemy_gui.core.fast.image_blocks import Folded, Scratch
+from clawdemy_gui.core.fast.sigmoid import sigmoid
 from clawdemy_gui.core.images import DIGITS, Images, Labels, pixels
 
 Floats = npt.NDArray[Any]
 """float32, or float64 where a difference of costs is asked for."""
 
-WEIGHT_SCALE = {"sigmoid": 0.25, "relu": 1.0, "step": 0.5}
-"""What a weight is multiplied by: it finds half a sum, from tanh = 2a − 1, max(h, 0) = a/2, or a itself."""
 _AT_ONCE = 1000
 """Images whose pixels are float64 at a time: 6 MB."""
 
 
-def fold(layers: Sequence[Layer], hidden: Hidden, dtype: npt.DTypeLike = np.float32) -> list[Floats]:
+def sum_scale(hidden: Hidden, is_output: bool) -> float:
+    """What a neuron's weighted sum is multiplied by: an output neuron is always a sigmoid."""
+    return sigmoid().sum_scale if is_output or hidden == "sigmoid" else 1.0
+
+
+def activation_of(passed: Floats, hidden: Hidden) -> Floats:
+    """The activations of hidden neurons by what they pass on."""
+    if hidden != "sigmoid":
+        return passed
+    activations: Floats = sigmoid().scale * passed + sigmoid().shift
+    return activations
+
+
+def fold(
+    layers: Sequence[Layer], hidden: Hidden, dtype: npt.DTypeLike = np.float32, *, to_outputs: bool = True
+) -> list[Floats]:
     """A matrix (out, in + 1) for each of these layers, all fed by hidden neurons; the last column is biases.
 
     Every entry is linear in the dials, so the fold of a sum of networks is the sum of their folds.
+    to_outputs: whether the last of these layers is the network's last.
     """
     folded = []
-    for weights, biases in layers:
+    scale, shift = (sigmoid().scale, sigmoid().shift) if hidden == "sigmoid" else (1.0, 0.0)
+    for number, (weights, biases) in enumerate(layers, start=1):
+        times = sum_scale(hidden, to_outputs and number == len(layers))
         matrix = np.empty((len(biases), weights.shape[1] + 1), dtype)
-        matrix[:, :-1] = WEIGHT_SCALE[hidden] * weights
-        matrix[:, -1] = biases / 2
-        if hidden == "sigmoid":
-            matrix[:, -1] += weights.sum(axis=1, dtype=np.float64) / 4
+        matrix[:, :-1] = times * scale * weights
+        matrix[:, -1] = times * (biases + shift * weights.sum(axis=1, dtype=np.float64))
         folded.append(matrix)
     return folded
 
 
 def pass_on(sums: Floats, hidden: Hidden) -> None:
-    """Turn halved sums, in place, into what hidden neurons pass on to the next layer."""
+    """Turn scaled sums, in place, into what hidden neurons pass on to the next layer."""
     if hidden == "sigmoid":
-        np.tanh(sums, out=sums)
+        sigmoid().apply(sums)
     elif hidden == "relu":
         np.maximum(sums, 0, out=sums)
     else:
         np.greater(sums, 0, out=sums)
 
 
-def first_layer_sums(layer: Layer, images: Images, dtype: npt.DTypeLike = np.float32) -> Floats:
-    """The first layer's halved sums for every image, (n, neurons), on every core.
+def first_layer_sums(
+    layer: Layer, hidden: Hidden, is_output: bool, images: Images, dtype: npt.DTypeLike = np.float32
+) -> Floats:
+    """The first layer's scaled sums for every image, (n, neurons), on every core.
 
     Raises ValueError if a brightness is out of range.
     """
@@ -62,10 +79,11 @@ def first_layer_sums(layer: Layer, images: Images, dtype: npt.DTypeLike = np.flo
     if sums.dtype == np.float64:
         for start in range(0, len(images), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
-            sums[part] = (pixels(images[part]) @ layer.weights.T + layer.biases) / 2
+            sums[part] = pixels(images[part]) @ layer.weights.T + layer.biases
+        sums *= sum_scale(hidden, is_output)
         return sums
     crew = crew_for(len(images))
-    folded = Folded([layer], "sigmoid", images, crew)
+    folded = Folded([layer], hidden, images, crew, to_outputs=is_output)
     adders = [_adder(Scratch(folded), images, sums) for _ in range(crew)]
     share(-(-len(images) // folded.block), adders)
     return sums

@@ -16,6 +16,8 @@ from clawdemy_gui.core.descent_run.schedule import (
 )
 from clawdemy_gui.core.network import Network, evaluate
 
+pytestmark = pytest.mark.usefixtures("each_sigmoid")
+
 IMAGES, LABELS = (part[:300] for part in digits.training())
 TESTS = tuple(part[:100] for part in digits.test())
 

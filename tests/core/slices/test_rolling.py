@@ -15,6 +15,8 @@ from clawdemy_gui.core.slices.rolling import feel, roll, shadow
 from clawdemy_gui.files.networks.network_file import open_network
 from clawdemy_gui.resource import resource
 
+pytestmark = pytest.mark.usefixtures("each_sigmoid")
+
 IMAGES, LABELS = digits.training()
 NETWORK = Network.random(1)
 
