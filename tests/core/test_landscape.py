@@ -225,3 +225,16 @@ def test_two_pictures_of_a_slice_may_take_turns():
         running = [threads.submit(lambda: list(again.plane(values, values))[-1]) for _ in range(2)]
     for picture in running:
         assert np.array_equal(picture.result().costs, alone.costs)
+
+
+@pytest.mark.parametrize("length", [30, 1e4])
+def test_a_plane_so_wide_that_powers_overflow(length):
+    """Sums up to thousands: e⁻ᶻ is 0 or infinite, alone or in a product, and no warning says so."""
+    network = Network.random(3)
+    directions = [random_direction(network, seed) * length for seed in (1, 2)]
+    values = np.linspace(-1, 1, 5)
+    *_, picture = plane(network, *directions, values, values, IMAGES, LABELS)
+    landscape = Slice(network, directions, IMAGES, LABELS)
+    for row, column in ((0, 0), (0, 4), (2, 1), (2, 2), (3, 0)):
+        exact = landscape.evaluate_at(values[row], values[column])
+        assert picture.costs[row, column] == pytest.approx(exact.cost, rel=1e-4)

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from clawdemy_gui.core.fast.later_layers import Evaluated, LaterLayers, sums_of_squares, to_misses
 from clawdemy_gui.core.fast.sigmoid import sigmoid
 from clawdemy_gui.core.fast.stored_pass import StoredPass, feed_of, rest_of
-from clawdemy_gui.core.fast.weighted_sums import Floats, Run, pass_on
+from clawdemy_gui.core.fast.weighted_sums import Floats, Run, pass_on, sum_of_bias_row
 
 _LONGEST_PIECE = 5800
 """Images: the outputs' product, 10·17 numbers for each, is then small enough for OpenBLAS not to pack it."""
@@ -58,13 +58,19 @@ class HiddenDialEffect:
         layer, to, _ = stored.network.place(dial)
         self.pieces = pieces
         self._hidden = stored.network.hidden
-        self._reach = stored.matrices[layer - 1][:, to, np.newaxis]
-        """(neurons of the next layer, 1): how far the moving neuron moves them."""
         self._later = stored.matrices[layer:]
+        neurons = len(stored.matrices[layer - 1])
+        rows = neurons + bool(self._later)
+        self._reach = np.zeros((rows, 1), stored.first.dtype)
+        """(neurons of the next layer and, if it is hidden, a bias row, 1): how far this neuron moves them."""
+        self._reach[:neurons, 0] = stored.matrices[layer - 1][:, to]
         without = stored.matrices[layer - 1].copy()
         without[:, to] = 0
-        self._others = [without @ stored.activations[layer - 1][:, piece.columns] for piece in pieces]
-        """(neurons, images) for each piece: the next layer's sums without the moving neuron."""
+        bias_row = sum_of_bias_row(self._hidden)
+        self._others = [np.full((rows, len(piece.feed)), bias_row, without.dtype) for piece in pieces]
+        """(rows, images) for each piece: the next layer's sums without the moving neuron."""
+        for piece, others in zip(pieces, self._others, strict=True):
+            np.matmul(without, stored.activations[layer - 1][:, piece.columns], out=others[:neurons])
 
     def scratch(self) -> LaterLayers:
         """Scratch paper for one thread."""

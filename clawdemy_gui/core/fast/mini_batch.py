@@ -7,8 +7,8 @@ A neuron is held as s, twice its activation (1 + tanh(z/2)) or once (1/(1 + e⁻
 sum that the form takes, and the slope of U is delta·sᵀ with delta = (sums of deltas passed back)·s(top − s).
 The row of `top` has s(top − s) = 0: it takes no delta, so whole matrices can be multiplied. Units are rows,
 images are columns. Pixels stay bytes (as floats); what makes `top` of 255 is multiplied into the first
-layer's sums and deltas, fifty times fewer numbers. Quarters and negatives of floats are exact: nothing is lost
-between these dials and the network's.
+layer's sums and deltas, fifty times fewer numbers. Quarters and negatives of floats are exact: nothing is
+lost between these dials and the network's.
 """
 
 from collections.abc import Iterator, Sequence

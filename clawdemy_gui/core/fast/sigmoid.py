@@ -43,8 +43,13 @@ class Sigmoid(NamedTuple):
             return
         with np.errstate(over="ignore"):
             np.exp(sums, out=sums)
-        np.add(sums, 1, out=sums)
-        np.reciprocal(sums, out=sums)
+        self.from_powers(sums)
+
+    @staticmethod
+    def from_powers(powers: Floats) -> None:
+        """Turn e⁻ᶻ into values of the form with exp, in place."""
+        np.add(powers, 1, out=powers)
+        np.reciprocal(powers, out=powers)
 
     def slope(self, values: Floats, out: Floats) -> Floats:
         """Fill `out` with the slope of the sigmoid, divided by slope_scale, where it has these values."""

@@ -5,6 +5,7 @@ takes the sum itself. What the form leaves out is folded into the next layer's m
 images are columns, with a row of ones below them for the biases.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -22,6 +23,8 @@ from clawdemy_gui.core.images import DIGITS, Images, Labels, pixels
 Floats = npt.NDArray[Any]
 """float32, or float64 where a difference of costs is asked for."""
 
+_SATURATED = 1e4
+"""A sum so large that a sigmoid is on and no digit of it is off."""
 _AT_ONCE = 1000
 """Images whose pixels are float64 at a time: 6 MB."""
 
@@ -29,6 +32,11 @@ _AT_ONCE = 1000
 def sum_scale(hidden: Hidden, is_output: bool) -> float:
     """What a neuron's weighted sum is multiplied by: an output neuron is always a sigmoid."""
     return sigmoid().sum_scale if is_output or hidden == "sigmoid" else 1.0
+
+
+def sum_of_bias_row(hidden: Hidden) -> float:
+    """What to write below a hidden layer's scaled sums, so that the row there passes on exactly 1."""
+    return math.copysign(_SATURATED, sigmoid().sum_scale) if hidden == "sigmoid" else 1.0
 
 
 def activation_of(passed: Floats, hidden: Hidden) -> Floats:
