@@ -15,6 +15,7 @@ from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import CurveWords
 from clawdemy_gui.widgets.controls.choosing_button import ChoosingButton
 from clawdemy_gui.widgets.controls.knob import Knob
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
+from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.controls.value_field import ValueField
 from clawdemy_gui.widgets.layout.card import Card
@@ -75,6 +76,7 @@ class MapCard(Card):
             made.clicked.connect(lambda _=False, name=name: self.picture_asked.emit(name))
             self._pictures[name] = made
             row.addWidget(made)
+        radio_buttons(self._pictures.values(), self)
         row.addStretch(1)
         for sign, name, run in (
             ("−", self.tr("Make the picture smaller"), lambda: self.map.zoom(1 / 2)),

@@ -15,6 +15,7 @@ from clawdemy_gui.widgets.charts.cost_and_accuracy import CostAndAccuracy, Readi
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import CurveWords
 from clawdemy_gui.widgets.controls.choice import Choice
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
+from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.maps.contour_map import ContourMap
@@ -170,6 +171,8 @@ class MapCard(Card):
                 ("accuracy", self.tr("Accuracy"), self.tr("Colours show the accuracy")),
             )
         }
+        for group in (self._directions, self._numbers):
+            radio_buttons(group.values(), self)
         self.fine = button(
             self.tr("Fine"),
             self.tr("Finer map"),

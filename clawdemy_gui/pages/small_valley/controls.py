@@ -1,7 +1,7 @@
 """What one walks with: which valley, where the ball is, how long a step is, and the buttons that walk."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.pages.small_valley.words import figure_text, short_text, valley_title
@@ -12,6 +12,7 @@ from clawdemy_gui.state.small_valley import (
     SmallValley,
 )
 from clawdemy_gui.widgets.controls.choosing_button import ChoosingButton
+from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.controls.stepped_slider import SteppedSlider
 from clawdemy_gui.widgets.controls.value_field import ValueField
 from clawdemy_gui.widgets.painting.icons import IconName, show_icon
@@ -35,12 +36,13 @@ class ValleyChoice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self._group = QButtonGroup(self)
-        for number, name in enumerate(VALLEY_NAMES):
+        buttons = []
+        for name in VALLEY_NAMES:
             button = ChoosingButton(valley_title(name))
             button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
-            self._group.addButton(button, number)
+            buttons.append(button)
             row.addWidget(button)
+        self._group = radio_buttons(buttons, self)
         row.addStretch(1)
         self.surface = ChoosingButton(self.tr("3-D"))
         self.surface.setToolTip(self.tr("The same valley as a surface to turn"))

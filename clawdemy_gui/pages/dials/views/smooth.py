@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from clawdemy_gui.core.dial_address import place
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.widgets.charts.neuron_shape import NeuronShape
+from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
@@ -25,13 +26,13 @@ class SmoothLook(CloserLook):
             ("step", self.tr("On/off (step)"), True),
         ):
             button = QPushButton(title)
-            button.setCheckable(True)
             button.clicked.connect(lambda _=False, name=name: self._ask(name))
             self._choices[name] = button
             column = QVBoxLayout()
             column.addWidget(NeuronShape(title, step, self.tr("weighted sum"), self.tr("passes on")), 1)
             column.addWidget(button)
             row.addLayout(column, 1)
+        radio_buttons(self._choices.values(), self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(10)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui.core.landscape import Slice
 from clawdemy_gui.core.slices.coarse_first import Picture
@@ -17,6 +17,7 @@ from clawdemy_gui.pages.landscape.words import axis_words, far_text
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.charts.cost_and_accuracy import CostAndAccuracy, Reading
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import CurveWords, Point
+from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.maps.contours import filled
 
@@ -54,7 +55,7 @@ class AlongLook(CloserLook):
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        self._ways, self._reaches = QButtonGroup(self), QButtonGroup(self)
+        ways, reaches = [], []
         first, second = self.tr("First"), self.tr("Second")
         names = self.tr("Line along the first direction"), self.tr("Line along the second direction")
         for axis, text in enumerate((first, second)):
@@ -65,15 +66,16 @@ class AlongLook(CloserLook):
                 partial(self._take, axis),
                 True,
             )
-            self._ways.addButton(made, axis)
+            ways.append(made)
             row.addWidget(made)
         row.addStretch(1)
         near, whole = self.tr("Near"), self.tr("Whole")
         names = self.tr("Whole line"), self.tr("Near the ball")
         for number, text in enumerate((whole, near)):
             made = button(text, names[number], names[number], partial(self._reach, bool(number)), True)
-            self._reaches.addButton(made, number)
+            reaches.append(made)
             row.addWidget(made)
+        self._ways, self._reaches = radio_buttons(ways, self), radio_buttons(reaches, self)
         return row
 
     def _take(self, axis: int) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui.core.cost import cost
 from clawdemy_gui.number_text import output_text, total_text
@@ -16,6 +16,7 @@ from clawdemy_gui.state.handing_over import Answered, Handed
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 from clawdemy_gui.widgets.charts.choice_bars import ChoiceBars
 from clawdemy_gui.widgets.controls.drawing_pad import DrawingPad
+from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.pictures.digit_picture import DigitPicture, draw_digit, inked
@@ -61,15 +62,13 @@ class Draw(SpreadView):
         beside.setSpacing(4)
         beside.addWidget(TextLine(self.tr("What the network sees"), soft=True))
         beside.addWidget(self.seen, 1)
-        self._kinds = QButtonGroup(self)
-        for number, (kind, title) in enumerate(
-            (("digits", self.tr("like embedded")), ("mnist", self.tr("like MNIST")))
-        ):
+        buttons = []
+        for kind, title in (("digits", self.tr("like embedded")), ("mnist", self.tr("like MNIST"))):
             button = QPushButton(title)
-            button.setCheckable(True)
             button.clicked.connect(lambda _=False, kind=kind: self._prepare(kind))
-            self._kinds.addButton(button, number)
+            buttons.append(button)
             beside.addWidget(button)
+        self._kinds = radio_buttons(buttons, self)
         return beside
 
     def _buttons(self) -> QHBoxLayout:

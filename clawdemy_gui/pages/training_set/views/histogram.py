@@ -5,7 +5,7 @@ from math import log10
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui.core.cost_distribution import EDGES, counts_by_bin, sums_by_bin
 from clawdemy_gui.number_text import plain_text, share_text
@@ -14,6 +14,7 @@ from clawdemy_gui.pages.training_set.views.axis import round_end
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 from clawdemy_gui.widgets.charts.histogram import Bars, Histogram, draw_histogram
+from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _EVERY = 5
@@ -31,7 +32,7 @@ class CostHistogram(SpreadView):
         self._words = TextLine(lines=2)
         self.chart = Histogram(self.tr("How many images cost how much"))
         self.chart.chosen.connect(self._choose)
-        self._kinds = QButtonGroup(self)
+        buttons = []
         row = QHBoxLayout()
         row.setSpacing(6)
         titles = {
@@ -39,15 +40,15 @@ class CostHistogram(SpreadView):
             "log": (self.tr("Log count"), self.tr("Ten times as many images, one step higher")),
             "cost": (self.tr("Share of cost"), self.tr("How much of the total cost they carry")),
         }
-        for number, (kind, (title, tip)) in enumerate(titles.items()):
+        for kind, (title, tip) in titles.items():
             button = QPushButton(title)
             button.setToolTip(tip)
-            button.setCheckable(True)
             button.clicked.connect(
                 lambda _=False, kind=kind: self.view_asked.emit(replace(self._view, bars=kind))
             )
-            self._kinds.addButton(button, number)
+            buttons.append(button)
             row.addWidget(button)
+        self._kinds = radio_buttons(buttons, self)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
