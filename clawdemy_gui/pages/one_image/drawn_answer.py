@@ -1,9 +1,11 @@
 """One answer as everything that is drawn of it and given away: bars, columns, the stack, a table."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core.cost import OUTPUTS
-from clawdemy_gui.number_text import change_text, miss_text, output_text, share_text
+from clawdemy_gui.number_text import change_text, miss_text, output_text, share_text, total_text
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.page import Table
 from clawdemy_gui.widgets.charts.bars import Bar
@@ -35,6 +37,16 @@ def columns(answer: Answer, before: Answer | None = None) -> list[OutputColumn]:
 def change_words(answer: Answer, before: Answer | None) -> str:
     """How far the cost has moved since the gesture began; empty between gestures."""
     return "" if before is None else "Δ " + change_text(answer.cost - before.cost)
+
+
+def counting(shown: Answer | None, answer: Answer) -> Callable[[float], str] | None:
+    """The cost on its way from the answer shown until now, where more than one squared miss changes.
+
+    A single output is in somebody's hand, and there the number must be where the hand is.
+    """
+    if shown is None or sum(a != b for a, b in zip(shown.misses, answer.misses, strict=True)) < 2:
+        return None
+    return lambda passed: total_text(shown.cost + passed * (answer.cost - shown.cost))
 
 
 def pieces(answer: Answer) -> list[Piece]:

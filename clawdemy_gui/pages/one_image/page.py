@@ -79,7 +79,7 @@ class OneImagePage(Page[OneImage, OneImageView]):
         self.image.seed_chosen.connect(self.set_seed)
         self.image.preset_chosen.connect(self.set_preset)
         self.frame.column.asked.connect(self.look_closer)
-        self.source.changed.connect(self._draw)
+        self.source.changed.connect(lambda: self._draw())
         self.source.failed.connect(self._lose_source)
 
     # What a person does. Each asks the state for the next one.
@@ -198,10 +198,10 @@ class OneImagePage(Page[OneImage, OneImageView]):
     def show_state(self, state: OneImage) -> None:
         self.source.show_answered(state.answered)
         self.state = state if self.source.answered == state.answered else self._unanswered(state)
-        self.answer = Answer(self.state.outputs, self.state.label)
+        shown, self.answer = self.answer, Answer(self.state.outputs, self.state.label)
         self._changes += 1
         self._costs.append(self.answer.cost)
-        self._draw()
+        self._draw(shown)
         self.said.emit(self.number.accessibleDescription())
 
     def show_view(self, view: OneImageView) -> None:
@@ -215,10 +215,12 @@ class OneImagePage(Page[OneImage, OneImageView]):
             opened.asked.connect(self.change)
             self._views.append(opened)
 
-    def _draw(self) -> None:
+    def _draw(self, shown: Answer | None = None) -> None:
+        """Draw the state. `shown` is the answer that was seen until now, to move from where much changes."""
         state, answer, before = self.state, self.answer, self._answer_before()
-        self.columns.show_columns(drawn_answer.columns(answer, before))
-        self.number.show_number(total_text(answer.cost), drawn_answer.change_words(answer, before))
+        count = drawn_answer.counting(shown, answer)
+        self.columns.show_columns(drawn_answer.columns(answer, before), moving=count is not None)
+        self.number.show_number(total_text(answer.cost), drawn_answer.change_words(answer, before), count)
         self.number.setAccessibleDescription(self.sentence())
         self.reading.show_text(reading_words(answer))
         self.frame.hint.show_text(self._hint())

@@ -1,7 +1,7 @@
 """A live bar chart of ten numbers, each bar draggable, on an axis that never moves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.painting.kept_picture import KeptPicture
+from clawdemy_gui.widgets.painting.movement import Movement
 
 BARS = 10
 HEADROOM = 0.09
@@ -55,6 +56,8 @@ class BarChart(QWidget):
         self.gutter = gutter
         self._ticks = tuple(ticks)
         self._bars = [Bar()] * BARS
+        self._came_from = [0.0] * BARS
+        self._movement = Movement(self.update, self)
         self._behind = KeptPicture()
         self._dragged: int | None = None
         self._pointed = -1
@@ -73,16 +76,26 @@ class BarChart(QWidget):
             self.gutter = gutter
             self.update()
 
-    def show_bars(self, bars: Sequence[Bar]) -> None:
-        """Draw these ten bars; only those that changed are painted again."""
+    def show_bars(self, bars: Sequence[Bar], moving: bool = False) -> None:
+        """Draw these ten bars; only those that changed are painted again. `moving` ones grow there."""
+        if list(bars) == self._bars:
+            return
+        self._came_from = [self._height(index) for index in range(BARS)]
+        self._movement.stop()
+        if moving:
+            self._movement.begin()
         for index, bar in enumerate(bars):
             if bar != self._bars[index]:
                 self._bars[index] = bar
                 self.update(self._column(index).toAlignedRect())
 
     def bars(self) -> list[Bar]:
-        """The ten bars as they are drawn now."""
+        """The ten bars as they are drawn now, or will be when the movement is over."""
         return list(self._bars)
+
+    def _height(self, index: int) -> float:
+        """How high a bar is drawn at this moment."""
+        return self._movement.between(self._came_from[index], self._bars[index].height)
 
     def box_of(self, index: int, height: float) -> QRectF:
         """The box of a bar `height` units high, in this widget's pixels."""
@@ -141,7 +154,7 @@ class BarChart(QWidget):
         for index, bar in enumerate(self._bars):
             column = self._column(index)
             if event.rect().intersects(column.toAlignedRect()):
-                draw_bar(painter, column, self.top, bar)
+                draw_bar(painter, column, self.top, replace(bar, height=self._height(index)))
 
     def _draw_behind(self, painter: QPainter) -> None:
         style, plot = look.now(), self._plot()

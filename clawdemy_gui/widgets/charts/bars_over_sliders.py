@@ -101,7 +101,7 @@ class BarsOverSliders(QWidget):
             self.pointed.emit(watched.property("column"))
         return False
 
-    def show_columns(self, columns: Sequence[OutputColumn]) -> None:
+    def show_columns(self, columns: Sequence[OutputColumn], moving: bool = False) -> None:
         """Draw these ten columns; what did not change is not painted again."""
         for k, column in enumerate(columns):
             if self._columns and column == self._columns[k]:
@@ -110,7 +110,7 @@ class BarsOverSliders(QWidget):
             self.fields[k].show_value(column.value)
         if [c.desired for c in columns] != [c.desired for c in self._columns]:
             self.update()
-        self.chart.show_bars([column.bar for column in columns])
+        self.chart.show_bars([column.bar for column in columns], moving)
         self._columns = list(columns)
 
     def show_parts(self, bars: bool, desired: bool) -> None:

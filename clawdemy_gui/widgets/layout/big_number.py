@@ -1,5 +1,7 @@
 """The one number that matters, large enough for the back row."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from clawdemy_gui import look
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.painting import figure
+from clawdemy_gui.widgets.painting.movement import Movement
 
 _DIGIT_SHARE = 0.727
 """A digit's height as a share of the font's size, in the figures' font."""
@@ -23,19 +26,34 @@ class BigNumber(QLabel):
         self._caption = caption
         self._number = self._note = ""
         self._widest = "0.0000"
+        self._on_the_way: Callable[[float], str] | None = None
+        self._movement = Movement(self.update, self)
         self.setAccessibleName(caption)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
-    def show_number(self, text: str, note: str = "") -> None:
-        """Show the number, and beside its caption a short note such as how far it moved."""
+    def show_number(
+        self, text: str, note: str = "", on_the_way: Callable[[float], str] | None = None
+    ) -> None:
+        """Show the number, and beside its caption a short note such as how far it moved.
+
+        on_the_way: what is painted when a share of the way, 0…1, is behind it, while it counts up to `text`.
+        """
         if (text, note) != (self._number, self._note):
             self._number, self._note = text, note
+            self._on_the_way = on_the_way
+            self._movement.stop()
+            if on_the_way is not None:
+                self._movement.begin()
             self.update()
 
     def text(self) -> str:
-        """The number as it is shown."""
+        """The number as it is shown, or will be when it has counted up to it."""
         return self._number
+
+    def _painted(self) -> str:
+        passed = self._movement.between(0.0, 1.0)
+        return self._number if self._on_the_way is None or passed == 1.0 else self._on_the_way(passed)
 
     def show_caption(self, caption: str) -> None:
         """Say what the number is; a screen reader hears the same name."""
@@ -94,5 +112,5 @@ class BigNumber(QLabel):
             figure.write(painter, caption, self._note, figure.Align.AlignRight, style.ghost, style.text, True)
         number = QRectF(0, line, self.width(), self.height() - line)
         figure.write(
-            painter, number, self._number, figure.Align.AlignLeft, pixels=self.font_pixels(), bold=True
+            painter, number, self._painted(), figure.Align.AlignLeft, pixels=self.font_pixels(), bold=True
         )
