@@ -1,6 +1,6 @@
 """One plain sentence that lies over the page until it is read, or until what it speaks of is mended."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -19,12 +19,8 @@ class Notice(Card):
     It stays while the pointer is over it or the keyboard in it, so that it can be read and copied at ease.
     """
 
-    gone = Signal()
-    """It is hidden, by whatever."""
-
     def __init__(self, close_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._topic = ""
         self._going = QTimer(self, singleShot=True)
         self._going.timeout.connect(self._go_if_unused)
         self._label = QLabel()
@@ -55,13 +51,8 @@ class Notice(Card):
         """The sentence."""
         return self._label.text()
 
-    def topic(self) -> str:
-        """What it speaks of; empty when it is hidden."""
-        return "" if self.isHidden() else self._topic
-
-    def show_text(self, text: str, topic: str = "") -> None:
-        """Show a sentence and tell it to a screen reader; `topic`: what it speaks of, for `clear_about`."""
-        self._topic = topic
+    def show_text(self, text: str) -> None:
+        """Show a sentence and tell it to a screen reader."""
         self._label.setText(text)
         self._going.start(self.stays_for_ms())
         self.show()
@@ -69,11 +60,6 @@ class Notice(Card):
         self.fit()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-    def clear_about(self, topic: str) -> None:
-        """What a sentence about this topic said is mended: it goes. One about something else stays."""
-        if topic == self._topic:
-            self.hide()
 
     def stays_for_ms(self) -> int:
         """How long this sentence stays, in milliseconds: longer for a longer one."""
@@ -91,7 +77,6 @@ class Notice(Card):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._going.stop()
-        self.gone.emit()
 
     def fit(self) -> None:
         """Lie at the top of the parent, in its middle."""

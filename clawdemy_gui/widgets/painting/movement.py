@@ -33,6 +33,6 @@ class Movement(QVariantAnimation):
 
     def between(self, before: float, after: float) -> float:
         """Where something that goes from `before` to `after` is now; at its end when nothing moves."""
-        if self.state() != self.State.Running:
+        if self.state() == self.State.Stopped:
             return after
         return before + float(self.currentValue()) * (after - before)

@@ -67,22 +67,9 @@ def test_it_stays_while_the_keyboard_is_in_it(notice, qtbot):
     assert not notice.isVisible()
 
 
-def test_it_goes_when_what_it_speaks_of_is_mended(notice):
-    notice.show_text(SENTENCE, topic="outputs")
-    notice.clear_about("a file")
-    assert notice.isVisible(), "another thing was mended"
-    assert notice.topic() == "outputs"
-    gone = []
-    notice.gone.connect(lambda: gone.append(True))
-    notice.clear_about("outputs")
-    assert not notice.isVisible()
-    assert (notice.topic(), gone, notice._going.isActive()) == ("", [True], False)
-
-
-def test_a_new_sentence_about_something_else_takes_its_place_whole(notice):
-    notice.show_text(SENTENCE, topic="outputs")
+def test_a_new_sentence_takes_its_place_whole(notice):
+    notice.show_text(SENTENCE)
     notice.show_text("The printer does not answer.")
-    notice.clear_about("outputs")
     assert notice.isVisible()
     assert notice.text() == "The printer does not answer."
 
