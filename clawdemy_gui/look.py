@@ -76,6 +76,11 @@ class Look:
     total_share_of_window: float = 0.0
     """The total's digits are at least this share of the window's height."""
 
+    @property
+    def figures(self) -> int:
+        """The size of the numbers at bars and sliders: a class reads them from the back row."""
+        return self.small if self.side_panels else self.text
+
 
 LIGHT = Look(
     name="light",
@@ -149,7 +154,7 @@ PROJECTOR = replace(
     good="#00553a",
     focus="#6a1b9a",
     pen="#000000",
-    text=17,
+    text=18,
     small=15,
     heading=27,
     total=88,

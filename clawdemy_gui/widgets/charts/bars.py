@@ -165,8 +165,8 @@ class BarChart(QWidget):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(figure.pen(style.groove_edge))
             painter.drawLine(QPointF(plot.left() - _TICK, y), QPointF(plot.left(), y))
-            label = QRectF(0, y - style.small, self.gutter - _TICK - 3, 2 * style.small)
-            figure.write(painter, label, f"{tick:g}", figure.Align.AlignRight, style.soft, style.small)
+            label = QRectF(0, y - style.figures, self.gutter - _TICK - 3, 2 * style.figures)
+            figure.write(painter, label, f"{tick:g}", figure.Align.AlignRight, style.soft, style.figures)
         painter.setPen(figure.pen(style.groove_edge))
         x = plot.left() - 0.5
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
@@ -194,18 +194,18 @@ def draw_bar(painter: QPainter, column: QRectF, top: float, bar: Bar) -> None:
         painter.setPen(figure.pen(style.ghost, style.stroke, dashed=True))
         painter.drawRect(_bar_box(column, top, bar.ghost))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    tall = style.small + 5.0
+    tall = style.figures + 5.0
     number = QRectF(column.left() + 1, max(column.top(), box.top() - tall), column.width() - 2, tall)
     if number.bottom() > box.top() + 1:
         painter.fillRect(number, QColor(style.card))
-    figure.write(painter, number, bar.text, pixels=style.small, bold=bar.stands_out)
+    figure.write(painter, number, bar.text, pixels=style.figures, bold=bar.stands_out)
     if bar.change:
         tallest = min(box.top() - tall, _bar_box(column, top, bar.ghost or 0.0).top())
         above = QRectF(column.left() + 1, max(column.top(), tallest - tall), column.width() - 2, tall)
         if above.intersects(number):
             above.moveTop(number.bottom())
             painter.fillRect(above, QColor(style.card))
-        figure.write(painter, above, bar.change, pixels=style.small, colour=style.ghost)
+        figure.write(painter, above, bar.change, pixels=style.figures, colour=style.ghost)
 
 
 def draw_bars(
@@ -220,8 +220,8 @@ def draw_bars(
         y = plot.bottom() - tick / top * full
         painter.setPen(figure.pen(style.grid))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        label = QRectF(box.left(), y - style.small, gutter - 6, 2 * style.small)
-        figure.write(painter, label, f"{tick:g}", figure.Align.AlignRight, style.soft, style.small)
+        label = QRectF(box.left(), y - style.figures, gutter - 6, 2 * style.figures)
+        figure.write(painter, label, f"{tick:g}", figure.Align.AlignRight, style.soft, style.figures)
     wide = plot.width() / len(bars)
     for index, bar in enumerate(bars):
         draw_bar(painter, QRectF(plot.left() + index * wide, plot.top(), wide, plot.height()), top, bar)

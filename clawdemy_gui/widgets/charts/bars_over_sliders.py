@@ -15,7 +15,7 @@ from clawdemy_gui.widgets.painting import figure
 
 TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 FEW_TICKS = (0.0, 0.5, 1.0)
-_CHART_SHARE = 0.53
+_CHART_SHARE = 0.56
 """How much of the height the bars get; the sliders get what the rows of numbers leave."""
 
 
@@ -129,7 +129,7 @@ class BarsOverSliders(QWidget):
 
     def gutter(self) -> int:
         """Room at the left for the axis and the names of the rows, in pixels."""
-        return round(look.now().small * 4.6)
+        return round(look.now().figures * 4.6)
 
     def column_box(self, k: int) -> QRect:
         """Column k from top to bottom, in this widget's pixels."""
@@ -148,7 +148,7 @@ class BarsOverSliders(QWidget):
         return max(26, look.now().text + 13)
 
     def _digit_height(self) -> int:
-        return round(look.now().large * 1.35 + look.now().small * 1.6)
+        return round(look.now().large * 1.35 + look.now().figures * 1.6)
 
     def _rows(self) -> tuple[int, int, int]:
         """Where the fields, the sliders and the digits begin."""
@@ -158,7 +158,7 @@ class BarsOverSliders(QWidget):
         return chart + 6, sliders, self.height() - self._digit_height()
 
     def _caption_height(self) -> int:
-        return round(look.now().small * 1.8)
+        return round(look.now().figures * 1.8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -188,7 +188,7 @@ class BarsOverSliders(QWidget):
         painter.fillRect(event.rect(), QColor(style.card))
         fields, _, digits = self._rows()
         tall = style.large * 1.35
-        desired_row = QRectF(0, digits + tall, self.gutter(), style.small * 1.6)
+        desired_row = QRectF(0, digits + tall, self.gutter(), style.figures * 1.6)
         if event.rect().left() < self.gutter():
             self._name_rows(painter, fields, desired_row)
         for k, column in enumerate(self._columns):
@@ -209,7 +209,7 @@ class BarsOverSliders(QWidget):
             desired = QRectF(box.left(), desired_row.top(), box.width(), desired_row.height())
             colour = style.hand if chosen else style.soft
             figure.write(
-                painter, desired, f"{column.desired:g}", colour=colour, pixels=style.small, bold=chosen
+                painter, desired, f"{column.desired:g}", colour=colour, pixels=style.figures, bold=chosen
             )
 
     def _name_rows(self, painter: QPainter, fields: int, desired_row: QRectF) -> None:
@@ -217,7 +217,7 @@ class BarsOverSliders(QWidget):
         caption = QRectF(4, 0, self.width() - 8, self._caption_height() - 4)
         left = Qt.AlignmentFlag.AlignLeft
         if self._has_bars:
-            figure.write(painter, caption, self.words.axis, left, style.soft, style.small)
+            figure.write(painter, caption, self.words.axis, left, style.soft, style.figures)
         self._name_row(painter, QRectF(0, fields, self.gutter(), self._field_height()), self.words.values)
         if self._has_desired:
             self._name_row(painter, desired_row, self.words.desired)
@@ -225,4 +225,4 @@ class BarsOverSliders(QWidget):
     def _name_row(self, painter: QPainter, box: QRectF, name: str) -> None:
         style = look.now()
         box.setWidth(box.width() - 6)
-        figure.write(painter, box, name, Qt.AlignmentFlag.AlignRight, style.soft, style.small)
+        figure.write(painter, box, name, Qt.AlignmentFlag.AlignRight, style.soft, style.figures)

@@ -23,7 +23,7 @@ class FrameLegend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, round(look.now().small * 4.2))
+        return QSize(round(look.now().small * 16.7), round(look.now().small * 4.2))
 
     minimumSizeHint = sizeHint
 

@@ -1,0 +1,127 @@
+"""On people’s screens, each page with each of its views: large enough, still, whole, and apart."""
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QWidget
+
+from clawdemy_gui import look
+from clawdemy_gui.state.lesson import PAGE_NAMES
+from clawdemy_gui.widgets.charts.step_curves_paint import Panels
+from clawdemy_gui.widgets.layout.text_line import TextLine
+from tests.hands import named
+
+LAPTOPS = ((1366, 768), (1280, 800))
+MAY_SCROLL = ("Wall", "Table", "QTableView", "_PickTable")
+
+
+@pytest.fixture(params=PAGE_NAMES)
+def page(request, qtbot, window):
+    window.wear("light")
+    window.show_page(request.param)
+    qtbot.waitUntil(window.page.is_complete, timeout=20_000)
+    return window.page
+
+
+def show(qtbot, page, view, size):
+    page.window().resize(*size)
+    page.look_closer(view)
+    settle(qtbot, page)
+
+
+def settle(qtbot, page):
+    """Everything is computed and every layout has found its place."""
+    qtbot.waitUntil(page.is_complete, timeout=20_000)
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def plots(page):
+    """(what is drawn, its least width and height) of the page's own picture."""
+    window = page.window()
+    if page.name == "one-image":
+        yield page.columns.chart.box_of(0, page.columns.chart.top), 0, 240
+    elif page.name == "dials":
+        curve = named(window, "Total cost and accuracy as this dial turns")
+        yield curve.frame(QRectF(curve.rect())).plot, 0, 260
+    elif page.name == "descent":
+        curve = named(window, "Cost and accuracy over the steps")
+        yield Panels(QRectF(curve.rect()), curve.picture()).upper, 0, 220
+    elif page.name == "landscape":
+        yield named(window, "Map of the landscape").layout_now().plot, 420, 420
+    elif page.name == "training-set":
+        wall = named(window, "Wall of images")
+        row = wall.box_of(wall.columns()).top() - wall.box_of(0).top()
+        yield QRectF(wall.viewport().rect()), 0, 7 * row
+
+
+def parts(page):
+    return [widget for widget in page.findChildren(QWidget) if widget.isVisible()]
+
+
+def scrolled(page):
+    """What scrolls though it should not."""
+    bars = [bar for bar in page.window().findChildren(QScrollBar) if bar.isVisible()]
+    holders = [bar.parentWidget().parentWidget() for bar in bars]
+    return [type(holder).__name__ for holder in holders if type(holder).__name__ not in MAY_SCROLL]
+
+
+def cut(page):
+    """The words that have less room than they take."""
+    for part in parts(page):
+        if isinstance(part, QAbstractButton) or (isinstance(part, QLabel) and type(part) is not TextLine):
+            text, font = part.text(), part.fontMetrics()
+            wraps = isinstance(part, QLabel) and part.wordWrap()
+            if wraps and part.heightForWidth(part.width()) > part.height() + 1:
+                yield text
+            if not wraps and "<" not in text and font.horizontalAdvance(text) > part.width() + 1:
+                yield text
+
+
+def overlapping(page):
+    """Neighbours that lie over each other."""
+    for whole in parts(page):
+        kids = [kid for kid in whole.children() if isinstance(kid, QWidget) and kid.isVisible()]
+        for place, one in enumerate(kids):
+            for other in kids[place + 1 :]:
+                common = one.geometry() & other.geometry()
+                if common.width() > 1 and common.height() > 1:
+                    yield type(one).__name__, type(other).__name__
+
+
+def test_on_a_laptop_every_view_leaves_the_stage_large_still_and_whole(qtbot, page):
+    for size in LAPTOPS:
+        heights = set()
+        for view, _ in page.frame.column.titles():
+            show(qtbot, page, view, size)
+            heights.add(page.frame.stage.height())
+            assert scrolled(page) == [], (size, view)
+            assert list(cut(page)) == [], (size, view)
+            assert list(overlapping(page)) == [], (size, view)
+            for plot, wide, tall in plots(page):
+                assert (plot.width() >= wide, plot.height() >= tall) == (True, True), (size, view, plot)
+        assert len(heights) == 1, size
+
+
+def test_on_a_weak_projector_the_stage_is_alone_and_its_numbers_are_large(qtbot, page):
+    window = page.window()
+    window.wear("projector")
+    window.resize(1024, 768)
+    settle(qtbot, page)
+    assert look.now().figures >= 18
+    assert not page.frame.column.isVisible()
+    assert scrolled(page) == []
+    assert list(cut(page)) == []
+    assert list(overlapping(page)) == []
+
+
+def test_on_a_small_window_it_scrolls_and_cuts_nothing(qtbot, page):
+    for view, _ in page.frame.column.titles():
+        show(qtbot, page, view, (700, 500))
+        assert list(cut(page)) == [], view
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (2560, 1440)])
+def test_on_a_large_screen_type_grows_a_step(qtbot, window, size):
+    small = look.now().text
+    window.resize(*size)
+    qtbot.waitUntil(lambda: look.now().text > small)
