@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from clawdemy_gui.window.main_window import MainWindow
 
 _SNAPSHOT_PATIENCE_MS = 60_000
+_FETCH_PAGES_AFTER_MS = 1000
+"""The first picture comes first."""
 _TITLE_BAR = 32
 """About as many pixels the window's frame needs above it."""
 
@@ -133,6 +135,8 @@ def _refuse(sentence: str) -> NoReturn:
 
 
 def _run(application: "QApplication", window: "MainWindow", options: Namespace) -> int:
+    from PySide6.QtCore import QTimer
+
     def report(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
         """A mistake of our own: one sentence for the person, the details for whoever helps."""
         sys.__excepthook__(kind, problem, trace)
@@ -143,6 +147,7 @@ def _run(application: "QApplication", window: "MainWindow", options: Namespace) 
         window.resize(*options.size)
     _show_on_screen(window)
     window.welcome()
+    QTimer.singleShot(_FETCH_PAGES_AFTER_MS, window, window.fetch_pages)
     return application.exec()
 
 

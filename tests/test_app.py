@@ -159,3 +159,29 @@ def test_a_window_keeps_its_session_and_settings_and_a_fresh_one_touches_neither
     assert any(name.endswith((".conf", ".ini", ".plist")) for name in kept)
     open_and_close(start, tmp_path, "--fresh", "--look", "projector")
     assert {path.name: path.read_bytes() for path in files_below(start.home)} == kept
+
+
+FETCH = """
+import sys
+from clawdemy_gui.app import _application
+from clawdemy_gui.window.main_window import PAGES, MainWindow
+
+application = _application()
+window = MainWindow()
+modules = [module for module, _ in PAGES.values()]
+before = [module for module in modules if module in sys.modules]
+window.fetch_pages()
+while not set(modules) <= sys.modules.keys() or window.fetching.is_running:
+    application.processEvents()
+print(len(before), len(window.pages))
+"""
+
+
+def test_the_other_pages_are_fetched_without_being_made(tmp_path):
+    script = tmp_path / "fetch.py"
+    script.write_text(FETCH)
+    env = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+    run = subprocess.run(
+        [sys.executable, "-W", "error", str(script)], capture_output=True, text=True, env=env, timeout=60
+    )
+    assert (run.stderr, run.stdout) == ("", "1 1\n")

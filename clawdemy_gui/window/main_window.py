@@ -31,6 +31,7 @@ from clawdemy_gui.files.lesson import SUFFIX, LessonError, is_lesson, read_lesso
 from clawdemy_gui.lesson.practice.kinds import PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Change, Command, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
+from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.layout.notice import Notice
 from clawdemy_gui.widgets.layout.page_list import PageList
 from clawdemy_gui.widgets.layout.sentence_bar import SentenceBar
@@ -85,6 +86,7 @@ class MainWindow(AnyWindow):
         look.wear(look.LOOKS.get(str(settings.value("look", "light")) if settings else "light", look.LIGHT))
         kept = settings.value("column") if settings is not None else None
         self._column_width = int(str(kept)) if str(kept).isdecimal() else None
+        self.fetching = Task(self)
         self._build()
         self.menus = Menus(self)
         self.history.indexChanged.connect(self.show_title)
@@ -155,6 +157,10 @@ class MainWindow(AnyWindow):
             self._stack.addWidget(page)
             self.page_list.show_pages([(n, self.title_of(n), self.shows_of(n)) for n in PAGES])
         return self.pages[name]
+
+    def fetch_pages(self) -> None:
+        """Import the other pages meanwhile, in small steps, so that none has to wait when it opens."""
+        self.fetching.start(lambda: (import_module(module) for module, _ in PAGES.values()))
 
     def _keep_column_width(self, wide: int) -> None:
         """One width for the columns of all pages, remembered."""
