@@ -19,6 +19,7 @@ from clawdemy_gui.widgets.controls.drawing_pad import DrawingPad
 from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting import figure
+from clawdemy_gui.widgets.painting.icons import show_icon
 from clawdemy_gui.widgets.pictures.digit_picture import DigitPicture, draw_digit, inked
 
 _BARS_HEIGHT = 130
@@ -78,6 +79,7 @@ class Draw(SpreadView):
         self.clear.clicked.connect(self._clear)
         self.last = QPushButton(self.tr("Undo stroke"))
         self.last.clicked.connect(self._take_back)
+        show_icon(self.last, "undo")
         self.open = QPushButton(self.tr("Open on One image"))
         self.open.setToolTip(self.tr("With these ten outputs in the sliders"))
         self.open.clicked.connect(self._hand_over)
