@@ -77,7 +77,7 @@ class Guide(QObject):
         self._telling.timeout.connect(lambda: panel.announce(panel.seen.text()))
         for signal, act in (
             (panel.back, self.go_back),
-            (panel.onward, self.go_on),
+            (panel.next_asked, self.go_on),
             (panel.skipped, self.go_on),
             (panel.hint_asked, self.give_hint),
             (panel.show_asked, self.show_me),
@@ -224,7 +224,7 @@ class Guide(QObject):
         if self._ending is None and chapter.ending and chapter.steps[-1].name == self.walk.at:
             self._show_ending(chapter)
             return
-        self.walk = self.walk.onward(self.lesson)
+        self.walk = self.walk.next_step(self.lesson)
         self.walked.emit()
         if self.walk.ended:
             self.leave_nothing_behind()

@@ -89,13 +89,13 @@ class Walk(Struct, frozen=True, forbid_unknown_fields=True):
 
     def skipped(self, lesson: GuidedLesson) -> "Walk":
         """On to the next step without doing this one."""
-        return self.skipping().onward(lesson)
+        return self.skipping().next_step(lesson)
 
     def skipping(self) -> "Walk":
         """This step will not be done."""
         return self._with(skipped=True)
 
-    def onward(self, lesson: GuidedLesson) -> "Walk":
+    def next_step(self, lesson: GuidedLesson) -> "Walk":
         """The next step; after the last one the lesson has ended."""
         number = lesson.number(self.at) + 1
         steps = lesson.steps()

@@ -24,12 +24,12 @@ def test_going_on_back_and_skipping(lesson):
     names = [step.name for step in lesson.steps()]
     walk = first(lesson)
     assert walk.back(lesson) == walk
-    walk = walk.did("seen").onward(lesson).skipped(lesson)
+    walk = walk.did("seen").next_step(lesson).skipped(lesson)
     assert walk.at == names[2]
     assert walk.of(names[0]).done
     assert walk.of(names[1]).skipped
     assert walk.back(lesson).at == names[1]
-    last = walk.to(names[-1]).onward(lesson)
+    last = walk.to(names[-1]).next_step(lesson)
     assert last.ended
     assert last.at == names[-1]
     assert not last.back(lesson).ended
@@ -49,7 +49,7 @@ def test_next_waits_for_guess_and_deed(lesson):
 
 
 def test_one_comes_back_where_one_was(lesson):
-    walk = first(lesson).guessed(outcome(0.4)).did("✓").onward(lesson).hinted().showed()
+    walk = first(lesson).guessed(outcome(0.4)).did("✓").next_step(lesson).hinted().showed()
     assert from_json(to_json(walk), lesson) == walk
 
 

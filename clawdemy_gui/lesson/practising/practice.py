@@ -23,7 +23,7 @@ class Practice(QObject):
         self.number = 0
         """The round that is shown, from 0."""
         self.practised: list[Practised] = []
-        frame.onward.connect(self.go_on)
+        frame.next_asked.connect(self.go_on)
         frame.guessed.connect(self._guessed)
 
     def rounds(self) -> int:
@@ -58,7 +58,7 @@ class Practice(QObject):
 
     def stop(self) -> None:
         """Hear the frame no more: another practice takes it."""
-        self.frame.onward.disconnect(self.go_on)
+        self.frame.next_asked.disconnect(self.go_on)
         self.frame.guessed.disconnect(self._guessed)
 
     def progress(self) -> str:

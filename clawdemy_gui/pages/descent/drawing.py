@@ -50,7 +50,7 @@ class DescentDrawing(QObject):
         seen = page.runner.moment.seen if page.runner.moment else 0
         placed.show_numbers(page.measured_here(), seen / images if images else 0.0, page.now())
         placed.number.setAccessibleDescription(page.sentence())
-        placed.frame.hint.show_text(self._hint(page.happening()))
+        placed.frame.hint.show_text(self._hint(page.diagnosis()))
 
     def settings(self) -> None:
         """Show the settings in force."""

@@ -379,9 +379,9 @@ class DescentPage(Page[Descent, DescentView]):
             return (float("nan"),) * 4
         return point.cost, point.accuracy, point.test_cost, point.test_accuracy
 
-    def happening(self) -> Diagnosis:
+    def diagnosis(self) -> Diagnosis:
         """What is happening where the run is."""
-        return self.runner.happening()
+        return self.runner.diagnosis()
 
     def moment_subject(self) -> Subject:
         """The network of this moment, named by its recipe, and the images it learns from."""
@@ -407,7 +407,7 @@ class DescentPage(Page[Descent, DescentView]):
     def sentence(self) -> str:
         cost, accuracy, test_cost, _ = self.now()
         costs = (cost, accuracy, test_cost)
-        return state_sentence(self.measured_here(), costs, self.happening(), self._stopped)
+        return state_sentence(self.measured_here(), costs, self.diagnosis(), self._stopped)
 
     def measured_every(self) -> int:
         """How many steps there are between measurements lately; 0 while the images are being opened."""

@@ -131,7 +131,7 @@ class Runner(QObject):
         self.task.stop()
         self._others.stop()
 
-    def happening(self) -> Diagnosis:
+    def diagnosis(self) -> Diagnosis:
         """What is happening where one is."""
         return diagnose(self._rows_of_leg(self.step))
 
@@ -185,14 +185,14 @@ class Runner(QObject):
         if isinstance(step, Progress):
             self.opening.emit(step.done, step.total)
         elif isinstance(step, Walked) and self._take(step):
-            self._stop_by_itself(self.happening())
+            self._stop_by_itself(self.diagnosis())
 
     def _finish(self, run: int, last: object) -> None:
         stops = isinstance(last, Walked) and self._take(last)
         was_running = self._running
         self.pause()
         if was_running:
-            self._stop_by_itself(self.happening() if stops else "end")
+            self._stop_by_itself(self.diagnosis() if stops else "end")
         else:
             self.moved.emit()
             self.arrived.emit()

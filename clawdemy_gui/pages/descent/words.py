@@ -32,7 +32,7 @@ def size_text(size: float) -> str:
     return f"{size:.6g}"
 
 
-def happening_sentence(kind: Diagnosis) -> str:
+def diagnosis_sentence(kind: Diagnosis) -> str:
     """What is happening, in one or two sentences."""
     return {
         "start": translate(
@@ -70,8 +70,8 @@ def stopped_sentence(why: Stopped) -> str:
     """Why a run stopped by itself."""
     if why == "end":
         return translate("descent", "Stopped by itself after the last step there may be, a million.")
-    words = translate("descent", "{happening} So it stopped by itself.")
-    return words.format(happening=happening_sentence(why))
+    words = translate("descent", "{diagnosis} So it stopped by itself.")
+    return words.format(diagnosis=diagnosis_sentence(why))
 
 
 def state_sentence(step: int, costs: Sequence[float], kind: Diagnosis, stopped: Stopped | None = None) -> str:
@@ -83,7 +83,7 @@ def state_sentence(step: int, costs: Sequence[float], kind: Diagnosis, stopped: 
     text = words.format(
         step=step, cost=cost_text(costs[0]), test=cost_text(costs[2]), share=accuracy_text(costs[1])
     )
-    return f"{text} {stopped_sentence(stopped) if stopped else happening_sentence(kind)}"
+    return f"{text} {stopped_sentence(stopped) if stopped else diagnosis_sentence(kind)}"
 
 
 def leg_words(leg: Leg) -> str:

@@ -10,7 +10,7 @@ from clawdemy_gui.pages.subject.drawn_digit import drawn_image
 from clawdemy_gui.state.drawing import Drawing
 from clawdemy_gui.widgets.controls.drawing_pad import DrawingPad
 from clawdemy_gui.widgets.layout.text_line import TextLine
-from clawdemy_gui.widgets.painting.painted import Painted
+from clawdemy_gui.widgets.painting.function_picture import FunctionPicture
 
 Strokes = tuple[tuple[int, ...], ...]
 
@@ -29,7 +29,7 @@ class Pad(QWidget):
         self.pad.setMinimumSize(90, 90)
         self.pad.drawn.connect(lambda stroke: self._answer((*self._strokes, stroke)))
         self.pad.finished.connect(self._add)
-        self.answer = Painted(self.tr("The network’s answer to the drawing"))
+        self.answer = FunctionPicture(self.tr("The network’s answer to the drawing"))
         self.clear = QPushButton(self.tr("Clear"))
         self.clear.setAccessibleName(self.tr("Clear the pad"))
         self.clear.clicked.connect(lambda: self.changed.emit((), self.tr("Clear the pad")))

@@ -27,7 +27,7 @@ from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
 from clawdemy_gui.widgets.layout.tab_order import put_in_tab_order
 from clawdemy_gui.widgets.layout.text_line import TextLine
-from clawdemy_gui.widgets.painting.painted import Painted
+from clawdemy_gui.widgets.painting.function_picture import FunctionPicture
 
 _LETTERS = 24
 """The prediction's column is so many times the text's size wide."""
@@ -207,7 +207,7 @@ class ResultCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.painting = Painted(self.tr("Picture of the experiment"))
+        self.painting = FunctionPicture(self.tr("Picture of the experiment"))
         self.settings = SettingsRow()
         self.progress = ProgressLine(self.tr("Cancel"))
         self.pad = Pad()

@@ -25,7 +25,7 @@ AT_ONCE = 3000
 """So many images are judged in a few milliseconds: before the setter returns, without a thread."""
 
 
-class Found:
+class Judgements:
     """The cost and the answer of every image; what is derived from them is computed when first asked for."""
 
     def __init__(self, shown: Shown, judged: ImageCosts) -> None:
@@ -88,18 +88,18 @@ class Other(NamedTuple):
     accuracy: float
 
 
-def find(shown: Shown) -> Found:
+def find(shown: Shown) -> Judgements:
     """Judge every image at once."""
-    return Found(shown, costs_and_answers(shown.network.network, shown.data.images, shown.data.labels))
+    return Judgements(shown, costs_and_answers(shown.network.network, shown.data.images, shown.data.labels))
 
 
-def finding(shown: Shown) -> Iterator[Progress | Found]:
-    """Judge every image in small steps: yields Progress and, last, Found."""
+def finding(shown: Shown) -> Iterator[Progress | Judgements]:
+    """Judge every image in small steps: yields Progress and, last, Judgements."""
     judged = None
     for judged in growing_costs(shown.network.network, shown.data.images, shown.data.labels):
         yield Progress(judged.done, judged.total)
     assert judged is not None
-    found = Found(shown, judged)
+    found = Judgements(shown, judged)
     # Sorted here, in the worker thread: a million images take longer than the window may wait.
     for part in (found.costliest, found.bins, found.averages):
         yield Progress(len(part), len(part))

@@ -8,7 +8,7 @@ from clawdemy_gui.files.images.dataset import DataError, Progress
 from clawdemy_gui.files.subject import Shown, other_part
 from clawdemy_gui.pages.training_set.judgements import (
     AT_ONCE,
-    Found,
+    Judgements,
     Other,
     compare_at_once,
     comparing,
@@ -30,7 +30,7 @@ class Judging(QObject):
     progressed = Signal(int, int)
     """Images judged, and images altogether."""
     found = Signal(object)
-    """A Found, with the Other if it is known already."""
+    """A Judgements, with the Other if it is known already."""
     compared = Signal(object)
     """The Other, when it comes later."""
     failed = Signal(str)
@@ -39,7 +39,7 @@ class Judging(QObject):
         super().__init__(parent)
         self.other: Other | None = None
         """The other part of what was found last."""
-        self._kept: OrderedDict[Subject, Found] = OrderedDict()
+        self._kept: OrderedDict[Subject, Judgements] = OrderedDict()
         self._task = Task(self)
         self._comparing = Task(self)
         self._task.progressed.connect(self._tell)
@@ -81,7 +81,7 @@ class Judging(QObject):
         self._task.stop()
         self._comparing.stop()
 
-    def resume(self, found: Found) -> None:
+    def resume(self, found: Judgements) -> None:
         """The page is seen again: the other part may still be missing."""
         if self.other is None and not self.is_busy():
             self._compare(found)
@@ -90,7 +90,7 @@ class Judging(QObject):
         if isinstance(step, Progress):
             self.progressed.emit(step.done, step.total)
 
-    def _take(self, found: Found) -> None:
+    def _take(self, found: Judgements) -> None:
         self._kept[found.shown.subject] = found
         self._kept.move_to_end(found.shown.subject)
         while len(self._kept) > _RESULTS_KEPT:
@@ -99,7 +99,7 @@ class Judging(QObject):
         self._compare(found)
         self.found.emit(found)
 
-    def _compare(self, found: Found) -> None:
+    def _compare(self, found: Judgements) -> None:
         """The other part is an extra: where it cannot be opened, it is simply not there."""
         choice = other_part(found.shown.subject.data, found.shown.data)
         if choice is None:

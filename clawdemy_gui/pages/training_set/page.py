@@ -14,7 +14,7 @@ from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.page import Command, Figure, Page, Table
 from clawdemy_gui.pages.training_set.commands import training_set_commands
-from clawdemy_gui.pages.training_set.judgements import Found, Other
+from clawdemy_gui.pages.training_set.judgements import Judgements, Other
 from clawdemy_gui.pages.training_set.judging import Judging
 from clawdemy_gui.pages.training_set.layout import TrainingSetLayout
 from clawdemy_gui.pages.training_set.take_away import training_set_figures, training_set_table
@@ -38,7 +38,7 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
         super().__init__(history, parent)
         self.state = TrainingSet()
         self.view = TrainingSetView()
-        self.found: Found | None = None
+        self.found: Judgements | None = None
         self._hung: object = None
         self._open_view: SpreadView | None = None
         self._followed: list[SpreadView] = []
@@ -153,7 +153,7 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
         self.progress.end()
         self.judging.judge(shown)
 
-    def _take(self, found: Found) -> None:
+    def _take(self, found: Judgements) -> None:
         self.progress.end()
         self.found = found
         self._draw()

@@ -9,7 +9,7 @@ from clawdemy_gui import look
 from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.pages.subject.words import data_title, network_title
-from clawdemy_gui.pages.training_set.judgements import Found
+from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.words import (
     accuracy_text,
     bound_words,
@@ -18,7 +18,7 @@ from clawdemy_gui.pages.training_set.words import (
     total_name,
 )
 from clawdemy_gui.state.training_set import TrainingSet
-from clawdemy_gui.widgets.charts.bound import draw_bound
+from clawdemy_gui.widgets.charts.least_share import draw_least_share
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.pictures.tiles import Tiles, draw_tiles
 
@@ -32,7 +32,7 @@ class Shows(Protocol):
     """What the pictures need of the page."""
 
     @property
-    def found(self) -> Found | None: ...
+    def found(self) -> Judgements | None: ...
     @property
     def state(self) -> TrainingSet: ...
     def title(self) -> str: ...
@@ -93,7 +93,7 @@ def _paint(painter: QPainter, box: QRectF, page: Shows) -> None:
     figure.write(painter, QRectF(900, 104, 280, 64), total_text(found.cost), left, pixels=52, bold=True)
     figure.write_marked(painter, QRectF(900, 170, 280, 24), right_words(found), 15)
     accuracy = translate("training_set", "in fact {accuracy}")
-    draw_bound(
+    draw_least_share(
         painter,
         QRectF(900, 204, 270, 64),
         1 - 2 * found.cost,
@@ -105,7 +105,7 @@ def _paint(painter: QPainter, box: QRectF, page: Shows) -> None:
     painter.restore()
 
 
-def training_set_table(title: str, found: Found | None) -> Table:
+def training_set_table(title: str, found: Judgements | None) -> Table:
     """One row an image: its number from 1, label, answer, 1 where that is right, and its cost in full."""
     header = [
         translate("training_set", "image"),

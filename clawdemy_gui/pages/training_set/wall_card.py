@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from clawdemy_gui.core.cost_distribution import EDGES, Sorting, Verdict
 from clawdemy_gui.number_text import plain_text
-from clawdemy_gui.pages.training_set.judgements import Found
+from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.words import class_name, image_words
 from clawdemy_gui.state.training_set import Filter
 from clawdemy_gui.widgets.controls.choice import Choice
@@ -38,7 +38,7 @@ class WallCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: Found | None = None
+        self._found: Judgements | None = None
         self._pointed = -1
         self.wall = Wall(self.tr("Wall of images"), self._text_of)
         self.wall.pointed.connect(self.show_pointed)
@@ -76,7 +76,9 @@ class WallCard(Card):
         self._wide: bool | None = None
         self._place_lists()
 
-    def show_found(self, found: Found, order: object, sorting: Sorting, chosen: Filter, current: int) -> None:
+    def show_found(
+        self, found: Judgements, order: object, sorting: Sorting, chosen: Filter, current: int
+    ) -> None:
         """Hang the images of `order`."""
         self._found, self._pointed = found, -1
         tiles = Tiles(found.shown.data.images, order, found.costs, found.wrong)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from clawdemy_gui.number_text import share_text, total_text
 from clawdemy_gui.pages.subject.words import data_title, network_title, part_title
 
 if TYPE_CHECKING:
-    from clawdemy_gui.pages.training_set.judgements import Found
+    from clawdemy_gui.pages.training_set.judgements import Judgements
 
 translate = QCoreApplication.translate
 
@@ -30,7 +30,7 @@ def total_name(part: str) -> str:
     }[part]
 
 
-def right_words(found: Found) -> str:
+def right_words(found: Judgements) -> str:
     """Accuracy 95.4 %: 462 of 10,000 wrong."""
     wrong = int(found.wrong.sum())
     text = translate("training_set", "accuracy <b>{accuracy}</b>: {wrong:,} of {all:,} wrong")
@@ -45,7 +45,7 @@ def bound_words(cost: float) -> str:
     return text.format(cost=total_text(cost), least=accuracy_text(1 - 2 * cost))
 
 
-def carried_sentence(found: Found) -> str:
+def carried_sentence(found: Judgements) -> str:
     """6 % of the images carry 88 % of the cost."""
     few = found.carried
     share = _small_share(few.share)
@@ -67,7 +67,7 @@ def _small_share(share: float) -> str:
     return share_text(share) if share >= 0.02 else f"{100 * share:.1f} %"
 
 
-def image_words(found: Found, image: int) -> str:
+def image_words(found: Judgements, image: int) -> str:
     """Image 812: label 4, answer 9, cost 1.9731."""
     text = translate("training_set", "Image {n:,}: label {label}, answer {answer}, {verdict}, cost {cost}")
     return text.format(
@@ -81,13 +81,13 @@ def image_words(found: Found, image: int) -> str:
     )
 
 
-def class_name(found: Found, digit: int) -> str:
+def class_name(found: Judgements, digit: int) -> str:
     """What a label stands for: its digit, with its name where the images are no digits."""
     name = found.shown.data.class_names[digit]
     return name if name == str(digit) else f"{digit} ({name})"
 
 
-def state_sentence(found: Found) -> str:
+def state_sentence(found: Judgements) -> str:
     """The network, the images, the total cost and the accuracy in one spoken sentence."""
     text = translate(
         "training_set",

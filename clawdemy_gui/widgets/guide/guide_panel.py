@@ -44,7 +44,7 @@ class GuidePanel(Card):
     """Says what it is told and tells what was pressed; it knows no lesson."""
 
     back = Signal()
-    onward = Signal()
+    next_asked = Signal()
     skipped = Signal()
     hint_asked = Signal()
     show_asked = Signal()
@@ -75,7 +75,7 @@ class GuidePanel(Card):
             ("show", self.tr("Show me"), self.show_asked),
             ("skip", self.tr("Skip"), self.skipped),
             ("back", self.tr("Back"), self.back),
-            ("next", self.tr("Next"), self.onward),
+            ("next", self.tr("Next"), self.next_asked),
             ("everything", self.tr("Show everything"), self.everything_asked),
             ("leave", self.tr("Leave"), self.left),
             ("practice", self.tr("Practise this"), self.practice_asked),

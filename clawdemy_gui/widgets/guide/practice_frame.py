@@ -10,7 +10,7 @@ from clawdemy_gui.widgets.guide.words import Words
 class PracticeFrame(QWidget):
     """Shown where the guide's steps are shown; it knows the words only."""
 
-    onward = Signal()
+    next_asked = Signal()
     guessed = Signal(tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -21,7 +21,7 @@ class PracticeFrame(QWidget):
         self.place.setSpacing(look.NEAR)
         self.button = QPushButton(self.tr("Next one"))
         self.button.setProperty("wanted", True)
-        self.button.clicked.connect(self.onward)
+        self.button.clicked.connect(self.next_asked)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.button)

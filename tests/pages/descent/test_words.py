@@ -9,7 +9,7 @@ from clawdemy_gui.pages.descent.words import (
     accuracy_text,
     change_words,
     cost_text,
-    happening_sentence,
+    diagnosis_sentence,
     run_words,
     size_text,
     state_sentence,
@@ -32,8 +32,8 @@ def test_shares_and_step_sizes():
 
 @pytest.mark.parametrize("kind", get_args(Diagnosis))
 def test_everything_that_happens_has_its_words(kind):
-    assert happening_sentence(kind).endswith(".")
-    assert "<" not in happening_sentence(kind)
+    assert diagnosis_sentence(kind).endswith(".")
+    assert "<" not in diagnosis_sentence(kind)
     assert state_sentence(12, (0.9, 0.1, 0.91), kind).startswith("Step 12. Training cost 0.900, test cost")
 
 

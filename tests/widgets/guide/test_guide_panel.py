@@ -48,7 +48,7 @@ def test_every_button_tells_what_was_pressed(panel, qtbot):
     panel.show_step(STEP, practice=True)
     for name, signal in {
         "hint": panel.hint_asked, "show": panel.show_asked, "skip": panel.skipped, "back": panel.back,
-        "next": panel.onward, "everything": panel.everything_asked, "leave": panel.left,
+        "next": panel.next_asked, "everything": panel.everything_asked, "leave": panel.left,
     }.items():  # fmt: skip
         with qtbot.waitSignal(signal, timeout=500):
             panel.buttons[name].setFocus()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 from clawdemy_gui.core.slices.twin import twin_words
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import percent_text
-from clawdemy_gui.widgets.charts.bound import Bound
+from clawdemy_gui.widgets.charts.least_share import LeastShare
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
@@ -15,7 +15,7 @@ class HonestLook(CloserLook):
 
     def __init__(self) -> None:
         super().__init__()
-        self.share = Bound(self.tr("Share of the path's movement that this picture shows"))
+        self.share = LeastShare(self.tr("Share of the path's movement that this picture shows"))
         self.words = TextLine(lines=8)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -50,7 +50,7 @@ class HonestLook(CloserLook):
             if facts.terrain.straight
             else self.tr("Of the descent's movement this picture shows <b>{share}</b>.")
         )
-        self.share.show_bound(0.0, "", share, text)
+        self.share.show_share(0.0, "", share, text)
         return words.format(share=text)
 
     def _slope(self, facts: Facts) -> str:

@@ -14,7 +14,7 @@ from clawdemy_gui.state.small_valley import SmallValley
 from clawdemy_gui.widgets.charts.valley_curve import draw_arrow
 from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting import figure
-from clawdemy_gui.widgets.painting.painted import Painted
+from clawdemy_gui.widgets.painting.function_picture import FunctionPicture
 
 translate = QCoreApplication.translate
 _NO_LENGTH = 1e-12
@@ -27,7 +27,7 @@ class SlopeNotAim(WalkView):
         super().__init__()
         self._state = SmallValley()
         self._words = TextLine(lines=6)
-        self.picture = Painted(self.tr("The way the slope points, and the way to the bottom"))
+        self.picture = FunctionPicture(self.tr("The way the slope points, and the way to the bottom"))
         self.picture.setMinimumHeight(240)
         self.narrow = QPushButton(self.tr("Show it in the narrow valley"))
         self.narrow.clicked.connect(self._ask)

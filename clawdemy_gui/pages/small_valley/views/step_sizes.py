@@ -16,7 +16,7 @@ from clawdemy_gui.state.small_valley import SmallValley
 from clawdemy_gui.widgets.charts.small_charts import Axes, Series, draw_lines
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import TextLine
-from clawdemy_gui.widgets.painting.painted import Painted
+from clawdemy_gui.widgets.painting.function_picture import FunctionPicture
 from clawdemy_gui.widgets.painting.ticks import ticks
 
 SIZES = (0.001, 0.1, 0.5, 1.0, 2.0)
@@ -33,7 +33,7 @@ class StepSizes(WalkView):
         super().__init__()
         self._state = SmallValley()
         self._words = TextLine(lines=2)
-        self.chart = Painted(self.tr("Cost over the steps, for five step sizes"))
+        self.chart = FunctionPicture(self.tr("Cost over the steps, for five step sizes"))
         self.chart.setMinimumHeight(200)
         self.table = Table(self.tr("What became of each step size"))
         self.table.cellClicked.connect(lambda row, _: self._take(row))

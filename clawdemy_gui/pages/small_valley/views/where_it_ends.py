@@ -17,7 +17,7 @@ from clawdemy_gui.pages.small_valley.words import figure_text, place_text
 from clawdemy_gui.state.small_valley import SmallValley
 from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting import figure
-from clawdemy_gui.widgets.painting.painted import Painted
+from clawdemy_gui.widgets.painting.function_picture import FunctionPicture
 
 _ALONG, _GRID = 61, 21
 
@@ -48,7 +48,7 @@ class WhereItEnds(WalkView):
     def __init__(self) -> None:
         super().__init__()
         self._words = TextLine(lines=5)
-        self.picture = Painted(self.tr("Where walks from everywhere end"))
+        self.picture = FunctionPicture(self.tr("Where walks from everywhere end"))
         self.picture.setMinimumHeight(240)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

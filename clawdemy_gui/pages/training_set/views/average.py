@@ -6,7 +6,7 @@ from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui.number_text import change_text, total_text
-from clawdemy_gui.pages.training_set.judgements import Found
+from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.axis import round_end
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
@@ -26,7 +26,7 @@ class Average(SpreadView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found: Found | None = None
+        self._found: Judgements | None = None
         self._state = TrainingSet()
         self._gesture: object = None
         self._words = TextLine(lines=3)
@@ -56,7 +56,7 @@ class Average(SpreadView):
         column.addWidget(self.chart, 1)
         column.addLayout(buttons)
 
-    def show_found(self, found: Found, state: TrainingSet, view: TrainingSetView) -> None:
+    def show_found(self, found: Judgements, state: TrainingSet, view: TrainingSetView) -> None:
         self._found, self._state = found, state
         count = self._count()
         average = float(found.averages[count - 1])
@@ -65,7 +65,7 @@ class Average(SpreadView):
         self.slider.show_share(share, self.tr("{count:,} images").format(count=count))
         self._words.show_text(self._explained(found, count, average))
 
-    def _explained(self, found: Found, count: int, average: float) -> str:
+    def _explained(self, found: Judgements, count: int, average: float) -> str:
         last = float(found.costs[count - 1])
         start = self.tr(
             "Average of the first <b>{count:,}</b> of {total:,} images: <b>{average}</b>. "
@@ -137,7 +137,7 @@ class Average(SpreadView):
             )
 
 
-def _top(found: Found) -> float:
+def _top(found: Judgements) -> float:
     """The end of the axis: the first few averages still leap, and need not fit."""
     settled = found.averages[min(len(found) - 1, _LEAPING) :]
     return round_end(_HEADROOM * float(settled.max()))

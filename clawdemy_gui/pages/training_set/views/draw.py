@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from clawdemy_gui.core.cost import cost
 from clawdemy_gui.number_text import output_text, total_text
 from clawdemy_gui.pages.subject.drawn_digit import drawn_image, seen_as
-from clawdemy_gui.pages.training_set.judgements import Found
+from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.state.drawing import Drawing
 from clawdemy_gui.state.handing_over import Answered, Handed
@@ -33,7 +33,7 @@ class Draw(SpreadView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found: Found | None = None
+        self._found: Judgements | None = None
         self._state = TrainingSet()
         self._outputs = np.zeros(10)
         self._image = np.zeros(784, np.uint8)
@@ -89,7 +89,7 @@ class Draw(SpreadView):
         row.addWidget(self.open)
         return row
 
-    def show_found(self, found: Found, state: TrainingSet, view: TrainingSetView) -> None:
+    def show_found(self, found: Judgements, state: TrainingSet, view: TrainingSetView) -> None:
         self._found, self._state = found, state
         drawing = self._drawing()
         self.pad.show_strokes(drawing.strokes)

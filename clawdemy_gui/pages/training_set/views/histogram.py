@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui.core.cost_distribution import EDGES, counts_by_bin, sums_by_bin
 from clawdemy_gui.number_text import plain_text, share_text
-from clawdemy_gui.pages.training_set.judgements import Found
+from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.axis import round_end
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
@@ -57,7 +57,7 @@ class CostHistogram(SpreadView):
         column.addWidget(self.chart, 1)
         column.addLayout(row)
 
-    def show_found(self, found: Found, state: TrainingSet, view: TrainingSetView) -> None:
+    def show_found(self, found: Judgements, state: TrainingSet, view: TrainingSetView) -> None:
         self._state, self._view = state, view
         self._kinds.button(("count", "log", "cost").index(view.bars)).setChecked(True)
         self._bars = self._as_bars(found, view.bars)
@@ -74,7 +74,7 @@ class CostHistogram(SpreadView):
             )
         )
 
-    def _as_bars(self, found: Found, kind: str) -> Bars:
+    def _as_bars(self, found: Judgements, kind: str) -> Bars:
         counts, sums = counts_by_bin(found.bins), sums_by_bin(found.bins, found.costs)
         total = float(sums.sum()) or 1.0
         texts = tuple(

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.core.cost_distribution import label_by_answer
-from clawdemy_gui.pages.training_set.judgements import Found
+from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 from clawdemy_gui.widgets.charts.count_table import CountTable, draw_count_table
@@ -31,7 +31,7 @@ class LabelByAnswer(SpreadView):
         column.addWidget(self._words)
         column.addWidget(self.cells, 1)
 
-    def show_found(self, found: Found, state: TrainingSet, view: TrainingSetView) -> None:
+    def show_found(self, found: Judgements, state: TrainingSet, view: TrainingSetView) -> None:
         self._state = state
         self._counts = label_by_answer(found.labels, found.answers).tolist()
         self.cells.show_counts(self._counts, _NAMES, self._chosen())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.core.cost_distribution import per_digit
 from clawdemy_gui.number_text import share_text, total_text
-from clawdemy_gui.pages.training_set.judgements import Found
+from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.axis import round_end
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
@@ -32,7 +32,7 @@ class PerDigit(SpreadView):
         column.addWidget(self._words)
         column.addWidget(self.chart, 1)
 
-    def show_found(self, found: Found, state: TrainingSet, view: TrainingSetView) -> None:
+    def show_found(self, found: Judgements, state: TrainingSet, view: TrainingSetView) -> None:
         self._state = state
         digits = per_digit(found.costs, found.labels, found.answers)
         costs = [0.0 if isnan(cost) else float(cost) for cost in digits.costs]

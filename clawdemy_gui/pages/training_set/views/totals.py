@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui.number_text import total_text
-from clawdemy_gui.pages.training_set.judgements import Found, Other
+from clawdemy_gui.pages.training_set.judgements import Judgements, Other
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.pages.training_set.words import (
     accuracy_text,
@@ -12,8 +12,8 @@ from clawdemy_gui.pages.training_set.words import (
     part_name,
 )
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
-from clawdemy_gui.widgets.charts.bound import Bound
 from clawdemy_gui.widgets.charts.horizontal_bars import HorizontalBar, HorizontalBars
+from clawdemy_gui.widgets.charts.least_share import LeastShare
 from clawdemy_gui.widgets.charts.two_machines import Machine, TwoMachines
 
 translate = QCoreApplication.translate
@@ -30,7 +30,7 @@ class Totals(SpreadView):
     def __init__(self) -> None:
         super().__init__()
         self._other: Other | None = None
-        self.bound = Bound(self.tr("Accuracy, and what the cost promises of it"))
+        self.bound = LeastShare(self.tr("Accuracy, and what the cost promises of it"))
         self.parts = HorizontalBars(2)
         self.parts.chosen.connect(self._choose)
         self.machines = TwoMachines(
@@ -59,17 +59,17 @@ class Totals(SpreadView):
         column.addWidget(self.machines, 3)
         self.machines.show_lit(1)
 
-    def show_found(self, found: Found, state: TrainingSet, view: TrainingSetView) -> None:
+    def show_found(self, found: Judgements, state: TrainingSet, view: TrainingSetView) -> None:
         self._show_totals(found, self._other)
 
-    def show_other(self, found: Found, other: Other | None) -> None:
+    def show_other(self, found: Judgements, other: Other | None) -> None:
         """The other part's total, as soon as it is known."""
         self._show_totals(found, other)
 
-    def _show_totals(self, found: Found, other: Other | None) -> None:
+    def _show_totals(self, found: Judgements, other: Other | None) -> None:
         part = found.shown.data.part
         accuracy = self.tr("in fact {accuracy}").format(accuracy=accuracy_text(found.accuracy))
-        self.bound.show_bound(1 - 2 * found.cost, bound_words(found.cost), found.accuracy, accuracy)
+        self.bound.show_share(1 - 2 * found.cost, bound_words(found.cost), found.accuracy, accuracy)
         self._other = other
         bars = [_bar(part, found.cost, found.accuracy)]
         if other is not None:

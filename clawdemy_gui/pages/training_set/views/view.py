@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from clawdemy_gui.pages.training_set.judgements import Found
+from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 
 
@@ -23,7 +23,7 @@ class SpreadView(QWidget):
     is_chart = True
     """Whether it can be taken away as a picture."""
 
-    def show_found(self, found: Found, state: TrainingSet, view: TrainingSetView) -> None:
+    def show_found(self, found: Judgements, state: TrainingSet, view: TrainingSetView) -> None:
         """Show what was found under this state."""
         raise NotImplementedError
 

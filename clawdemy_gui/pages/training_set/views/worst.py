@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.number_text import share_text, total_text
-from clawdemy_gui.pages.training_set.judgements import Found
+from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.pages.training_set.words import image_words
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
@@ -23,7 +23,7 @@ class Worst(SpreadView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found: Found | None = None
+        self._found: Judgements | None = None
         self._words = TextLine(lines=3)
         self.wall = Wall(self.tr("The worst twenty images"), self._text_of, self._caption_of, _LARGER)
         self.wall.opened.connect(self.opened)
@@ -35,7 +35,7 @@ class Worst(SpreadView):
         column.addWidget(self._words)
         column.addWidget(self.wall, 1)
 
-    def show_found(self, found: Found, state: TrainingSet, view: TrainingSetView) -> None:
+    def show_found(self, found: Judgements, state: TrainingSet, view: TrainingSetView) -> None:
         if found is self._found:
             return
         self._found = found
@@ -50,7 +50,7 @@ class Worst(SpreadView):
         )
 
     @staticmethod
-    def _tiles(found: Found) -> Tiles:
+    def _tiles(found: Judgements) -> Tiles:
         return Tiles(found.shown.data.images, found.costliest[:_COUNT], found.costs, found.wrong)
 
     def _text_of(self, image: int) -> str:

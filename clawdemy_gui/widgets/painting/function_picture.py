@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 Paint = Callable[[QPainter, QRectF], None]
 
 
-class Painted(QWidget):
+class FunctionPicture(QWidget):
     """Shows whatever its latest function paints; a screen reader hears the words that came with it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

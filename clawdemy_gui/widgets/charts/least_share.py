@@ -8,7 +8,7 @@ from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
 
 
-class Bound(QWidget):
+class LeastShare(QWidget):
     """The hatched stretch from 0 to the bound cannot be; the mark stands beyond it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -25,7 +25,7 @@ class Bound(QWidget):
 
     minimumSizeHint = sizeHint
 
-    def show_bound(self, least: float, least_text: str, at: float, at_text: str) -> None:
+    def show_share(self, least: float, least_text: str, at: float, at_text: str) -> None:
         """least, at: 0…1. The texts stand below the end of the stretch and above the mark."""
         self._least, self._at = min(max(least, 0.0), 1.0), at
         self._least_text, self._at_text = least_text, at_text
@@ -33,12 +33,12 @@ class Bound(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        draw_bound(
+        draw_least_share(
             QPainter(self), QRectF(self.rect()), self._least, self._least_text, self._at, self._at_text
         )
 
 
-def draw_bound(
+def draw_least_share(
     painter: QPainter, box: QRectF, least: float, least_text: str, at: float, at_text: str
 ) -> None:
     """Draw the scale into `box`."""
