@@ -116,8 +116,9 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
 
     def _place_dial(self, number: int, value: float) -> None:
         place = list(self.walked[-1].place)
-        place[number] = value
-        self.put_ball(tuple(place))
+        if number < len(place):  # a field that goes with its valley still gives its number away
+            place[number] = value
+            self.put_ball(tuple(place))
 
     def go_to(self, steps: int) -> None:
         """Another moment of this walk; where it flew apart it goes no further."""
