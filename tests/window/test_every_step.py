@@ -17,7 +17,6 @@ class Watcher(MouseLearner):
         self.qtbot.waitUntil(is_done, timeout=PATIENCE)
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize("learner", [MouseLearner, KeyLearner, Watcher])
 def test_every_step_can_be_predicted_and_done(window, qtbot, learner):
     window.activateWindow()
