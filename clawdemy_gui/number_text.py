@@ -12,6 +12,15 @@ def output_text(output: float) -> str:
     return _trimmed(output, most=4)
 
 
+def short_text(number: float) -> str:
+    """From 0 to 1 where there is little room: 0.81, 0.3844; what is nearly 0 or nearly 1 says so, <0.0001."""
+    if 0 < number < _SHORT_LEAST / 2:
+        return f"<{_SHORT_LEAST}"
+    if 1 - _SHORT_LEAST / 2 < number < 1:
+        return f">{1 - _SHORT_LEAST}"
+    return _trimmed(number, most=4)
+
+
 def miss_text(squared_miss: float) -> str:
     """A squared miss to at most four decimals: 0.81, 0.3844."""
     return _trimmed(squared_miss, most=4)
@@ -61,6 +70,7 @@ def worked_line(outputs: Sequence[float], label: int, cost: float) -> str:
     return " + ".join(terms) + f" = {total_text(cost)}"
 
 
+_SHORT_LEAST = 0.0001
 _LEAST_SHOWN = 1e-7
 """What is smaller is said to be smaller than this."""
 

@@ -37,7 +37,7 @@ def test_a_view_needs_a_class_and_an_entry(qtbot, monkeypatch):
     window.resize(1366, 768)
     window.show()
     command = next(command for command in window.commands() if command.text == "Column: How many")
-    assert command.keys == "Ctrl+Shift+7"
+    assert command.keys == "Ctrl+Shift+8"
     command.run()
     view = window.page.frame.column.findChild(HowMany)
     assert view.words.text() == "1 above one half"

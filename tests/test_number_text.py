@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from clawdemy_gui.number_text import change_text, miss_text, output_text, plain_text, share_text, total_text
+from clawdemy_gui.number_text import (
+    change_text,
+    miss_text,
+    output_text,
+    plain_text,
+    share_text,
+    short_text,
+    total_text,
+)
 
 outputs = some.floats(0, 1)
 
@@ -79,3 +87,18 @@ def test_no_zero_trails_after_the_second_decimal(number):
     decimals = total_text(number).split(".")[1]
     assert 2 <= len(decimals) <= (4 if number >= 0.5e-4 or number == 0 else 8)
     assert len(decimals) == 2 or not decimals.endswith("0")
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (0, "0.00"),
+        (1, "1.00"),
+        (0.3844, "0.3844"),
+        (1e-12, "<0.0001"),
+        (0.0001, "0.0001"),
+        (1 - 1e-9, ">0.9999"),
+    ],
+)
+def test_where_there_is_little_room_nearly_0_and_nearly_1_say_so(number, written):
+    assert short_text(number) == written

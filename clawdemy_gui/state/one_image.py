@@ -17,8 +17,8 @@ Outputs = Annotated[tuple[Output, ...], Meta(min_length=OUTPUTS, max_length=OUTP
 Label = Annotated[int, Meta(ge=0, le=OUTPUTS - 1)]
 ImageNumber = Annotated[int, Meta(ge=0)]
 
-CLOSER_VIEWS = ("steps", "one-output", "trace", "relabel", "other-costs", "a-and-b")
-Closer = Literal["", "steps", "one-output", "trace", "relabel", "other-costs", "a-and-b"]
+CLOSER_VIEWS = ("steps", "one-output", "trace", "relabel", "other-costs", "a-and-b", "network")
+Closer = Literal["", "steps", "one-output", "trace", "relabel", "other-costs", "a-and-b", "network"]
 """What the Look closer panel shows; empty while it is closed."""
 
 OPENING_OUTPUTS = (0.08, 0.05, 0.12, 0.45, 0.04, 0.62, 0.07, 0.03, 0.22, 0.11)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core.cost import OUTPUTS
-from clawdemy_gui.number_text import change_text, miss_text, output_text, share_text, total_text
+from clawdemy_gui.number_text import change_text, miss_text, share_text, short_text, total_text
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.page import Table
 from clawdemy_gui.widgets.charts.bars import Bar
@@ -25,7 +25,7 @@ def _bar(answer: Answer, before: Answer | None, k: int) -> Bar:
     if before is not None and before.misses[k] != miss:
         ghost = before.misses[k]
         change = change_text(miss - ghost)
-    return Bar(miss, miss_text(miss), k in answer.largest, k == answer.label, ghost, change)
+    return Bar(miss, short_text(miss), k in answer.largest, k == answer.label, ghost, change)
 
 
 def columns(answer: Answer, before: Answer | None = None) -> list[OutputColumn]:
@@ -64,7 +64,7 @@ def _piece(answer: Answer, k: int) -> Piece:
 
 def output_texts(answer: Answer) -> list[str]:
     """The ten outputs as they are written everywhere."""
-    return [output_text(output) for output in answer.outputs]
+    return [short_text(output) for output in answer.outputs]
 
 
 def table(answer: Answer) -> Table:

@@ -15,6 +15,7 @@ from clawdemy_gui.state.handing_over import Answered
 from clawdemy_gui.task import Task
 
 if TYPE_CHECKING:
+    from clawdemy_gui.core.network import Network
     from clawdemy_gui.files.networks.network_file import SavedNetwork
 
 _AT_ONCE = 3000
@@ -94,6 +95,11 @@ class ImageSource(QObject):
     def is_here(self) -> bool:
         """Whether the images are open; the average may still be on its way."""
         return self._data is not None or self._drawn is not None
+
+    @property
+    def network(self) -> Network | None:
+        """The network that answered; None where none did."""
+        return None if self._network is None else self._network.network
 
     @property
     def answered(self) -> Answered | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clawdemy_gui.number_text import output_text
+from clawdemy_gui.number_text import short_text
 from clawdemy_gui.pages.one_image.image_card import ImageCard
 from clawdemy_gui.pages.one_image.views.a_and_b import AAndB
 from clawdemy_gui.pages.one_image.views.five_steps import FiveSteps
@@ -63,7 +63,14 @@ def _columns_of_outputs() -> BarsOverSliders:
         field=translate("one_image", "Output {k} value"),
         counts=translate("one_image", "in hundredths: 45 means 0.45"),
     )
-    return BarsOverSliders(words, output_text)
+    return BarsOverSliders(words, short_text)
+
+
+def _network_look() -> QWidget:
+    """Imported when it is asked for: the window opens without a network."""
+    from clawdemy_gui.pages.one_image.views.network import NetworkLook
+
+    return NetworkLook()
 
 
 def _views(ask_training_set: Callable[[], None]) -> list[ViewEntry]:
@@ -116,5 +123,11 @@ def _views(ask_training_set: Callable[[], None]) -> list[ViewEntry]:
             translate("one_image", "A and B"),
             translate("one_image", "Keep two answers and compare"),
             AAndB,
+        ),
+        ViewEntry(
+            "network",
+            translate("one_image", "Network"),
+            translate("one_image", "The network that answered, neuron by neuron"),
+            _network_look,
         ),
     ]

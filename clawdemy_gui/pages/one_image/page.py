@@ -26,7 +26,7 @@ from clawdemy_gui.pages.one_image.words import (
     reading_words,
     state_sentence,
 )
-from clawdemy_gui.pages.page import Command, Figure, Page, Table
+from clawdemy_gui.pages.page import Command, Figure, Page, Seen, Table
 from clawdemy_gui.state.handing_over import Handed
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.presets import PRESETS, preset_of
@@ -163,6 +163,14 @@ class OneImagePage(Page[OneImage, OneImageView]):
     def _ask_training_set(self) -> None:
         self.wants.emit("training-set", None)
 
+    def _ask_dial(self, dial: int) -> None:
+        """Another page, with this dial of the network that answered in the hand."""
+        from clawdemy_gui.state.dials import Dials, DialsView
+
+        if self.state.answered is not None:
+            dials = Dials(subject=self.state.answered.subject, dial=dial)
+            self.wants.emit("dials", Seen(dials, DialsView()))
+
     def _begin(self, k: int) -> None:
         self._gesture, self._before = object(), self.state
         self._take_in_hand(k)
@@ -213,6 +221,8 @@ class OneImagePage(Page[OneImage, OneImageView]):
         opened = self.frame.show_view(view.closer)
         if isinstance(opened, AnswerView) and opened not in self._views:
             opened.asked.connect(self.change)
+            opened.show_source(self.source)
+            opened.dial_asked.connect(self._ask_dial)
             self._views.append(opened)
 
     def _draw(self, shown: Answer | None = None) -> None:
@@ -237,7 +247,7 @@ class OneImagePage(Page[OneImage, OneImageView]):
         return None if before in (None, self.state) else Answer(before.outputs, before.label)
 
     def _draw_view(self) -> None:
-        view = next((view for view in self._views if view.isVisibleTo(self.frame.column)), None)
+        view = next(iter(self._open_views()), None)
         if view is None:
             return
         if isinstance(view, RulerView):
@@ -313,11 +323,10 @@ class OneImagePage(Page[OneImage, OneImageView]):
         return one_image_commands(self)
 
     def figures(self) -> list[Figure]:
-        return [
-            Figure(
-                self.tr("One image"), QSize(1200, 640), lambda p, box: paint_one_image(p, box, self.picture())
-            )
-        ]
+        whole = Figure(
+            self.tr("One image"), QSize(1200, 640), lambda p, box: paint_one_image(p, box, self.picture())
+        )
+        return [whole, *(figure for view in self._open_views() for figure in view.figures())]
 
     def picture(self) -> OneImagePicture:
         """The page as texts and numbers for a picture."""
@@ -340,4 +349,10 @@ class OneImagePage(Page[OneImage, OneImageView]):
         )
 
     def tables(self) -> list[Table]:
-        return [drawn_answer.table(self.answer)]
+        return [
+            drawn_answer.table(self.answer),
+            *(table for view in self._open_views() for table in view.tables()),
+        ]
+
+    def _open_views(self) -> list[AnswerView]:
+        return [view for view in self._views if view.isVisibleTo(self.frame.column)]

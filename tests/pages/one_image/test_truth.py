@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QTableWidget
 
 from clawdemy_gui.core.cost import COSTS, accuracy, cost, one_hot, slope, squared_misses
 from clawdemy_gui.files.export.pictures_and_tables import as_text
-from clawdemy_gui.number_text import change_text, miss_text, output_text, share_text, total_text
+from clawdemy_gui.number_text import change_text, miss_text, output_text, share_text, short_text, total_text
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.views.ruler import landmarks as landmarks_of
 from clawdemy_gui.pages.one_image.words import state_sentence
@@ -54,9 +54,9 @@ def check_columns(window, state, misses):
         assert output_slider(window, k).value() == round(100 * output)
         field = named(window, f"Output {k} value")
         assert field.value() == pytest.approx(output, abs=1e-15)
-        assert field.text() == output_text(output)
+        assert field.text() == short_text(output)
         assert bars[k].height == misses[k]
-        assert bars[k].text == miss_text(misses[k])
+        assert bars[k].text == short_text(misses[k])
         assert bars[k].stands_out == (misses[k] > 0 and misses[k] > max(misses) - 1e-12)
     assert sum(bar.height for bar in bars) == pytest.approx(cost(state.outputs, state.label), abs=1e-12)
 

@@ -12,7 +12,7 @@ from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.state.one_image import CLOSER_VIEWS, OneImage
 from tests.hands import LEFT, NO_KEYS, named, output_slider, total
 
-TITLES = ("Five steps", "One output", "Trace", "Relabel", "Other costs", "A and B")
+TITLES = ("Five steps", "One output", "Trace", "Relabel", "Other costs", "A and B", "Network")
 
 
 KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -1,0 +1,1 @@
+"""The drawing of a network: an image, columns of neurons, ten outputs."""
