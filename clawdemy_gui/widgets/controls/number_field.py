@@ -38,8 +38,14 @@ class NumberField(_SpinBox):
         raise NotImplementedError
 
     def fit_text(self) -> None:
-        """Write what has no room smaller, never cut."""
-        self.lineEdit().setFont(look.font(min(look.now().text, self.text_pixels())))
+        """Write what has no room smaller, never cut.
+
+        Under a window's style sheet the line inside takes the field's font, and only when it is asked to.
+        """
+        fitting = look.font(min(look.now().text, self.text_pixels()))
+        if fitting != self.font():
+            self.setFont(fitting)
+        self.lineEdit().setFont(fitting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -48,7 +54,7 @@ class NumberField(_SpinBox):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.fit_text()  # a style sheet gives every field the application's font again
+            self.fit_text()  # another look gives every field the application's font again
 
     def event(self, event: QEvent) -> bool:
         if is_for_the_window(event, self.lineEdit()):

@@ -29,11 +29,20 @@ class SeedField(NumberField, QSpinBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(5 * look.now().text, super().minimumSizeHint().height())
 
+    def sizeHint(self) -> QSize:
+        """Room for the largest seed in the look's own size, whatever size it is written in now."""
+        metrics = QFontMetricsF(look.font(look.now().text))
+        return QSize(
+            round(metrics.horizontalAdvance(self._widest())) + 2 * _FRAME, super().sizeHint().height()
+        )
+
+    def _widest(self) -> str:
+        return self.prefix() + str(self.maximum()) + self.suffix()
+
     def text_at_rest(self) -> str:
         return self.prefix() + self.textFromValue(self.value()) + self.suffix()
 
     def text_pixels(self) -> float:
         pixels = look.now().text
-        widest = self.prefix() + str(self.maximum()) + self.suffix()
-        width = QFontMetricsF(look.font(pixels)).horizontalAdvance(widest)
+        width = QFontMetricsF(look.font(pixels)).horizontalAdvance(self._widest())
         return float(int(pixels * min(1.0, (self.width() - _FRAME) / width)))

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
+from clawdemy_gui import look
 from clawdemy_gui.number_reading import in_plain_digits, read_number
 from clawdemy_gui.widgets.controls.key_gestures import KeyGestures
 from clawdemy_gui.widgets.controls.number_field import NumberField
@@ -44,7 +45,7 @@ class ValueField(KeyGestures, NumberField, QDoubleSpinBox):
         self.lineEdit().textChanged.connect(self._fit_length)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, self.fontMetrics().height() + 8)
+        return QSize(24, QFontMetrics(look.font(look.now().text)).height() + 8)
 
     sizeHint = minimumSizeHint
 

@@ -44,7 +44,7 @@ class NetworkPicture(QWidget):
         return QSize(360, 380)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(220, 200)
+        return QSize(220, 140)
 
     def show_network(self, drawn: NetworkDrawing) -> None:
         """Draw this; what is pointed at stays, where it still exists."""

@@ -43,3 +43,13 @@ def test_what_cannot_be_a_number_is_said(field, qtbot):
         qtbot.keyClick(field, "x")
     assert "x" in told.args[0]
     assert field.value() == 0.25
+
+
+def test_in_a_window_a_long_value_is_written_smaller_also_inside(window):
+    """A window's style sheet gives the line inside a field its own font back unless it is told."""
+    window.page.set_outputs((0.1234,) + (0.5,) * 9)
+    for field in window.page.columns.fields[:2]:
+        text = field.lineEdit().text()
+        assert field.lineEdit().fontMetrics().horizontalAdvance(text) < field.width()
+    small, usual = (field.lineEdit().font().pixelSize() for field in window.page.columns.fields[:2])
+    assert small < usual
