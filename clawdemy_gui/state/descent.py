@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from clawdemy_gui.state.seed import LARGEST_SEED, Seed
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Training
 
-CLOSER_VIEWS = ("learn", "recipe", "earlier", "blindfold", "history")
-Closer = Literal["", "learn", "recipe", "earlier", "blindfold", "history"]
+CLOSER_VIEWS = ("learn", "recipe", "earlier", "blindfold", "history", "network")
+Closer = Literal["", "learn", "recipe", "earlier", "blindfold", "history", "network"]
 """What the Look closer panel shows; empty while it is closed."""
 MOST_EARLIER = 6
 """Earlier runs that are kept to compare."""

@@ -23,8 +23,8 @@ REACH = 20.0
 NARROWEST = 1e-5
 """The narrowest range that can be zoomed to."""
 
-CLOSER_VIEWS = ("matters", "flips", "steps", "nudges", "search", "smooth", "list")
-Closer = Literal["", "matters", "flips", "steps", "nudges", "search", "smooth", "list"]
+CLOSER_VIEWS = ("matters", "flips", "steps", "nudges", "search", "smooth", "list", "network")
+Closer = Literal["", "matters", "flips", "steps", "nudges", "search", "smooth", "list", "network"]
 """What the Look closer panel shows; empty while it is closed."""
 Picture = Literal["weights", "slopes"]
 

@@ -14,8 +14,8 @@ Bin = Annotated[int, Meta(ge=0, le=len(EDGES) - 2)]
 
 OPENING_NETWORK = "digits-a-half-way"
 """A network that answers a third of the images wrong: frames of all kinds hang on the wall."""
-CHARTS = ("average", "histogram", "worst", "table", "per-digit", "draw")
-Chart = Literal["", "average", "histogram", "worst", "table", "per-digit", "draw"]
+CHARTS = ("average", "histogram", "worst", "table", "per-digit", "draw", "network")
+Chart = Literal["", "average", "histogram", "worst", "table", "per-digit", "draw", "network"]
 """What stands beside the wall; empty while nothing does."""
 
 

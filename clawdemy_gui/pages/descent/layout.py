@@ -10,6 +10,7 @@ from clawdemy_gui.pages.descent.views.blindfold import BlindfoldView
 from clawdemy_gui.pages.descent.views.earlier import EarlierView
 from clawdemy_gui.pages.descent.views.history import HistoryView
 from clawdemy_gui.pages.descent.views.learn import LearnView
+from clawdemy_gui.pages.descent.views.network import NetworkLook
 from clawdemy_gui.pages.descent.views.recipe import RecipeView
 from clawdemy_gui.pages.descent.views.settings import Settings
 from clawdemy_gui.pages.descent.walk_row import WalkRow
@@ -110,5 +111,11 @@ class DescentLayout:
                 translate("descent", "Blindfold"),
                 translate("descent", "Walk by hand: only the cost and the slope under your feet"),
                 lambda: BlindfoldView(page),
+            ),
+            ViewEntry(
+                "network",
+                translate("descent", "Network"),
+                translate("descent", "The network while it walks, lit up by one image"),
+                lambda: NetworkLook(page),
             ),
         ]

@@ -20,8 +20,9 @@ from clawdemy_gui.pages.descent.runner import Runner
 from clawdemy_gui.pages.descent.take_away import figures_of, tables_of
 from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import Stopped, accuracy_text, cost_text, state_sentence
-from clawdemy_gui.pages.page import Command, Figure, Page, Table
+from clawdemy_gui.pages.page import Command, Figure, Page, Seen, Table
 from clawdemy_gui.state.descent import Blindfold, Descent, DescentView
+from clawdemy_gui.state.dials import Dials, DialsView
 from clawdemy_gui.state.subject import MOST_STEPS, NetworkChoice, Subject
 
 _LATELY = 4
@@ -297,11 +298,19 @@ class DescentPage(Page[Descent, DescentView]):
 
     def hand_over(self, page: str) -> None:
         """Show the network of this moment on another page."""
+        self.wants.emit(page, self._kept_moment())
+
+    def open_dial(self, dial: int) -> None:
+        """Take this dial of the moment's network into the hand, on the Dials page."""
+        self.wants.emit("dials", Seen(Dials(subject=self._kept_moment(), dial=dial), DialsView()))
+
+    def _kept_moment(self) -> Subject:
+        """This moment, kept as it is, so that no other page walks to it again."""
         self.pause()
         there, moment = self.moment_subject(), self.runner.moment
         if moment is not None and not self.runner.is_arriving:
             keep(there.network, SavedNetwork(moment.network, about_trained(self.state.training)))
-        self.wants.emit(page, there)
+        return there
 
     # What is shown. Everything is derived from the state.
 

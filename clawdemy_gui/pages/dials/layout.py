@@ -10,6 +10,7 @@ from clawdemy_gui.pages.dials.views.dial_list import ListLook
 from clawdemy_gui.pages.dials.views.flips import FlipsLook
 from clawdemy_gui.pages.dials.views.how_many import HowManyLook
 from clawdemy_gui.pages.dials.views.matters import MattersLook
+from clawdemy_gui.pages.dials.views.network import NetworkLook
 from clawdemy_gui.pages.dials.views.nudges import NudgesLook
 from clawdemy_gui.pages.dials.views.search import SearchLook
 from clawdemy_gui.pages.dials.views.smooth import SmoothLook
@@ -106,5 +107,11 @@ def _views() -> list[ViewEntry]:
             translate("dials", "List"),
             translate("dials", "All dials as a list to search"),
             ListLook,
+        ),
+        ViewEntry(
+            "network",
+            translate("dials", "Network"),
+            translate("dials", "The dial in the hand within the whole network, lit up by one image"),
+            NetworkLook,
         ),
     ]

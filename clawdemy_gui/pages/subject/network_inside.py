@@ -22,7 +22,7 @@ from clawdemy_gui.widgets.network.drawing import NetworkDrawing, Spot
 from clawdemy_gui.widgets.network.network_picture import NetworkPicture
 from clawdemy_gui.widgets.network.paint import draw_network
 
-_LINES = 6
+_LINES = 5
 
 
 class NetworkInside(QWidget):
@@ -72,6 +72,10 @@ class NetworkInside(QWidget):
         self._dial = None if dial is None else Spot(*network.place(dial))
         self.blame.setEnabled(label is not None)
         self._draw()
+
+    def outputs(self) -> tuple[float, ...]:
+        """The network's ten outputs for the image."""
+        return tuple(self._walked.outputs.tolist()) if self._walked is not None else ()
 
     def tables(self) -> list[Table]:
         """Every neuron with its sum and activation; none while nothing is shown."""

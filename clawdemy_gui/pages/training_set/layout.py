@@ -7,6 +7,7 @@ from clawdemy_gui.pages.training_set.views.average import Average
 from clawdemy_gui.pages.training_set.views.draw import Draw
 from clawdemy_gui.pages.training_set.views.histogram import CostHistogram
 from clawdemy_gui.pages.training_set.views.label_by_answer import LabelByAnswer
+from clawdemy_gui.pages.training_set.views.network import NetworkLook
 from clawdemy_gui.pages.training_set.views.per_digit import PerDigit
 from clawdemy_gui.pages.training_set.views.totals import Totals
 from clawdemy_gui.pages.training_set.views.worst import Worst
@@ -82,5 +83,11 @@ class TrainingSetLayout:
                 translate("training_set", "Draw"),
                 translate("training_set", "Draw a digit and let the network answer it"),
                 Draw,
+            ),
+            ViewEntry(
+                "network",
+                translate("training_set", "Network"),
+                translate("training_set", "The network as it answers the image under the pointer"),
+                NetworkLook,
             ),
         ]

@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clawdemy_gui.core.cost_distribution import Sorting, Verdict
 from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.number_text import total_text
-from clawdemy_gui.pages.page import Command, Figure, Page, Table
+from clawdemy_gui.pages.page import Command, Figure, Page, Seen, Table
 from clawdemy_gui.pages.training_set.commands import training_set_commands
 from clawdemy_gui.pages.training_set.judgements import Judgements, Other
 from clawdemy_gui.pages.training_set.judging import Judging
 from clawdemy_gui.pages.training_set.layout import TrainingSetLayout
 from clawdemy_gui.pages.training_set.take_away import training_set_figures, training_set_table
 from clawdemy_gui.pages.training_set.views.draw import Draw
+from clawdemy_gui.pages.training_set.views.network import NetworkLook
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.pages.training_set.words import carried_sentence, right_words, state_sentence, total_name
+from clawdemy_gui.state.dials import Dials, DialsView
 from clawdemy_gui.state.handing_over import Answered, Handed
 from clawdemy_gui.state.subject import Subject
 from clawdemy_gui.state.training_set import Filter, TrainingSet, TrainingSetView
@@ -115,6 +117,10 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
             "one-image", Handed(answered, image, tuple(outputs.tolist()), int(shown.data.labels[image]))
         )
 
+    def _ask_dial(self, dial: int) -> None:
+        """Another page, with this dial of the network in the hand."""
+        self.wants.emit("dials", Seen(Dials(subject=self.state.subject, dial=dial), DialsView()))
+
     def look_closer(self, name: str) -> None:
         self.show_view(convert(to_builtins(self.view) | {"chart": name}, TrainingSetView))
 
@@ -208,6 +214,10 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
         view.pointed.connect(self.wall.show_pointed)
         if isinstance(view, Draw):
             view.handed.connect(lambda handed: self.wants.emit("one-image", handed))
+        if isinstance(view, NetworkLook):
+            view.dial_asked.connect(self._ask_dial)
+            self.wall.image_read.connect(view.show_image)
+            view.show_image(self.wall.read())
 
     def _draw(self) -> None:
         found = self.found

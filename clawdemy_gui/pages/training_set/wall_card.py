@@ -35,6 +35,8 @@ class WallCard(Card):
     label_chosen = Signal(object)
     verdict_chosen = Signal(str)
     all_asked = Signal()
+    image_read = Signal(int)
+    """The image that is put into words now, −1 for none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,9 +112,14 @@ class WallCard(Card):
         self._pointed = image
         self._say()
 
+    def read(self) -> int:
+        """The image under the pointer, otherwise the one that the keys are at; −1 for none."""
+        return self._pointed if self._pointed >= 0 else self.wall.image_at(self.wall.current())
+
     def _say(self) -> None:
-        image = self._pointed if self._pointed >= 0 else self.wall.image_at(self.wall.current())
+        image = self.read()
         self.words.show_text(self._text_of(image) if image >= 0 else "")
+        self.image_read.emit(image)
 
     def _text_of(self, image: int) -> str:
         return image_words(self._found, image) if self._found is not None and image >= 0 else ""

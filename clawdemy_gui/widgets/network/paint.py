@@ -12,7 +12,7 @@ from clawdemy_gui.widgets.network.drawing import NetworkDrawing, Plan, Spot
 from clawdemy_gui.widgets.painting import diverging, figure
 from clawdemy_gui.widgets.pictures.digit_picture import SIDE, draw_digit, inked
 
-_STRONGEST = 60
+_STRONGEST = 48
 """So many lines are drawn where no neuron is pointed at."""
 _WIDEST = 3.4
 _THIN = 0.6
