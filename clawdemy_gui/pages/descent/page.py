@@ -455,10 +455,11 @@ class DescentPage(Page[Descent, DescentView]):
         return [*descent_commands(self), *self.row.commands(self.title())]
 
     def figures(self) -> list[Figure]:
-        return figures_of(self, self.curves.picture())
+        own = self._open_view.figures() if self._open_view else []
+        return [*figures_of(self, self.curves.picture()), *own]
 
     def tables(self) -> list[Table]:
-        return tables_of(self)
+        return [*tables_of(self), *(self._open_view.tables() if self._open_view else [])]
 
     def is_complete(self) -> bool:
         return self._problem or (

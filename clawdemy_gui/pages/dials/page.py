@@ -303,10 +303,10 @@ class DialsPage(Page[Dials, DialsView]):
         return [*dials_commands(self), *self.row.commands(self.title())]
 
     def figures(self) -> list[Figure]:
-        return dials_figures(self)
+        return [*dials_figures(self), *(self._open_look.figures() if self._open_look else [])]
 
     def tables(self) -> list[Table]:
-        return dials_tables(self)
+        return [*dials_tables(self), *(self._open_look.tables() if self._open_look else [])]
 
     def is_complete(self) -> bool:
         return self.hold.now is not None and not self.hold.is_busy()

@@ -316,7 +316,8 @@ class OneImagePage(Page[OneImage, OneImageView]):
             "<b>cost of this image</b>.</p><p>Drag the sliders, or the bars above them. The column at "
             "the right looks closer: the ruler that stacks up the ten squared misses, the five steps, one "
             "output's parabola, the trace of your changes, the cost under each label, other costs, and two "
-            "memories to compare.</p>"
+            "memories to compare, and the network that answered: point at a neuron and read the sum that lit "
+            "it, or at a line, and click to take that dial into the hand.</p>"
         )
 
     def commands(self) -> list[Command]:

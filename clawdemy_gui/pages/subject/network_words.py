@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core.forward_pass import Blame, ForwardPass, Term
-from clawdemy_gui.number_text import change_text, plain_text
+from clawdemy_gui.number_text import change_text, plain_text, short_text
 from clawdemy_gui.pages.page import Table
 from clawdemy_gui.widgets.network.drawing import Spot
 from clawdemy_gui.widgets.network.paint import NetworkWords
@@ -57,7 +57,7 @@ def _neuron(walked: ForwardPass, spot: Spot, blame: Blame | None) -> str:
         sum=sum_text(walked, spot),
         total=plain_text(told.total),
         curve=_curve(walked, spot, told.total),
-        activation=plain_text(told.activation),
+        activation=short_text(told.activation),
     )
     return text if blame is None else f"{text} {_wish(walked, spot, blame)}"
 
@@ -81,7 +81,7 @@ def _signed(size: str, number: float) -> str:
 def _term(term: Term, layer: int) -> str:
     row, column = divmod(term.source, 28)
     source = f"{row}, {column}" if layer == 1 else str(term.source)
-    return f"{plain_text(abs(term.weight))} × {plain_text(term.activation)} ({source})"
+    return f"{plain_text(abs(term.weight))} × {short_text(term.activation)} ({source})"
 
 
 def _curve(walked: ForwardPass, spot: Spot, total: float) -> str:

@@ -306,4 +306,5 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
         return Figure(title, QSize(900, 560), self._open_view.paint)
 
     def tables(self) -> list[Table]:
-        return [training_set_table(self.title(), self.found)]
+        own = self._open_view.tables() if self._open_view is not None else []
+        return [training_set_table(self.title(), self.found), *own]

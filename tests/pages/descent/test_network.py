@@ -20,5 +20,6 @@ def test_the_network_is_the_one_of_the_step_that_is_shown(qtbot, window):
     assert np.allclose(
         network.drawing().activations[-1], now.outputs(page.shown.data.images[:1])[0], atol=1e-5
     )
+    assert page.figures()[-1].title == page.tables()[-1].title == "Network"
     network.dial_asked.emit(Spot(1, 0, 300))
     assert (window.page.name, window.page.state.dial) == ("dials", now.index(1, 0, 300))

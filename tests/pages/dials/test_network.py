@@ -25,6 +25,7 @@ def drawn(window):
 
 def test_the_dial_in_the_hand_is_drawn(window, page):
     assert drawn(window).dial == Spot(*page.hold.network().place(page.state.dial))
+    assert page.figures()[-1].title == page.tables()[-1].title == "Network"
 
 
 def test_turning_it_changes_activations_and_the_images_own_cost(qtbot, window, page):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from clawdemy_gui.core.forward_pass import ForwardPass
 from clawdemy_gui.files.subject import network_of
-from clawdemy_gui.number_text import plain_text
+from clawdemy_gui.number_text import plain_text, short_text
 from clawdemy_gui.state.subject import NetworkChoice
 from clawdemy_gui.widgets.network.drawing import Spot
 from tests.hands import LEFT, NO_KEYS, named, output_slider
@@ -61,7 +61,7 @@ def test_a_lit_neuron_says_the_sum_that_lit_it(window, view, walked):
     text = view.inside.words.text()
     assert text.startswith("<b>Neuron 4 of layer 2</b>")
     for term in told.largest:
-        assert f"{plain_text(abs(term.weight))} × {plain_text(term.activation)} ({term.source})" in text
+        assert f"{plain_text(abs(term.weight))} × {short_text(term.activation)} ({term.source})" in text
     assert (
         f"= {plain_text(told.total)}. σ({plain_text(told.total)}) = <b>{plain_text(told.activation)}</b>"
         in text

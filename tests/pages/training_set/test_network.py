@@ -31,7 +31,7 @@ def test_the_network_follows_pointer_and_keys(qtbot, window):
     assert np.array_equal(lit_image(window), images[page.wall.read()])
     told = network.drawing().activations[-1]
     assert int(np.argmax(told)) == page.found.answers[page.wall.read()]
-    assert page.chart_figure().title == "Network"
+    assert page.chart_figure().title == page.tables()[-1].title == "Network"
 
 
 def test_its_dials_open_on_the_dials_page(qtbot, window):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from clawdemy_gui.core.network import Network
 from clawdemy_gui.pages.descent.showing import Acting, Running
 from clawdemy_gui.pages.descent.views.view import RunView
+from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.pages.subject.network_of_images import NetworkOfImages
 
 _REST_S = 0.1
@@ -25,6 +26,12 @@ class NetworkLook(RunView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.one)
+
+    def figures(self) -> list[Figure]:
+        return [self.one.inside.figure()]
+
+    def tables(self) -> list[Table]:
+        return self.one.inside.tables()
 
     def show_run(self, page: Running) -> None:
         moment, shown = page.runner.moment, page.shown

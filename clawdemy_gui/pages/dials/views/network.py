@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
+from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.pages.subject.network_of_images import NetworkOfImages
 
 
@@ -18,6 +19,12 @@ class NetworkLook(CloserLook):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.one)
+
+    def figures(self) -> list[Figure]:
+        return [self.one.inside.figure()]
+
+    def tables(self) -> list[Table]:
+        return self.one.inside.tables()
 
     def show_facts(self, facts: Facts) -> None:
         self.one.show_network(facts.hold.network(), facts.data, facts.state.dial)

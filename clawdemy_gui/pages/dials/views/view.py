@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from clawdemy_gui.files.images.dataset import DataSet
 from clawdemy_gui.pages.dials.computing import Hold
+from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.state.dials import Dials, DialsView
 
 
@@ -37,6 +38,14 @@ class CloserLook(QWidget):
 
     follows_hand: ClassVar[bool] = False
     """Whether it is shown anew at every step of a turn, not only when the hand rests."""
+
+    def figures(self) -> list[Figure]:
+        """Pictures of its own to take away."""
+        return []
+
+    def tables(self) -> list[Table]:
+        """Numbers of its own to take away."""
+        return []
 
     def show_facts(self, facts: Facts) -> None:
         """Show what there is now."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.pages.page import Table
 from clawdemy_gui.pages.subject.network_inside import NetworkInside
 from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.view import SpreadView
@@ -46,6 +47,9 @@ class NetworkLook(SpreadView):
         self._words.show_text(image_words(found, self._image))
         pixels, label = found.shown.data.images[self._image], int(found.labels[self._image])
         self.inside.show_answer(found.shown.network.network, pixels, label)
+
+    def tables(self) -> list[Table]:
+        return self.inside.tables()
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         self.inside.figure().paint(painter, box)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from clawdemy_gui.pages.page import Table
 from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 
@@ -30,6 +31,10 @@ class SpreadView(QWidget):
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Draw the chart as a picture into `box`."""
         raise NotImplementedError
+
+    def tables(self) -> list[Table]:
+        """Numbers of its own to take away."""
+        return []
 
     def is_running(self) -> bool:
         """Whether something here changes by itself."""
