@@ -171,7 +171,7 @@ window = MainWindow()
 modules = [module for module, _ in PAGES.values()]
 before = [module for module in modules if module in sys.modules]
 window.fetch_pages()
-while not set(modules) <= sys.modules.keys() or window.fetching.is_running:
+while window.fetching.is_running or not all(module in sys.modules for module in modules):
     application.processEvents()
 print(len(before), len(window.pages))
 """
