@@ -169,13 +169,20 @@ LOOKS = {look.name: look for look in (LIGHT, DARK, PROJECTOR)}
 _WIDE_WINDOW = 1900
 """From this width on, in pixels, type grows one step: such windows are looked at from farther away."""
 
+_ROOM_FOR_GUIDE = 1280
+"""Below this width, in pixels, a projector's type would leave the page no room beside the guide."""
+
 _current = LIGHT
 
 
 @cache
-def fitted(name: str, width: int) -> Look:
-    """The look of this name for a window so many pixels wide."""
+def fitted(name: str, width: int, led: bool = False) -> Look:
+    """The look of this name for a window so many pixels wide; `led`: the guide takes a third of it."""
     look = LOOKS[name]
+    if not look.side_panels and led and width < _ROOM_FOR_GUIDE:
+        small, text, large, heading, total = LIGHT.small, LIGHT.text, LIGHT.large, LIGHT.heading, LIGHT.total
+        look = replace(look, small=small, text=text, large=large, heading=heading, total=total)
+        return replace(look, total_share_of_window=0.0)
     if width < _WIDE_WINDOW or not look.side_panels:
         return look
     return replace(look, text=15, small=14, heading=25, total=64, large=23)

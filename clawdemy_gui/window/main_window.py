@@ -275,7 +275,7 @@ class MainWindow(AnyWindow):
 
     def wear(self, name: str) -> None:
         """Change the look while everything stays as it is."""
-        look.wear(look.fitted(name, self.width()))
+        look.wear(look.fitted(name, self.width(), self._beside is not None))
         self.fit_look()
         if self.settings is not None:
             self.settings.setValue("look", name)
@@ -286,8 +286,8 @@ class MainWindow(AnyWindow):
         self._show_list()
 
     def _fit_type(self) -> None:
-        """Type grows with a wide window."""
-        wanted = look.fitted(look.now().name, self.width())
+        """Type grows with a wide window, and leaves room beside the guide in a narrow one."""
+        wanted = look.fitted(look.now().name, self.width(), self._beside is not None)
         if wanted != look.now() and self.isVisible():
             look.wear(wanted)
             self.fit_look()
@@ -352,6 +352,7 @@ class MainWindow(AnyWindow):
             panel.show()
         else:
             self.page.setFocus()
+        self._fit_type()
         self._show_list()
         self.menus.fill()
 

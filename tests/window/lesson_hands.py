@@ -13,6 +13,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 class Learner:
     """What both do alike: they read what the step's own demonstration would do, and do it by hand."""
 
+    size, look = (1280, 800), "light"
+
     def __init__(self, window, qtbot):
         self.window, self.qtbot = window, qtbot
 

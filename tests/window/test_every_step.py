@@ -1,13 +1,16 @@
 """The shipped lesson in the real window: every step predicted and done, by mouse alone and by keys alone."""
 
 import pytest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QRadioButton, QScrollBar
 
+from clawdemy_gui.widgets.pictures.wall import Wall
 from tests.window.lesson_hands import PATIENCE, KeyLearner, MouseLearner
 
 
 class Watcher(MouseLearner):
-    """Lets every step be shown instead of doing it."""
+    """On a weak projector, and lets every step be shown instead of doing it."""
+
+    size, look = (1024, 768), "projector"
 
     def do(self, step, is_done):
         guide = self.window._led().guiding.guide
@@ -17,8 +20,17 @@ class Watcher(MouseLearner):
         self.qtbot.waitUntil(is_done, timeout=PATIENCE)
 
 
+def scrolled(window):
+    """What scrolls though it should not: a page, or the guide."""
+    bars = [bar for bar in window.findChildren(QScrollBar) if bar.isVisible()]
+    holders = [bar.parentWidget().parentWidget() for bar in bars]
+    return [type(holder).__name__ for holder in holders if not isinstance(holder, Wall)]
+
+
 @pytest.mark.parametrize("learner", [MouseLearner, KeyLearner, Watcher])
 def test_every_step_can_be_predicted_and_done(window, qtbot, learner):
+    window.wear(learner.look)
+    window.resize(*learner.size)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.start_lesson()
@@ -29,6 +41,7 @@ def test_every_step_can_be_predicted_and_done(window, qtbot, learner):
         qtbot.waitUntil(lambda: guide._prepared is not None, timeout=PATIENCE)
         assert guide.step is step
         assert panel.heading.text() == step.heading
+        qtbot.waitUntil(lambda: scrolled(window) == [])
         if step.predict is not None:
             choices = panel.guess.findChildren(QRadioButton)
             if choices:
