@@ -23,6 +23,8 @@ _DEGREES_A_PIXEL = 0.5
 _KEY_DEGREES = 5.0
 _LOWEST, _HIGHEST = 10.0, 80.0
 _RESTING_MS = 120
+_MOST_PIXELS = 800_000
+"""A large picture is less sharpened: half a million pixels more would take a window's patience."""
 _SHARP = 2
 """At rest the picture is painted so many times as large and then reduced, which smooths its edges."""
 _SIDES = ("↖", "↗")
@@ -202,7 +204,9 @@ class Surface(QWidget):
             figure.focus_ring(painter, box)
 
     def _painted(self, ground: Ground) -> QImage:
-        times = self.devicePixelRatioF() * (_SHARP if self._sharp else 1)
+        ratio = self.devicePixelRatioF()
+        pixels = max(1.0, self.width() * self.height() * ratio**2)
+        times = ratio * (max(1.0, min(_SHARP, (_MOST_PIXELS / pixels) ** 0.5)) if self._sharp else 1)
         wide, tall = max(2, round(self.width() * times)), max(2, round(self.height() * times))
         if self._kept is None or (self._kept.width(), self._kept.height()) != (wide, tall):
             paper = figure.rgb(look.now().card)
