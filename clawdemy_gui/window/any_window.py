@@ -100,6 +100,10 @@ class AnyWindow(QMainWindow):
         """Practise in the place of the guide."""
         raise NotImplementedError
 
+    def open_code(self, text: str) -> None:
+        """Go where a share code leads; a broken one is explained and changes nothing."""
+        raise NotImplementedError
+
     def undo(self) -> None:
         """Take back the last step; its page comes to the front."""
         raise NotImplementedError

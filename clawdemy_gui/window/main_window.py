@@ -151,6 +151,7 @@ class MainWindow(AnyWindow):
             page.failed.connect(self.notice.show_text)
             page.moved_on.connect(self._hear)
             page.done.connect(self.tell)
+            page.code_pasted.connect(self.open_code)
             page.frame.set_column_width(self._column_width)
             page.frame.column_moved.connect(self._keep_column_width)
             self.pages[name] = page
@@ -365,6 +366,15 @@ class MainWindow(AnyWindow):
         self.bar.setVisible((not shows or "sentence" in shows) and not hides)
         self._fit_room()
 
+    def open_code(self, text: str) -> None:
+        """Go where a share code leads; a broken one is explained and changes nothing."""
+        from clawdemy_gui.window import sharing
+
+        if sharing.open_code(self, text):
+            self._put_welcome_away()
+        else:
+            self.notice.raise_()
+
     def ring_over(self) -> QWidget:
         return self._middle
 
@@ -397,6 +407,7 @@ class MainWindow(AnyWindow):
         self.settings.setValue("welcomed", True)
         card = Welcome(self._middle)
         card.lesson_asked.connect(self.start_lesson)
+        card.code_given.connect(self.open_code)
         card.closed.connect(self._put_welcome_away)
         self._welcome = card
         card.show()

@@ -120,6 +120,30 @@ class Menus(QObject):
                 group, self.tr("Copy state sentence"), lambda: asking.copy_sentence(window), "Ctrl+Shift+N"
             ),
             Command(group, self.tr("Copy as table"), lambda: asking.copy_table(window), "Ctrl+Shift+T"),
+            *self._code(),
+        ]
+
+    def _code(self) -> list[Command]:
+        """The share code; where a page takes pasted numbers, its own Ctrl+V takes codes too."""
+        from clawdemy_gui.window import sharing
+
+        window, group = self._window, self.tr("Edit")
+        is_taken = any(command.keys == "Ctrl+V" for command in window.page.commands())
+        return [
+            Command(
+                group,
+                self.tr("Copy code"),
+                partial(sharing.copy_code, window),
+                "Ctrl+Alt+C",
+                self.tr("A short text that brings others exactly here when they paste it"),
+            ),
+            Command(
+                group,
+                self.tr("Paste code"),
+                partial(sharing.paste_code, window),
+                "" if is_taken else "Ctrl+V",
+                self.tr("Go where a copied code leads"),
+            ),
         ]
 
     def _view(self) -> list[Command]:
