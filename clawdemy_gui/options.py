@@ -29,6 +29,15 @@ def _size(text: str) -> tuple[int, int]:
     return size
 
 
+def _pages(text: str) -> list[str]:
+    names = [name.strip() for name in text.split(",")]
+    for name in names:
+        if name not in PAGE_NAMES:
+            there = ", ".join(PAGE_NAMES)
+            raise argparse.ArgumentTypeError(f"there is no page {name!r}; there is {there}")
+    return names
+
+
 def _picture(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() != ".png":
@@ -47,6 +56,13 @@ def read_options(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a lesson file to open")
     parser.add_argument("--page", choices=PAGE_NAMES, metavar="NAME", help=f"one of {', '.join(PAGE_NAMES)}")
+    parser.add_argument(
+        "--only",
+        type=_pages,
+        action="extend",
+        metavar="NAMES",
+        help="leave the other pages out: one name, or several with commas; View, All pages, brings them back",
+    )
     parser.add_argument("--look", choices=LOOK_NAMES, help="how it is drawn")
     parser.add_argument(
         "--snapshot",

@@ -1,5 +1,6 @@
 """What the rooms around the window may ask of it; the main window fills it in."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtGui import QUndoStack
@@ -29,7 +30,11 @@ class AnyWindow(QMainWindow):
         raise NotImplementedError
 
     def page_names(self) -> list[PageName]:
-        """The pages that exist, in the lesson's order."""
+        """The pages that can be reached, in the lesson's order."""
+        raise NotImplementedError
+
+    def show_only(self, names: Iterable[PageName] = ()) -> None:
+        """Let only these pages be reached; without names all of them again."""
         raise NotImplementedError
 
     def title_of(self, name: str) -> str:

@@ -166,7 +166,16 @@ class Menus(QObject):
         full = Command(
             group, self.tr("Full screen"), self._full_screen, "F11", checked=window.isFullScreen, section=True
         )
-        return [*looks, full, *self._column_views()]
+        only = Command(
+            group,
+            self.tr("Only this page"),
+            lambda: window.show_only([window.page.name]),
+            tip=self.tr("Leave the other pages out, also in the lesson file"),
+            section=True,
+        )
+        every = Command(group, self.tr("All pages"), window.show_only)
+        is_limited = len(window.page_names()) < len(PAGE_NAMES)
+        return [*looks, full, *self._column_views(), only, *([every] if is_limited else [])]
 
     def _column_views(self) -> list[Command]:
         """What the column can show, the same keys on every page."""
@@ -223,11 +232,11 @@ class Menus(QObject):
                 group,
                 window.title_of(name),
                 partial(window.show_page, name),
-                f"Ctrl+{PAGE_NAMES.index(name) + 1}",
+                f"Ctrl+{number}",
                 window.shows_of(name),
                 partial(self._is_in_front, name),
             )
-            for name in window.page_names()
+            for number, name in enumerate(window.page_names(), start=1)
         ]
         return [*pages, back]
 

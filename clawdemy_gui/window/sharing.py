@@ -48,6 +48,11 @@ def open_code(window: AnyWindow, text: str) -> bool:
 def go_to_code(window: AnyWindow, text: str) -> None:
     """Go where this code leads; one step of undo. Raises ShareCodeError."""
     shared = read_code(text)
+    if shared.page not in window.page_names():
+        words = translate(
+            "sharing", "The code leads to the page {page}, which is left out here; nothing has changed."
+        )
+        raise ShareCodeError(words.format(page=window.title_of(shared.page)))
     window.leave_lesson()
     window.show_page(shared.page)
     window.page.change(shared.part.state, translate("sharing", "Open code"))
