@@ -98,8 +98,14 @@ class Menus(QObject):
             ),
             Command(group, self.tr("Export table…"), lambda: asking.export_table(window), "Ctrl+Shift+E"),
             Command(group, self.tr("Print…"), lambda: asking.print_page(window), "Ctrl+P"),
+            Command(group, self.tr("Handout…"), self._hand_out),
             Command(group, self.tr("Quit"), window.close, "Ctrl+Q", section=True),
         ]
+
+    def _hand_out(self) -> None:
+        from clawdemy_gui.window.handing_out import ask_for_handout
+
+        ask_for_handout(self._window)
 
     def _edit(self) -> list[Command]:
         from clawdemy_gui.window import asking
