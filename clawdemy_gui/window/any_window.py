@@ -29,6 +29,10 @@ class AnyWindow(QMainWindow):
         """Every command there is now, in the order of the menus."""
         raise NotImplementedError
 
+    def commands_of(self, page: AnyPage) -> list[Command]:
+        """What this page adds to the window's own commands while it is in front."""
+        raise NotImplementedError
+
     def page_names(self) -> list[PageName]:
         """The pages that can be reached, in the lesson's order."""
         raise NotImplementedError
@@ -83,6 +87,14 @@ class AnyWindow(QMainWindow):
 
     def start_lesson(self, path: Path | None = None) -> None:
         """Lead through the lesson, or through one of somebody's own, from where one was."""
+        raise NotImplementedError
+
+    def start_lesson_at(self, step: str) -> None:
+        """Lead through the shipped lesson from the step of this name."""
+        raise NotImplementedError
+
+    def page_named(self, name: str) -> AnyPage:
+        """The page with this name, made when it is first asked for."""
         raise NotImplementedError
 
     def show_summary(self) -> None:

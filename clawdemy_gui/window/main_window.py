@@ -177,6 +177,9 @@ class MainWindow(AnyWindow):
     def commands(self) -> list[Command]:
         return self.menus.commands()
 
+    def commands_of(self, page: AnyPage) -> list[Command]:
+        return self.menus.commands_of(page)
+
     def page_names(self) -> list[PageName]:
         return [name for name in page_names() if not self._only or name in self._only]
 
@@ -359,6 +362,10 @@ class MainWindow(AnyWindow):
             self._led().lead(path)
         except LessonStepError as problem:
             self.notice.show_text(self.tr("{problem} Nothing was opened.").format(problem=problem))
+
+    def start_lesson_at(self, step: str) -> None:
+        self.start_lesson()
+        self._led().guiding.go_to(step)
 
     def open_practice(self, kind: PracticeKind) -> None:
         self._put_welcome_away()

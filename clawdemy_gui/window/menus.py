@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from clawdemy_gui import look
 from clawdemy_gui.lesson.practice.kinds import KINDS, PracticeKind
-from clawdemy_gui.pages.page import Command
+from clawdemy_gui.pages.page import AnyPage, Command
 from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.window.any_window import AnyWindow
 
@@ -30,6 +30,10 @@ class Menus(QObject):
         return [
             command for group in [*groups, self._help()] for command in everything if command.group == group
         ]
+
+    def commands_of(self, page: AnyPage) -> list[Command]:
+        """What this page adds to the window's own commands while it is in front."""
+        return [*self._column_views(page), self._paste_code(page), *page.commands()]
 
     def shown(self) -> list[QMenu]:
         """The menus in the bar."""
@@ -126,31 +130,33 @@ class Menus(QObject):
                 group, self.tr("Copy state sentence"), lambda: asking.copy_sentence(window), "Ctrl+Shift+N"
             ),
             Command(group, self.tr("Copy as table"), lambda: asking.copy_table(window), "Ctrl+Shift+T"),
-            *self._code(),
+            self._copy_code(),
+            self._paste_code(window.page),
         ]
 
-    def _code(self) -> list[Command]:
-        """The share code; where a page takes pasted numbers, its own Ctrl+V takes codes too."""
+    def _copy_code(self) -> Command:
         from clawdemy_gui.window import sharing
 
-        window, group = self._window, self.tr("Edit")
-        is_taken = any(command.keys == "Ctrl+V" for command in window.page.commands())
-        return [
-            Command(
-                group,
-                self.tr("Copy code"),
-                partial(sharing.copy_code, window),
-                "Ctrl+Alt+C",
-                self.tr("A short text that brings others exactly here when they paste it"),
-            ),
-            Command(
-                group,
-                self.tr("Paste code"),
-                partial(sharing.paste_code, window),
-                "" if is_taken else "Ctrl+V",
-                self.tr("Go where a copied code leads"),
-            ),
-        ]
+        return Command(
+            self.tr("Edit"),
+            self.tr("Copy code"),
+            partial(sharing.copy_code, self._window),
+            "Ctrl+Alt+C",
+            self.tr("A short text that brings others exactly here when they paste it"),
+        )
+
+    def _paste_code(self, page: AnyPage) -> Command:
+        """Where a page takes pasted numbers, its own Ctrl+V takes codes too."""
+        from clawdemy_gui.window import sharing
+
+        is_taken = any(command.keys == "Ctrl+V" for command in page.commands())
+        return Command(
+            self.tr("Edit"),
+            self.tr("Paste code"),
+            partial(sharing.paste_code, self._window),
+            "" if is_taken else "Ctrl+V",
+            self.tr("Go where a copied code leads"),
+        )
 
     def _view(self) -> list[Command]:
         window, group = self._window, self.tr("View")
@@ -181,11 +187,11 @@ class Menus(QObject):
         )
         every = Command(group, self.tr("All pages"), window.show_only)
         is_limited = len(window.page_names()) < len(PAGE_NAMES)
-        return [*looks, full, *self._column_views(), only, *([every] if is_limited else [])]
+        return [*looks, full, *self._column_views(window.page), only, *([every] if is_limited else [])]
 
-    def _column_views(self) -> list[Command]:
+    def _column_views(self, page: AnyPage) -> list[Command]:
         """What the column can show, the same keys on every page."""
-        page, group = self._window.page, self.tr("View")
+        group = self.tr("View")
         titles = page.frame.column.titles()
         if len(titles) < 2:
             return []
@@ -283,6 +289,7 @@ class Menus(QObject):
         window, group = self._window, self._help()
         return [
             Command(group, self.tr("What this page shows, and keys"), lambda: asking.show_help(window), "F1"),
+            Command(group, self.tr("For teachers"), lambda: asking.show_help(window, "teachers")),
             Command(group, self.tr("References"), lambda: asking.show_help(window, "references")),
             Command(group, self.tr("About"), lambda: asking.show_help(window, "about")),
         ]
