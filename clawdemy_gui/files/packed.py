@@ -3,6 +3,7 @@
 import math
 import struct
 from typing import TypeVar
+from zlib import crc32
 
 import msgspec
 from msgspec import inspect
@@ -40,6 +41,28 @@ def unpack(number: int, kind: type[Kind]) -> Kind:
     if unpacker.number:
         raise ValueError("something is left over")
     return msgspec.convert(found, kind)
+
+
+def shape(kind: object) -> int:
+    """A number for everything that packing depends on: fields, their opening values, names and bounds."""
+    return crc32(repr(_told(_type(kind), set())).encode())
+
+
+def _told(kind: inspect.Type, seen: set[str]) -> object:
+    if isinstance(kind, inspect.StructType):
+        name = kind.cls.__name__
+        if name in seen:
+            return name
+        seen.add(name)
+        return [(each.name, _told(each.type, seen), repr(each.default)) for each in kind.fields]
+    if isinstance(kind, inspect.UnionType):
+        return _told(_something(kind), seen)
+    if isinstance(kind, inspect.TupleType):
+        return [_told(each, seen) for each in kind.item_types]
+    if isinstance(kind, inspect.VarTupleType):
+        return (_told(kind.item_type, seen), kind.min_length, kind.max_length)
+    bounds = [getattr(kind, name, None) for name in ("gt", "ge", "le", "values")]
+    return type(kind).__name__, bounds
 
 
 _TYPES: dict[object, inspect.Type] = {}

@@ -1,5 +1,6 @@
 """A page as a short text, in letters that survive a chat and a sheet of paper, checked group by group."""
 
+from functools import cache
 from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.files.echo import echo
-from clawdemy_gui.files.packed import FilesStayError, pack, unpack
+from clawdemy_gui.files.packed import FilesStayError, pack, shape, unpack
 from clawdemy_gui.state.lesson import (
     PAGE_NAMES,
     DescentPart,
@@ -46,8 +47,8 @@ _GROUP = 9
 """Letters a group; the last one checks the others."""
 _WHOLE = len(LETTERS) ** 4
 """Four letters check the whole code."""
-_VERSION, _VERSIONS = 1, 8
-"""To be raised whenever a state gains, loses or changes a field, an opening value or a bound."""
+_SHAPES = len(LETTERS) ** 2
+"""Two letters say what the states were made of, so that no other app takes the code for something else."""
 _BETWEEN = " \t\r\n\u00a0-\u2010\u2011\u2012\u2013\u2014\u2212_.·"
 """What chats and people put between groups."""
 
@@ -106,10 +107,10 @@ def shortened(page: PageName, part: Part) -> tuple[str, bool]:
 def read_code(text: str) -> Shared:
     """What a code says. Raises ShareCodeError that says where it breaks."""
     number = _checked(text[: 4 * LONGEST])
-    number, version = divmod(number, _VERSIONS)
-    if version != _VERSION:
-        raise _refusal(translate("ShareCode", "The code was made by a newer version of this app"))
+    number, made_of = divmod(number, _SHAPES)
     number, page = divmod(number, len(PAGE_NAMES))
+    if made_of != _made_of(PAGE_NAMES[page]):
+        raise _refusal(translate("ShareCode", "The code was made by another version of this app"))
     try:
         part = unpack(number, part_of(PAGE_NAMES[page]))
     except ValueError as problem:
@@ -129,8 +130,14 @@ def _refusal(wrong: str) -> ShareCodeError:
 
 def _number(page: PageName, part: Part) -> int:
     number = pack(part) * len(PAGE_NAMES) + PAGE_NAMES.index(page)
-    number = number * _VERSIONS + _VERSION
+    number = number * _SHAPES + _made_of(page)
     return number * _WHOLE + _sum(number)
+
+
+@cache
+def _made_of(page: PageName) -> int:
+    """Never 0, so that every code has letters."""
+    return 1 + shape(part_of(page)) % (_SHAPES - 1)
 
 
 def _sum(number: int) -> int:

@@ -7,6 +7,7 @@ import pytest
 from msgspec import inspect
 from msgspec.structs import replace
 
+from clawdemy_gui.files import share_code
 from clawdemy_gui.files.share_code import (
     LETTERS,
     LONGEST,
@@ -183,3 +184,12 @@ def test_too_much_for_a_code_is_said():
 def test_an_image_that_there_is_not_is_refused():
     code = write_code("one-image", OneImagePart(OneImage(image=5000)))
     assert refusal(code) == "The code names an image that there is not; nothing has changed."
+
+
+def test_a_code_of_an_app_with_other_states_is_refused(monkeypatch):
+    code = write_code("one-image", OneImagePart())
+    monkeypatch.setitem(share_code._PARTS, "one-image", TrainingSetPart)
+    share_code._made_of.cache_clear()
+    said = refusal(code)
+    share_code._made_of.cache_clear()
+    assert said == "The code was made by another version of this app; nothing has changed."
