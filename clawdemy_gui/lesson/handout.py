@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
+from clawdemy_gui import look
 from clawdemy_gui.lesson.paper import document, printable
 from clawdemy_gui.widgets.painting import figure
 
@@ -89,7 +90,8 @@ def _picture(painter: QPainter, page: QRectF, top: float, handout: Handout) -> f
     box = QRectF(page.left() + (wide - wide * share) / 2, top, wide * share, tall * share)
     if not handout.blanks:
         painter.save()
-        handout.paint(painter, box)
+        with look.on_paper():
+            handout.paint(painter, box)
         painter.restore()
         return box.bottom()
     painter.setPen(figure.pen(_SOFT))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from clawdemy_gui import look
 from clawdemy_gui.lesson import handout as paper
 from clawdemy_gui.lesson.question_sheet import key_html, paint_html, sheet_html, sheet_questions
 from clawdemy_gui.state.one_image import OneImage
@@ -113,3 +114,18 @@ def test_the_key_is_right():
             cost = sum((output - (k == label)) ** 2 for k, output in enumerate(outputs))
             assert float(question.key.split("=")[1]) == pytest.approx(cost)
     assert sheet_questions(1) != sheet_questions(2)
+
+
+def test_paper_is_white_in_the_dark_look(window):
+    window.wear("dark")
+    handout = handout_of(window, 2, False)
+    image, _ = painted(SIZES["A4"], lambda painter, box: paper.paint_handout(painter, box, handout))
+    picture = image.rect().adjusted(0, 110, 0, -600)
+    dark = sum(
+        image.pixelColor(x, y).lightnessF() < 0.3
+        for x in range(0, picture.right(), 5)
+        for y in range(picture.top(), picture.bottom(), 5)
+    )
+    assert dark < 0.1 * picture.width() * picture.height() / 25
+    assert look.now().name == "dark"
+    window.wear("light")
