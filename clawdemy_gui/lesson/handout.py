@@ -9,6 +9,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from clawdemy_gui import look
 from clawdemy_gui.lesson.paper import document, printable
+from clawdemy_gui.number_text import plain_text
 from clawdemy_gui.widgets.painting import figure
 
 translate = QCoreApplication.translate
@@ -120,7 +121,7 @@ def _row(row: Sequence[str | float | int], handout: Handout) -> str:
 
 
 def _cell(cell: str | float | int) -> str:
-    return f"{cell:.4g}" if isinstance(cell, float) else str(cell)
+    return plain_text(cell) if isinstance(cell, float) else str(cell)
 
 
 def _lines(painter: QPainter, page: QRectF, top: float, count: int) -> float:

@@ -61,6 +61,7 @@ def test_everything_is_on_one_page(window, size, page, blanks):
 def test_numbers_or_blanks(window):
     told = handout_of(window, 2, False)
     assert "0.3844" in paper._numbers(told)
+    assert "0.7781" in paper._numbers(told), "as the screen says it"
     blank = handout_of(window, 2, True)
     numbers = paper._numbers(blank)
     assert "0.62" in numbers
