@@ -109,6 +109,8 @@ def _window(options: Namespace) -> "MainWindow":
 
     if options.page and options.page not in PAGES:
         _refuse(f"there is no page {options.page} yet; there is {', '.join(PAGES)}")
+    if options.page and options.only and options.page not in options.only:
+        _refuse(f"--only leaves the page {options.page} out")
     keeps = not (options.fresh or options.snapshot)
     data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
     session = data / "session.clawdemy.json" if keeps and not options.file else None
@@ -119,6 +121,8 @@ def _window(options: Namespace) -> "MainWindow":
     try:
         if options.file:
             window.open_lesson(options.file)
+        if options.only:
+            window.show_only(options.only)
         if options.page:
             window.show_page(options.page)
         if options.lesson:

@@ -5,6 +5,8 @@ any colour vision tell apart; each also has an edge that stands out at 3:1 or mo
 yellow and orange fills alone do not. tests/test_look.py computes every contrast that is promised here.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -191,6 +193,17 @@ def fitted(name: str, width: int, led: bool = False) -> Look:
 def now() -> Look:
     """The look that everything is drawn in."""
     return _current
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """What is painted meanwhile is dark on white: paper has no dark look. No widget hears of it."""
+    global _current
+    before, _current = _current, LIGHT if _current.name == "dark" else _current
+    try:
+        yield
+    finally:
+        _current = before
 
 
 def wear(look: Look) -> None:

@@ -29,6 +29,15 @@ def _size(text: str) -> tuple[int, int]:
     return size
 
 
+def _pages(text: str) -> list[str]:
+    names = [name.strip() for name in text.split(",")]
+    for name in names:
+        if name not in PAGE_NAMES:
+            there = ", ".join(PAGE_NAMES)
+            raise argparse.ArgumentTypeError(f"there is no page {name!r}; there is {there}")
+    return names
+
+
 def _picture(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() != ".png":
@@ -40,6 +49,20 @@ def _picture(text: str) -> Path:
 
 def read_options(arguments: list[str]) -> argparse.Namespace:
     """What the arguments ask for; wrong ones end the program with one sentence and status 2."""
+    return _parser().parse_args(arguments)
+
+
+def option_table() -> list[tuple[str, str]]:
+    """Every option as one writes it, and what it does."""
+    return [(_as_written(each), each.help or "") for each in _parser()._actions]
+
+
+def _as_written(option: argparse.Action) -> str:
+    chosen = " or ".join(option.choices) if option.choices and not option.metavar else option.metavar
+    return " ".join(words for words in (*option.option_strings[-1:], chosen) if isinstance(words, str))
+
+
+def _parser() -> _Parser:
     parser = _Parser(
         prog="clawdemy-gui",
         description="An explorer of a neural network's cost, for the lesson “What learning really means”.",
@@ -47,6 +70,13 @@ def read_options(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a lesson file to open")
     parser.add_argument("--page", choices=PAGE_NAMES, metavar="NAME", help=f"one of {', '.join(PAGE_NAMES)}")
+    parser.add_argument(
+        "--only",
+        type=_pages,
+        action="extend",
+        metavar="NAMES",
+        help="leave the other pages out: one name, or several with commas; View, All pages, brings them back",
+    )
     parser.add_argument("--look", choices=LOOK_NAMES, help="how it is drawn")
     parser.add_argument(
         "--snapshot",
@@ -68,4 +98,4 @@ def read_options(arguments: list[str]) -> argparse.Namespace:
         "--fresh", action="store_true", help="neither read nor write settings and the last session"
     )
     parser.add_argument("--version", action="version", version=f"clawdemy-gui {__version__}")
-    return parser.parse_args(arguments)
+    return parser

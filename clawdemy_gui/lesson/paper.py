@@ -79,15 +79,15 @@ def print_summary(summary: Summary, sentence: str, device: QPagedPaintDevice) ->
     painter = QPainter()
     if not painter.begin(device):
         return False
-    page = _page(painter, device)
-    document = _document(summary_html(sentence=sentence, summary=summary), 13, page.width())
-    document.setPageSize(QSizeF(page.width(), page.height()))
-    for number in range(document.pageCount()):
+    page = printable(painter)
+    written = document(summary_html(sentence=sentence, summary=summary), 13, page.width())
+    written.setPageSize(QSizeF(page.width(), page.height()))
+    for number in range(written.pageCount()):
         if number:
             device.newPage()
         painter.save()
         painter.translate(page.left(), page.top() - number * page.height())
-        document.drawContents(painter, QRectF(0, number * page.height(), page.width(), page.height()))
+        written.drawContents(painter, QRectF(0, number * page.height(), page.width(), page.height()))
         painter.restore()
     painter.end()
     return True
@@ -101,7 +101,7 @@ def print_cards(cards: Sequence[Card], a_page: CardsAPage, device: QPagedPaintDe
     painter = QPainter()
     if not painter.begin(device):
         return False
-    page = _page(painter, device)
+    page = printable(painter)
     columns = rows = 1 if a_page == 1 else 2
     wide, tall = page.width() / columns, page.height() / rows
     for number, card in enumerate(cards):
@@ -132,29 +132,30 @@ def paint_card(painter: QPainter, box: QRectF, card: Card) -> None:
 def _write(painter: QPainter, box: QRectF, text: str, bold: bool) -> None:
     words = f"<b>{escape(text)}</b>" if bold else escape(text)
     for size in range(_LARGEST, _SMALLEST - 1, -1):
-        document = _document(words, size, box.width())
-        if document.size().height() <= box.height():
+        written = document(words, size, box.width())
+        if written.size().height() <= box.height():
             break
     painter.save()
-    painter.translate(box.left(), box.top() + max(0.0, box.height() - document.size().height()) / 2)
-    document.drawContents(painter)
+    painter.translate(box.left(), box.top() + max(0.0, box.height() - written.size().height()) / 2)
+    written.drawContents(painter)
     painter.restore()
 
 
-def _document(html: str, pixels: int, width: float) -> QTextDocument:
-    document = QTextDocument()
-    document.setDocumentMargin(0)
+def document(html: str, pixels: int, width: float) -> QTextDocument:
+    """Rich text in black, `pixels` of a screen high and `width` wide."""
+    made = QTextDocument()
+    made.setDocumentMargin(0)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    document.setDefaultTextOption(option)
-    document.setDefaultFont(look.font(pixels))
-    document.setDefaultStyleSheet(f"* {{ color: {QColor(_INK).name()}; }}")
-    document.setHtml(f"<div style='color:{_INK}'>{html}</div>")
-    document.setTextWidth(width)
-    return document
+    made.setDefaultTextOption(option)
+    made.setDefaultFont(look.font(pixels))
+    made.setDefaultStyleSheet(f"* {{ color: {QColor(_INK).name()}; }}")
+    made.setHtml(f"<div style='color:{_INK}'>{html}</div>")
+    made.setTextWidth(width)
+    return made
 
 
-def _page(painter: QPainter, device: QPagedPaintDevice) -> QRectF:
+def printable(painter: QPainter) -> QRectF:
     """The paper's printable part, in pixels of a screen."""
     scale = painter.device().logicalDpiX() / _DOTS_AN_INCH
     painter.scale(scale, scale)

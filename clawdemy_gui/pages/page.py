@@ -72,6 +72,8 @@ class Page(QWidget, Generic[State, View]):
 
     wants = Signal(str, object)
     """Another page's name and what it should show there."""
+    code_pasted = Signal(str)
+    """A share code was pasted where the page takes something else."""
     said = Signal(str)
     """The state sentence, each time it changes."""
     failed = Signal(str)
@@ -112,6 +114,10 @@ class Page(QWidget, Generic[State, View]):
     def tell(self, sentence: str) -> None:
         """Say for a moment what was written and where it lies."""
         self.done.emit(sentence)
+
+    def hand_code(self, text: str) -> None:
+        """Let the window go where a pasted share code leads."""
+        self.code_pasted.emit(text)
 
     def change(self, state: State, words: str, gesture: object = None) -> None:
         """Make `state` the current one and remember it for undo; one gesture is one step."""

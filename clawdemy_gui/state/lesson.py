@@ -1,8 +1,10 @@
 """A lesson: the states of all pages as one value, as a lesson file and the last session keep it."""
 
-from typing import Literal, get_args
+from collections.abc import Iterable
+from typing import Annotated, Literal, get_args
 
-from msgspec import Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec.structs import replace
 
 from clawdemy_gui.state.descent import Descent, DescentView
 from clawdemy_gui.state.dials import Dials, DialsView
@@ -15,6 +17,7 @@ from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 PageName = Literal["one-image", "training-set", "dials", "small-valley", "landscape", "descent", "myths"]
 PAGE_NAMES: tuple[PageName, ...] = get_args(PageName)
 """The lesson's path, in its order."""
+OnlyPages = Annotated[tuple[PageName, ...], Meta(min_length=1, max_length=len(PAGE_NAMES))]
 
 
 class OneImagePart(Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,7 +85,15 @@ class Lesson(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a teacher would write on the board to repeat a demonstration."""
 
     format: Literal["clawdemy lesson"] = "clawdemy lesson"
-    version: Literal[1] = 1
+    version: Literal[1, 2] = 1
+    """2 where something is used that the first apps did not know."""
     page: PageName = "one-image"
     """The page in front."""
     pages: Pages = Pages()
+    only: OnlyPages | UnsetType = UNSET
+    """The pages that can be reached; left out for all of them."""
+
+    def with_only(self, names: Iterable[PageName]) -> "Lesson":
+        """The same lesson with these pages alone; all of them if there are none."""
+        only = tuple(names)
+        return replace(self, only=only or UNSET, version=2 if only else 1)

@@ -1,5 +1,6 @@
 """What the rooms around the window may ask of it; the main window fills it in."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtGui import QUndoStack
@@ -28,8 +29,16 @@ class AnyWindow(QMainWindow):
         """Every command there is now, in the order of the menus."""
         raise NotImplementedError
 
+    def commands_of(self, page: AnyPage) -> list[Command]:
+        """What this page adds to the window's own commands while it is in front."""
+        raise NotImplementedError
+
     def page_names(self) -> list[PageName]:
-        """The pages that exist, in the lesson's order."""
+        """The pages that can be reached, in the lesson's order."""
+        raise NotImplementedError
+
+    def show_only(self, names: Iterable[PageName] = ()) -> None:
+        """Let only these pages be reached; without names all of them again."""
         raise NotImplementedError
 
     def title_of(self, name: str) -> str:
@@ -80,6 +89,14 @@ class AnyWindow(QMainWindow):
         """Lead through the lesson, or through one of somebody's own, from where one was."""
         raise NotImplementedError
 
+    def start_lesson_at(self, step: str) -> None:
+        """Lead through the shipped lesson from the step of this name."""
+        raise NotImplementedError
+
+    def page_named(self, name: str) -> AnyPage:
+        """The page with this name, made when it is first asked for."""
+        raise NotImplementedError
+
     def show_summary(self) -> None:
         """What was done in the lesson and the practice, to read, print and keep."""
         raise NotImplementedError
@@ -98,6 +115,10 @@ class AnyWindow(QMainWindow):
 
     def open_practice(self, kind: PracticeKind) -> None:
         """Practise in the place of the guide."""
+        raise NotImplementedError
+
+    def open_code(self, text: str) -> None:
+        """Go where a share code leads; a broken one is explained and changes nothing."""
         raise NotImplementedError
 
     def undo(self) -> None:

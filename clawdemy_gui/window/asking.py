@@ -200,7 +200,7 @@ def print_on(window: AnyWindow, chosen: "QPrinter") -> None:
 
 
 def show_help(window: AnyWindow, part: str = "page") -> None:
-    """Open the help at one of its parts: page, references, about."""
+    """Open the help at one of its parts: page, references, about, teachers."""
     from clawdemy_gui.window.help import HelpWindow
 
     HelpWindow(window, part).show()

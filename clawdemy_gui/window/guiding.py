@@ -74,6 +74,12 @@ class Guiding(QObject):
         self.guide.failed.connect(self._window.notice.show_text)
         self.guide.open(self._kept(first(lesson)))
 
+    def go_to(self, step: str) -> None:
+        """Lead on from the step of this name; what was done before is kept."""
+        if self.guide is not None:
+            self.guide.open(self.guide.walk.to(step))
+            self._keep()
+
     def _kept(self, opening: Walk) -> Walk:
         kept = self._window.kept_walk() if self._path is None else None
         walk = from_json(kept, self.lesson()) if kept else opening

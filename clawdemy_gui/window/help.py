@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowse
 
 from clawdemy_gui import __version__
 from clawdemy_gui.window.any_window import AnyWindow
+from clawdemy_gui.window.for_teachers import ForTeachers
 
 
 class HelpWindow(QDialog):
-    """Three tabs of text; it stays open beside the work."""
+    """Four tabs of text; it stays open beside the work."""
 
-    PARTS = ("page", "references", "about")
+    PARTS = ("page", "references", "about", "teachers")
 
     def __init__(self, window: AnyWindow, part: str) -> None:
         super().__init__(window)
@@ -31,6 +32,9 @@ class HelpWindow(QDialog):
             browser.setOpenExternalLinks(True)
             browser.setHtml(text)
             self.tabs.addTab(browser, title)
+        self.teachers = ForTeachers(window)
+        self.teachers.setAccessibleName(self.tr("For teachers"))
+        self.tabs.addTab(self.teachers, self.tr("For teachers"))
         self.tabs.setCurrentIndex(self.PARTS.index(part))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -1,25 +1,31 @@
 """Between the pages and a lesson: collects what they show, and shows what a lesson says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
 from clawdemy_gui.pages.page import AnyPage
-from clawdemy_gui.state.lesson import Lesson, PageName, Pages
+from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName, Pages
 
 
 def _field(name: str) -> str:
     return name.replace("-", "_")
 
 
-def as_lesson(pages: Mapping[str, AnyPage], front: PageName) -> Lesson:
+def as_lesson(pages: Mapping[str, AnyPage], front: PageName, only: Collection[PageName] = ()) -> Lesson:
     """What these pages show; a page that was never opened is at its opening state."""
     parts: dict[str, Any] = {}
     for name, page in pages.items():
         part = getattr(Pages(), _field(name))
         parts[_field(name)] = replace(part, state=page.state, view=page.view)
-    return Lesson(page=front, pages=replace(Pages(), **parts))
+    lesson = Lesson(page=front, pages=replace(Pages(), **parts))
+    return lesson.with_only(name for name in PAGE_NAMES if name in only)
+
+
+def for_all_pages(lesson: Lesson) -> Lesson:
+    """The same lesson with every page: a session begins with all of them."""
+    return lesson.with_only(())
 
 
 def show_lesson(lesson: Lesson, page_named: Callable[[str], AnyPage], unopened: set[str]) -> None:

@@ -1,6 +1,6 @@
 """The window: the list of pages, the page in front, undo, and the sentence that says what is there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ from clawdemy_gui.widgets.layout.notice import Notice
 from clawdemy_gui.widgets.layout.page_list import PageList
 from clawdemy_gui.widgets.layout.sentence_bar import SentenceBar
 from clawdemy_gui.window.any_window import AnyWindow
-from clawdemy_gui.window.lesson_keeping import as_lesson, show_lesson
+from clawdemy_gui.window.lesson_keeping import as_lesson, for_all_pages, show_lesson
 from clawdemy_gui.window.menus import Menus
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ class MainWindow(AnyWindow):
         self._beside: QWidget | None = None
         self._welcome: Welcome | None = None
         self._walk: bytes | None = None
+        self._only: frozenset[PageName] = frozenset()
+        """The pages that can be reached; empty for all of them."""
         look.wear(look.LOOKS.get(str(settings.value("look", "light")) if settings else "light", look.LIGHT))
         kept = settings.value("column") if settings is not None else None
         self._column_width = int(str(kept)) if str(kept).isdecimal() else None
@@ -145,17 +147,18 @@ class MainWindow(AnyWindow):
         if name not in self.pages:
             module, kind = PAGES[name]
             page: AnyPage = getattr(import_module(module), kind)(self.history)
-            page.other_pages = frozenset(PAGES)
+            page.other_pages = frozenset(self.page_names())
             page.wants.connect(self._hand_over)
             page.said.connect(lambda text, page=page: self._say(page, text))
             page.failed.connect(self.notice.show_text)
             page.moved_on.connect(self._hear)
             page.done.connect(self.tell)
+            page.code_pasted.connect(self.open_code)
             page.frame.set_column_width(self._column_width)
             page.frame.column_moved.connect(self._keep_column_width)
             self.pages[name] = page
             self._stack.addWidget(page)
-            self.page_list.show_pages([(n, self.title_of(n), self.shows_of(n)) for n in PAGES])
+            self._list_pages()
         return self.pages[name]
 
     def fetch_pages(self) -> None:
@@ -174,8 +177,32 @@ class MainWindow(AnyWindow):
     def commands(self) -> list[Command]:
         return self.menus.commands()
 
+    def commands_of(self, page: AnyPage) -> list[Command]:
+        return self.menus.commands_of(page)
+
     def page_names(self) -> list[PageName]:
-        return page_names()
+        return [name for name in page_names() if not self._only or name in self._only]
+
+    def show_only(self, names: Iterable[PageName] = ()) -> None:
+        """Let only these pages be reached; without names all of them again."""
+        self._only = frozenset(names)
+        reached = self.page_names()
+        for page in self.pages.values():
+            page.other_pages = frozenset(reached)
+        if self.page.name not in reached:
+            self.show_page(reached[0])
+        self._offer_way_back("")
+        self._list_pages()
+        self._show_list()
+        self.menus.fill()
+
+    def _list_pages(self) -> None:
+        self.page_list.show_pages([(n, self.title_of(n), self.shows_of(n)) for n in self.page_names()])
+
+    def _reaches(self, name: str) -> bool:
+        """Whether a page may come to the front; the guide leads everywhere."""
+        is_guided = self._leading is not None and self._leading.guiding.is_open()
+        return is_guided or name in self.page_names()
 
     def title_of(self, name: str) -> str:
         """A page's name on the screen."""
@@ -207,6 +234,10 @@ class MainWindow(AnyWindow):
         before: AnyPage | None = getattr(self, "page", None)
         if before is page:
             return
+        if not self._reaches(name):
+            words = self.tr("The page {page} is left out here; View, All pages, brings it back.")
+            self.notice.show_text(words.format(page=self.title_of(name)))
+            return
         if before is not None:
             before.leave()
         self.page = page
@@ -227,6 +258,8 @@ class MainWindow(AnyWindow):
             return
         came_from, page = self.page.name, self.page_named(name)
         self.show_page(name)
+        if self.page is not page:
+            return
         self._offer_way_back(came_from)
         if isinstance(what, Seen):
             page.change(what.state, self.tr("From another page"))
@@ -237,7 +270,8 @@ class MainWindow(AnyWindow):
     def _offer_way_back(self, name: str) -> None:
         """Remember the page that asked, until another page is chosen."""
         self._came_from = name
-        self.bar.show_way_back(self.tr("‹ Back to {page}").format(page=self.title_of(name)))
+        words = self.tr("‹ Back to {page}")
+        self.bar.show_way_back(words.format(page=self.title_of(name)) if name else "")
 
     def go_back(self) -> None:
         """Back to the page that asked for this one, if one did."""
@@ -270,7 +304,8 @@ class MainWindow(AnyWindow):
     def _step(self, index: int, act: Callable[[], None]) -> None:
         command = self.history.command(index) if 0 <= index < self.history.count() else None
         if isinstance(command, Change):
-            self.show_page(command.page.name)
+            if self._reaches(command.page.name):
+                self.show_page(command.page.name)
             act()
 
     def wear(self, name: str) -> None:
@@ -294,7 +329,7 @@ class MainWindow(AnyWindow):
 
     def _show_list(self) -> None:
         """The list of pages is there unless something else stands in its place, or the look has none."""
-        shown = self._beside is None and look.now().side_panels
+        shown = self._beside is None and look.now().side_panels and len(self.page_names()) > 1
         if self.page_list.hasFocus() and not shown:
             self.page.setFocus()
         self.page_list.setVisible(shown)
@@ -327,6 +362,10 @@ class MainWindow(AnyWindow):
             self._led().lead(path)
         except LessonStepError as problem:
             self.notice.show_text(self.tr("{problem} Nothing was opened.").format(problem=problem))
+
+    def start_lesson_at(self, step: str) -> None:
+        self.start_lesson()
+        self._led().guiding.go_to(step)
 
     def open_practice(self, kind: PracticeKind) -> None:
         self._put_welcome_away()
@@ -365,6 +404,15 @@ class MainWindow(AnyWindow):
         self.bar.setVisible((not shows or "sentence" in shows) and not hides)
         self._fit_room()
 
+    def open_code(self, text: str) -> None:
+        """Go where a share code leads; a broken one is explained and changes nothing."""
+        from clawdemy_gui.window import sharing
+
+        if sharing.open_code(self, text):
+            self._put_welcome_away()
+        else:
+            self.notice.raise_()
+
     def ring_over(self) -> QWidget:
         return self._middle
 
@@ -397,6 +445,7 @@ class MainWindow(AnyWindow):
         self.settings.setValue("welcomed", True)
         card = Welcome(self._middle)
         card.lesson_asked.connect(self.start_lesson)
+        card.code_given.connect(self.open_code)
         card.closed.connect(self._put_welcome_away)
         self._welcome = card
         card.show()
@@ -412,7 +461,7 @@ class MainWindow(AnyWindow):
 
     def lesson(self) -> Lesson:
         """What all pages show, as a lesson."""
-        return as_lesson(self.pages, self.page.name)
+        return as_lesson(self.pages, self.page.name, self._only)
 
     def open_lesson(self, path: Path) -> None:
         """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
@@ -423,8 +472,9 @@ class MainWindow(AnyWindow):
 
     def show_lesson(self, lesson: Lesson) -> None:
         """Show a lesson on all pages; one step of undo a page."""
+        self.show_only(lesson.only or ())
         show_lesson(lesson, self.page_named, set(PAGES) - {"one-image"} - set(self.pages))
-        if lesson.page in PAGES:
+        if self._reaches(lesson.page):
             self.show_page(lesson.page)
 
     @property
@@ -467,7 +517,7 @@ class MainWindow(AnyWindow):
         try:
             self.session.parent.mkdir(parents=True, exist_ok=True)
             before = self._leading.before() if self._leading is not None else None
-            write_lesson(self.session, before or self.lesson())
+            write_lesson(self.session, for_all_pages(before or self.lesson()))
         except (LessonError, OSError):
             self.notice.show_text(self.tr("This session could not be kept; the last one is unchanged."))
 
@@ -525,7 +575,7 @@ class MainWindow(AnyWindow):
         """Let the page in front open images or a network, or else the page of the training set."""
         if self.page.open_file(path):
             return True
-        if "training-set" not in PAGES or not path.exists():
+        if not self._reaches("training-set") or not path.exists():
             return False
         self.show_page("training-set")
         return self.page.open_file(path)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from clawdemy_gui import look
 from clawdemy_gui.lesson.practice.kinds import KINDS, PracticeKind
-from clawdemy_gui.pages.page import Command
+from clawdemy_gui.pages.page import AnyPage, Command
 from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.window.any_window import AnyWindow
 
@@ -30,6 +30,10 @@ class Menus(QObject):
         return [
             command for group in [*groups, self._help()] for command in everything if command.group == group
         ]
+
+    def commands_of(self, page: AnyPage) -> list[Command]:
+        """What this page adds to the window's own commands while it is in front."""
+        return [*self._column_views(page), self._paste_code(page), *page.commands()]
 
     def shown(self) -> list[QMenu]:
         """The menus in the bar."""
@@ -98,8 +102,14 @@ class Menus(QObject):
             ),
             Command(group, self.tr("Export table…"), lambda: asking.export_table(window), "Ctrl+Shift+E"),
             Command(group, self.tr("Print…"), lambda: asking.print_page(window), "Ctrl+P"),
+            Command(group, self.tr("Handout…"), self._hand_out),
             Command(group, self.tr("Quit"), window.close, "Ctrl+Q", section=True),
         ]
+
+    def _hand_out(self) -> None:
+        from clawdemy_gui.window.handing_out import ask_for_handout
+
+        ask_for_handout(self._window)
 
     def _edit(self) -> list[Command]:
         from clawdemy_gui.window import asking
@@ -120,7 +130,33 @@ class Menus(QObject):
                 group, self.tr("Copy state sentence"), lambda: asking.copy_sentence(window), "Ctrl+Shift+N"
             ),
             Command(group, self.tr("Copy as table"), lambda: asking.copy_table(window), "Ctrl+Shift+T"),
+            self._copy_code(),
+            self._paste_code(window.page),
         ]
+
+    def _copy_code(self) -> Command:
+        from clawdemy_gui.window import sharing
+
+        return Command(
+            self.tr("Edit"),
+            self.tr("Copy code"),
+            partial(sharing.copy_code, self._window),
+            "Ctrl+Alt+C",
+            self.tr("A short text that brings others exactly here when they paste it"),
+        )
+
+    def _paste_code(self, page: AnyPage) -> Command:
+        """Where a page takes pasted numbers, its own Ctrl+V takes codes too."""
+        from clawdemy_gui.window import sharing
+
+        is_taken = any(command.keys == "Ctrl+V" for command in page.commands())
+        return Command(
+            self.tr("Edit"),
+            self.tr("Paste code"),
+            partial(sharing.paste_code, self._window),
+            "" if is_taken else "Ctrl+V",
+            self.tr("Go where a copied code leads"),
+        )
 
     def _view(self) -> list[Command]:
         window, group = self._window, self.tr("View")
@@ -142,11 +178,20 @@ class Menus(QObject):
         full = Command(
             group, self.tr("Full screen"), self._full_screen, "F11", checked=window.isFullScreen, section=True
         )
-        return [*looks, full, *self._column_views()]
+        only = Command(
+            group,
+            self.tr("Only this page"),
+            lambda: window.show_only([window.page.name]),
+            tip=self.tr("Leave the other pages out, also in the lesson file"),
+            section=True,
+        )
+        every = Command(group, self.tr("All pages"), window.show_only)
+        is_limited = len(window.page_names()) < len(PAGE_NAMES)
+        return [*looks, full, *self._column_views(window.page), only, *([every] if is_limited else [])]
 
-    def _column_views(self) -> list[Command]:
+    def _column_views(self, page: AnyPage) -> list[Command]:
         """What the column can show, the same keys on every page."""
-        page, group = self._window.page, self.tr("View")
+        group = self.tr("View")
         titles = page.frame.column.titles()
         if len(titles) < 2:
             return []
@@ -199,11 +244,11 @@ class Menus(QObject):
                 group,
                 window.title_of(name),
                 partial(window.show_page, name),
-                f"Ctrl+{PAGE_NAMES.index(name) + 1}",
+                f"Ctrl+{number}",
                 window.shows_of(name),
                 partial(self._is_in_front, name),
             )
-            for name in window.page_names()
+            for number, name in enumerate(window.page_names(), start=1)
         ]
         return [*pages, back]
 
@@ -244,6 +289,7 @@ class Menus(QObject):
         window, group = self._window, self._help()
         return [
             Command(group, self.tr("What this page shows, and keys"), lambda: asking.show_help(window), "F1"),
+            Command(group, self.tr("For teachers"), lambda: asking.show_help(window, "teachers")),
             Command(group, self.tr("References"), lambda: asking.show_help(window, "references")),
             Command(group, self.tr("About"), lambda: asking.show_help(window, "about")),
         ]

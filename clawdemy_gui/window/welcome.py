@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.layout.card import Card
@@ -15,6 +15,8 @@ class Welcome(Card):
     """Lies over the page; it never comes unasked again."""
 
     lesson_asked = Signal()
+    code_given = Signal(str)
+    """Someone’s share code: go there."""
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -33,6 +35,10 @@ class Welcome(Card):
         self.lesson.clicked.connect(self.lesson_asked)
         self.around = QPushButton(self.tr("Look around"))
         self.around.clicked.connect(self.closed)
+        self.code = QLineEdit()
+        self.code.setAccessibleName(self.tr("A code from your teacher"))
+        self.code.setPlaceholderText(self.tr("Or paste a code from your teacher, and press Enter"))
+        self.code.returnPressed.connect(self._give_code)
         buttons = QHBoxLayout()
         buttons.addWidget(self.lesson, 2)
         buttons.addWidget(self.around, 1)
@@ -42,6 +48,7 @@ class Welcome(Card):
         column.addWidget(TextLine(self.tr("What learning really means"), size="heading", bold=True))
         column.addWidget(words)
         column.addLayout(buttons)
+        column.addWidget(self.code)
         self.fit()
 
     def fit(self) -> None:
@@ -50,6 +57,10 @@ class Welcome(Card):
         wide = min(parent.width() - 40, round(_WIDE * look.now().text / 13))
         tall = max(self.heightForWidth(wide), self.minimumSizeHint().height())
         self.setGeometry((parent.width() - wide) // 2, max(0, (parent.height() - tall) * 2 // 5), wide, tall)
+
+    def _give_code(self) -> None:
+        if self.code.text().strip():
+            self.code_given.emit(self.code.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -84,7 +84,7 @@ STATE = ("pages", "one-image", "state")
         (("pages", "one-image", "view", "in_hand"), 10, "pages.one-image.view.in_hand"),
         (("page",), "two-images", "page"),
         (("pages",), [], "pages"),
-        (("version",), 2, "version"),
+        (("version",), 3, "version"),
         (("version",), "1", "version"),
         (("format",), "another lesson", "format"),
         (("unknown",), {}, "unknown"),

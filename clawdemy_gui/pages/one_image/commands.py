@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from clawdemy_gui.files.share_code import is_code
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.words import preset_words
 from clawdemy_gui.pages.page import Command
@@ -31,6 +32,7 @@ class Acts(Protocol):
     def set_outputs(self, outputs: tuple[float, ...]) -> None: ...
     def refuse(self, sentence: str) -> None: ...
     def tell(self, sentence: str) -> None: ...
+    def hand_code(self, text: str) -> None: ...
 
 
 def one_image_commands(page: Acts) -> list[Command]:
@@ -117,8 +119,12 @@ def _copy(text: str) -> None:
 
 def paste(page: Acts) -> None:
     """Ten numbers from the clipboard become the outputs; a wrong one is named and changes nothing."""
+    text = QGuiApplication.clipboard().text()
+    if is_code(text):
+        page.hand_code(text)
+        return
     try:
-        found = read_outputs(QGuiApplication.clipboard().text())
+        found = read_outputs(text)
     except TenNumbersError as problem:
         page.refuse(_explained(problem))
         return

@@ -13,7 +13,7 @@ def is_for_the_window(event: QEvent, edit: QLineEdit) -> bool:
     """Whether the window has a better use for these keys than a field with one number in it.
 
     A stock field takes undo always, and then does nothing; it takes Ctrl+E, Ctrl+U and more for editing that
-    one number does not need; and it refuses a pasted list without a word.
+    one number does not need; and it refuses a pasted list or code without a word.
     """
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
@@ -22,5 +22,6 @@ def is_for_the_window(event: QEvent, edit: QLineEdit) -> bool:
     if event.matches(_Standard.Redo):
         return not (edit.isModified() and edit.isRedoAvailable())
     if event.matches(_Standard.Paste):
-        return len(QGuiApplication.clipboard().text().split()) > 1
+        words = QGuiApplication.clipboard().text().split()
+        return len(words) > 1 or any(word[0].isalpha() for word in words)
     return bool(event.modifiers() & _COMMANDS) and not any(event.matches(keys) for keys in _EDITING)
