@@ -1,8 +1,8 @@
 """A lesson: the states of all pages as one value, as a lesson file and the last session keep it."""
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from clawdemy_gui.state.descent import Descent, DescentView
 from clawdemy_gui.state.dials import Dials, DialsView
@@ -10,6 +10,7 @@ from clawdemy_gui.state.landscape import Landscape, LandscapeView
 from clawdemy_gui.state.myths import Myths, MythsView
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.small_valley import SmallValley, SmallValleyView
+from clawdemy_gui.state.subject import Path
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 
 PageName = Literal["one-image", "training-set", "dials", "small-valley", "landscape", "descent", "myths"]
@@ -78,6 +79,17 @@ class Pages(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     myths: MythsPart = MythsPart()
 
 
+class NamedFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a file that the pages name is found once the lesson has moved, and they with it."""
+
+    path: Path
+    """As the pages name it."""
+    beside: Path
+    """As seen from the lesson's folder, with /."""
+    size: Annotated[int, Meta(ge=0)] | None = None
+    """Bytes; None of a folder. Another size is another file."""
+
+
 class Lesson(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a teacher would write on the board to repeat a demonstration."""
 
@@ -86,3 +98,5 @@ class Lesson(Struct, frozen=True, forbid_unknown_fields=True):
     page: PageName = "one-image"
     """The page in front."""
     pages: Pages = Pages()
+    files: Annotated[tuple[NamedFile, ...], Meta(max_length=10_000)] = ()
+    """Only in a lesson's file: where the files lie that the pages name."""
