@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.files.echo import echo
+from clawdemy_gui.files.lesson_places import at_its_places, with_places
 from clawdemy_gui.files.whole_file import write_whole
 from clawdemy_gui.state.lesson import Lesson
 
@@ -41,7 +42,10 @@ def is_lesson(path: Path) -> bool:
 
 
 def read_lesson(path: Path) -> Lesson:
-    """The lesson in a file. Raises LessonError with one plain sentence for anything that is not one."""
+    """The lesson in a file; the files that moved with it at their new places.
+
+    Raises LessonError with one plain sentence for anything that is not one.
+    """
     try:
         with path.open("rb") as file:
             text = file.read(LARGEST + 1)
@@ -55,7 +59,7 @@ def read_lesson(path: Path) -> Lesson:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise _no_lesson(path, _plain(problem)) from problem
     _check_image(lesson, path)
-    return lesson
+    return at_its_places(lesson, path)
 
 
 def _no_lesson(path: Path, reason: str) -> LessonError:
@@ -82,10 +86,14 @@ def _plain(problem: Exception) -> str:
     return words.format(field=field, reason=echo(wrong[:1].lower() + wrong[1:]))
 
 
+def _text(lesson: Lesson) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(lesson), indent=2) + b"\n"
+
+
 def write_lesson(path: Path, lesson: Lesson) -> None:
     """Write a lesson; the old file stays whole until the new one is. Raises LessonError."""
     try:
-        write_whole(path, msgspec.json.format(msgspec.json.encode(lesson), indent=2) + b"\n")
+        write_whole(path, _text(with_places(lesson, path)))
     except OSError as problem:
         wrong = translate("Lesson", "{file} cannot be written ({reason}); no file was changed.")
         raise LessonError(wrong.format(file=echo(path.name), reason=problem.strerror)) from problem

@@ -12,6 +12,7 @@ from clawdemy_gui.state.landscape import Landscape, LandscapeView
 from clawdemy_gui.state.myths import Myths, MythsView
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.small_valley import SmallValley, SmallValleyView
+from clawdemy_gui.state.subject import Path
 from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 
 PageName = Literal["one-image", "training-set", "dials", "small-valley", "landscape", "descent", "myths"]
@@ -81,6 +82,17 @@ class Pages(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     myths: MythsPart = MythsPart()
 
 
+class NamedFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a file that the pages name is found once the lesson has moved, and they with it."""
+
+    path: Path
+    """As the pages name it."""
+    beside: Path
+    """As seen from the lesson's folder, with /."""
+    size: Annotated[int, Meta(ge=0)] | None = None
+    """Bytes; None of a folder. Another size is another file."""
+
+
 class Lesson(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a teacher would write on the board to repeat a demonstration."""
 
@@ -90,6 +102,8 @@ class Lesson(Struct, frozen=True, forbid_unknown_fields=True):
     page: PageName = "one-image"
     """The page in front."""
     pages: Pages = Pages()
+    files: Annotated[tuple[NamedFile, ...], Meta(max_length=10_000)] = ()
+    """Only in a lesson's file: where the files lie that the pages name."""
     only: OnlyPages | UnsetType = UNSET
     """The pages that can be reached; left out for all of them."""
 

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from clawdemy_gui import look
-from clawdemy_gui.files.lesson import SUFFIX, LessonError, is_lesson, read_lesson, write_lesson
+from clawdemy_gui.files.lesson import SUFFIX, LessonError, is_lesson, read_lesson
 from clawdemy_gui.lesson.practice.kinds import PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Change, Command, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
@@ -38,6 +38,7 @@ from clawdemy_gui.widgets.layout.sentence_bar import SentenceBar
 from clawdemy_gui.window.any_window import AnyWindow
 from clawdemy_gui.window.lesson_keeping import as_lesson, for_all_pages, show_lesson
 from clawdemy_gui.window.menus import Menus
+from clawdemy_gui.window.session import Session
 
 if TYPE_CHECKING:
     from clawdemy_gui.window.leading import Leading
@@ -72,7 +73,7 @@ class MainWindow(AnyWindow):
     def __init__(self, settings: QSettings | None = None, session: Path | None = None) -> None:
         super().__init__()
         self.settings = settings
-        self.session = session
+        self.session = Session(session) if session is not None else None
         self._own = self.history = QUndoStack(self)
         """A guided lesson has a history of its own, so that leaving it brings back this one."""
         self.history.setUndoLimit(UNDO_STEPS)
@@ -500,24 +501,19 @@ class MainWindow(AnyWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         self._show_list()
-        if self.session is not None and self.session.exists():
-            try:
-                self.show_lesson(read_lesson(self.session))
-            except LessonError:
-                self.notice.show_text(
-                    self.tr(
-                        "The last session could not be read, so the page starts afresh; no file was changed."
-                    )
-                )
+        lesson = self.session.read() if self.session is not None else None
+        if lesson is not None:
+            self.show_lesson(lesson)
             self.history.clear()
+        if self.session is not None and self.session.said:
+            self.notice.show_text(self.session.said)
 
     def _keep_session(self) -> None:
         if self.session is None:
             return
         try:
-            self.session.parent.mkdir(parents=True, exist_ok=True)
             before = self._leading.before() if self._leading is not None else None
-            write_lesson(self.session, for_all_pages(before or self.lesson()))
+            self.session.keep(for_all_pages(before or self.lesson()))
         except (LessonError, OSError):
             self.notice.show_text(self.tr("This session could not be kept; the last one is unchanged."))
 
@@ -526,6 +522,8 @@ class MainWindow(AnyWindow):
             page.leave()
         self._keeping.stop()
         self._keep_session()
+        if self.session is not None:
+            self.session.end()
         if self._leading is not None:
             self._leading.guiding.stop()
         if self.settings is not None:

@@ -9,7 +9,9 @@ from clawdemy_gui.core.network import evaluate
 from clawdemy_gui.files.images.dataset import Handling
 from clawdemy_gui.files.images.opening import open_data
 from clawdemy_gui.files.images.report_words import opening_sentence
+from clawdemy_gui.files.lesson import read_lesson
 from clawdemy_gui.files.networks.shipped import shipped
+from clawdemy_gui.state.named_files import paths_in
 from clawdemy_gui.state.ten_numbers import read_ten_numbers
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
@@ -63,3 +65,11 @@ def test_turned_back_and_as_it_is_are_the_person_s_to_choose():
 def test_outputs_are_pasted_as_programs_print_them(name):
     printed = (CASES / "paste" / name).read_text()
     assert read_ten_numbers(printed) == (0.02, 0.01, 0.05, 0.92, 0.03, 0.04, 0.01, 0.02, 0.01, 0.02)
+
+
+def test_a_lesson_that_moved_with_its_files_finds_them():
+    pages = read_lesson(CASES / "lesson-moved" / "lesson.clawdemy.json").pages
+    assert set(paths_in(pages)) == {
+        str(CASES / "lesson-moved" / "class digits.npz"),
+        str(CASES / "lesson-moved" / "our net.npz"),
+    }

@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QSettings,
+    QSysInfo,
     Qt,
 )
 from PySide6.QtGui import QKeySequence
@@ -209,6 +210,60 @@ def test_a_session_that_cannot_be_read_is_told_and_left_out(kept, text):
     assert window.notice.text().startswith("The last session could not be read")
     assert window.notice.width() > 300, "laid out, although the window was not yet shown"
     assert window.notice.height() >= window.notice.minimumSizeHint().height()
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"version": 9}'])
+def test_a_damaged_session_is_kept_aside_under_a_name_that_is_said(kept, text):
+    folder = kept.folder / "data"
+    folder.mkdir()
+    for number in (1, 2):
+        (folder / "session.clawdemy.json").write_text(text)
+        window = kept()
+        aside = f"session damaged {number}.clawdemy.json"
+        assert window.notice.text().endswith(f"its file is kept as {aside} in {folder}.")
+        window.page.set_label(number)
+        window.close()
+        assert (folder / aside).read_text() == text
+        again = kept()
+        assert again.page.state.label == number, "the new session is kept in its place"
+        again.close()
+
+
+def test_a_damaged_session_that_cannot_be_moved_is_not_written_over(kept):
+    session = kept.folder / "data" / "session.clawdemy.json"
+    session.mkdir(parents=True)
+    for number in range(1, 100):
+        (session.parent / f"session damaged {number}.clawdemy.json").touch()
+    (session / "mine").write_text("in the way")
+    window = kept()
+    assert window.notice.text().endswith("its file was not changed, and this session is not kept.")
+    window.page.set_label(8)
+    window.close()
+    assert (session / "mine").read_text() == "in the way"
+
+
+def test_a_second_window_says_so_and_keeps_a_session_of_its_own(kept):
+    first = kept()
+    second = kept()
+    assert not first.notice.isVisible()
+    assert second.notice.text() == "Another window is open; this one keeps a session of its own."
+    first.page.set_label(8)
+    second.page.set_label(5)
+    second.close()
+    first.close()
+    assert kept().page.state.label == 8, "neither wrote over the other"
+    assert kept().page.state.label == 5
+
+
+def test_a_session_whose_window_was_lost_is_taken_up_again(kept):
+    folder = kept.folder / "data"
+    folder.mkdir()
+    lost = f"4194305\nclawdemy-gui\n{QSysInfo.machineHostName()}\n"
+    (folder / "session.clawdemy.json.lock").write_text(lost)
+    first = kept()
+    first.page.set_label(8)
+    first.close()
+    assert (folder / "session.clawdemy.json").exists()
 
 
 def test_settings_that_make_no_sense_are_left_out(kept):

@@ -68,6 +68,11 @@ def other_part(choice: DataChoice, data: DataSet) -> DataChoice | None:
     return DataChoice("file", path=str(data.partner), turned=choice.turned, prepared=choice.prepared)
 
 
+def keep_data(choice: DataChoice, data: DataSet) -> None:
+    """Remember what stands for these images, all of them."""
+    _sets.put(_whole(choice), data)
+
+
 def forget_data(choice: DataChoice) -> None:
     """The next asking opens the file again: the person has just named it, and it may have changed."""
-    _sets.forget(choice)
+    _sets.forget(_whole(choice))

@@ -59,9 +59,15 @@ class ImageSource(QObject):
     def _open(self, answered: Answered) -> None:
         # Imported here: the window opens without a network, and what reads one takes 30 ms to load.
         from clawdemy_gui.core.network import total_cost
-        from clawdemy_gui.files import subject
+        from clawdemy_gui.files import stand_ins, subject
         from clawdemy_gui.pages.subject.drawn_digit import drawn_image
+        from clawdemy_gui.pages.subject.words import missing_sentence
 
+        gone = missing_sentence(stand_ins.missing(answered.subject))
+        if gone:
+            # What stands in for a missing file on another page has not answered with these outputs.
+            self._fall_back(gone)
+            return
         try:
             self._network = subject.network_of(answered.subject.network)
             shown = subject.at_hand(answered.subject)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from clawdemy_gui.files import subject
+from clawdemy_gui.files import stand_ins, subject
 from clawdemy_gui.files.images import mnist
 from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress
 from clawdemy_gui.files.images.report_words import opening_sentence
@@ -17,7 +18,7 @@ from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.pages.page import Command
 from clawdemy_gui.pages.subject import asking
 from clawdemy_gui.pages.subject.getting_mnist import MnistGetting
-from clawdemy_gui.pages.subject.words import data_title, mismatch_sentence, network_title
+from clawdemy_gui.pages.subject.words import data_title, mismatch_sentence, missing_sentence, network_title
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.choice import Choice
@@ -62,6 +63,8 @@ class SubjectRow(QWidget):
         self.images = Choice(self.tr("Images"), letters=20)
         self.note = TextLine(soft=True)
         self.note.hide()
+        self.where = QPushButton(self.tr("Where is it?"))
+        self.where.hide()
         self.progress = ProgressLine(self.tr("Cancel"))
         self.task = Task(self)
         self.getting = MnistGetting(self)
@@ -77,7 +80,10 @@ class SubjectRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(lists)
-        column.addWidget(self.note)
+        below = QHBoxLayout()
+        below.addWidget(self.note, 1)
+        below.addWidget(self.where)
+        column.addLayout(below)
         column.addWidget(self.progress)
 
     def _connect(self) -> None:
@@ -85,6 +91,7 @@ class SubjectRow(QWidget):
         self.network.asked.connect(lambda place: (self.ask_network, self.ask_save_network)[place]())
         self.images.chosen.connect(lambda place: self.choose_data(self._data[place]))
         self.images.asked.connect(lambda place: self._to_do[place][1]())
+        self.where.clicked.connect(self.ask_where)
         self.progress.cancelled.connect(self._cancel)
         self.getting.progressed.connect(self._show_bytes)
         self.getting.got.connect(self._end_getting)
@@ -97,6 +104,7 @@ class SubjectRow(QWidget):
         """Show what was chosen and open what it names; `ready` tells when that is done."""
         self._stop_opening()
         self._subject = asked
+        stand_ins.forget_returned(asked)
         self._fill()
         try:
             shown = subject.at_hand(asked)
@@ -111,13 +119,16 @@ class SubjectRow(QWidget):
     def resume(self) -> None:
         """The page is seen again: open what was still being opened when it was left."""
         self._fill()
-        if not self.is_busy() and (self._shown is None or self._shown.subject != self._subject):
+        came = stand_ins.forget_returned(self._subject)
+        if not self.is_busy() and (came or self._shown is None or self._shown.subject != self._subject):
             self.show_subject(self._subject)
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
         self._offer_other_part(shown)
-        sentence = mismatch_sentence(shown)
+        gone = missing_sentence(stand_ins.missing(shown.subject))
+        self.where.setVisible(bool(gone))
+        sentence = gone or mismatch_sentence(shown)
         self.note.show_text(sentence)
         self.note.setVisible(bool(sentence))
         self.ready.emit(shown)
@@ -130,8 +141,15 @@ class SubjectRow(QWidget):
             self._fill()
 
     def _fall_back(self, sentence: str) -> None:
-        """What a lesson names is not there any more: go back to what was shown before, and then say so."""
+        """What a lesson names cannot be had: go back to what was shown before, and then say so.
+
+        A file that is not there stays named, and something else is shown in its place: it may be on a stick
+        that is out, or somewhere else, and the next save must not lose it.
+        """
         QTimer.singleShot(0, self, lambda: self.failed.emit(sentence))
+        if stand_ins.stand_in(self._subject):
+            self.show_subject(self._subject)
+            return
         before = self._shown.subject if self._shown else Subject()
         if self._subject != before:
             self.show_subject(before)
@@ -245,6 +263,27 @@ class SubjectRow(QWidget):
         path = asking.ask_folder(self)
         if path is not None:
             self.open_path(path)
+
+    def ask_where(self) -> None:
+        """Ask where the missing file is now, and show it in its place."""
+        for choice in stand_ins.missing(self._subject)[:1]:
+            is_data = isinstance(choice, DataChoice)
+            whole = Path(choice.path or "").suffix == ""
+            ask = (asking.ask_folder if whole else asking.ask_images) if is_data else asking.ask_network
+            path = ask(self)
+            if path is not None:
+                self.find_at(choice, path)
+
+    def find_at(self, choice: DataChoice | NetworkChoice, path: Path) -> None:
+        """The missing file lies here now; the other of the two stays as it is."""
+        found = replace(choice, path=str(path))
+        subject.forget(found)
+        if isinstance(found, NetworkChoice):
+            self.choose_network(found)
+            return
+        words = self.tr("Images: {name}").format(name=data_title(found))
+        asked = replace(self._subject, data=found)
+        self._open(lambda: subject.opening_data(found), lambda _: self.asked.emit(asked, words), path.name)
 
     def get_mnist(
         self,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core.digits import TEST_IMAGES, TRAINING_IMAGES
 from clawdemy_gui.files.networks.shipped import shipped
+from clawdemy_gui.files.stand_ins import stands_in
 from clawdemy_gui.files.subject import Shown, has_seen
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice
 
@@ -27,7 +28,7 @@ def part_title(part: str) -> str:
 def data_title(choice: DataChoice) -> str:
     """Embedded digits, test (360)."""
     if choice.source == "file":
-        title = Path(choice.path or "").name
+        title = _file_title(choice)
         if choice.part == "test":
             title = translate("subject", "{title}, {part}").format(title=title, part=part_title("test"))
     else:
@@ -56,7 +57,15 @@ def _plain_title(choice: NetworkChoice) -> str:
         return words.format(steps=choice.trained.step, seed=choice.trained.seed)
     if choice.random is not None:
         return translate("subject", "Random dials, seed {seed}").format(seed=choice.random)
-    return Path(choice.path).name if choice.path is not None else _shipped_title(choice.name)
+    return _file_title(choice) if choice.path is not None else _shipped_title(choice.name)
+
+
+def _file_title(choice: DataChoice | NetworkChoice) -> str:
+    """A file's name; a missing one's says so, because its numbers are not its own."""
+    name = Path(choice.path or "").name
+    if stands_in(choice):
+        return translate("subject", "{name} (not found)").format(name=name)
+    return name
 
 
 def _shipped_title(name: str) -> str:
@@ -64,6 +73,15 @@ def _shipped_title(name: str) -> str:
         return shipped(name).title
     except KeyError:
         return name
+
+
+def missing_sentence(choices: list[DataChoice | NetworkChoice]) -> str:
+    """One sentence where a named file is not there; empty where all are."""
+    if not choices:
+        return ""
+    names = ", ".join(Path(choice.path or "").name for choice in choices)
+    words = translate("subject", "Not found, so something else is shown in its place: {names}.")
+    return words.format(names=names)
 
 
 def mismatch_sentence(shown: Shown) -> str:

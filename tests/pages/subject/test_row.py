@@ -152,24 +152,68 @@ def test_a_wrong_file_is_one_sentence_and_nothing_changes(row, qtbot, tmp_path, 
     assert row.images.list.currentText() == "Embedded digits, training (1,437)"
 
 
-def test_a_lesson_whose_file_is_gone_falls_back_to_what_is_always_there(qtbot):
+def test_a_lesson_whose_file_is_gone_still_names_it_and_shows_something_else(qtbot):
     row = SubjectRow()
     qtbot.addWidget(row)
+    row.show()
     follower = Follower(row)
-    row.show_subject(Subject(DataChoice("file", path="/nowhere/gone.gz"), NetworkChoice("zeros")))
+    asked = Subject(DataChoice("file", path="/nowhere/gone.gz"), NetworkChoice("zeros"))
+    row.show_subject(asked)
     qtbot.waitUntil(lambda: follower.failed != [])
     assert "gone.gz" in follower.failed[0]
-    assert follower.shown() == Subject()
+    assert follower.shown() == asked
+    assert len(follower.ready[-1].data) == 1437
+    assert "gone.gz" in row.note.text()
+    assert row.where.isVisible()
     row.leave()
 
 
-def test_a_missing_network_later_goes_back_to_what_was_shown(row, qtbot):
-    choose(row.network, "B, trained on the embedded")
-    row.show_subject(Subject(network=NetworkChoice(path="/nowhere/net.npz")))
+def test_a_missing_network_stays_named_while_another_answers(row, qtbot):
+    asked = Subject(network=NetworkChoice(path="/nowhere/net.npz"))
+    row.show_subject(asked)
     qtbot.waitUntil(lambda: row.follower.failed != [])
     assert "net.npz" in row.follower.failed[0]
+    assert row.follower.shown() == asked
+    assert row.network.list.currentText() == "net.npz (not found)"
+    choose(row.network, "B, trained on the embedded")
     assert row.follower.shown() == Subject(network=NetworkChoice("digits-b"))
-    assert row.network.list.currentText().startswith("B, trained on the embedded")
+    assert not row.where.isVisible(), "the person chose something else"
+
+
+def test_a_damaged_network_goes_back_to_what_was_shown(row, qtbot, tmp_path):
+    (tmp_path / "net.npz").write_text("no network")
+    choose(row.network, "B, trained on the embedded")
+    row.show_subject(Subject(network=NetworkChoice(path=str(tmp_path / "net.npz"))))
+    qtbot.waitUntil(lambda: row.follower.failed != [])
+    assert row.follower.shown() == Subject(network=NetworkChoice("digits-b"))
+
+
+def test_a_missing_file_is_shown_again_when_it_is_back(row, qtbot, tmp_path):
+    asked = Subject(network=NetworkChoice(path=str(tmp_path / "stick.npz")))
+    row.show_subject(asked)
+    assert row.follower.ready[-1].network.network != Network.random(4)
+    save_network(tmp_path / "stick.npz", Network.random(4), About())
+    row.resume()
+    assert row.follower.ready[-1].network.network == Network.random(4)
+    assert row.follower.shown() == asked
+    assert not row.where.isVisible()
+
+
+def test_where_it_is_can_be_told_for_both(row, qtbot, tmp_path, some_set):
+    data = DataChoice("file", path="/nowhere/digits.gz", first=20)
+    network = NetworkChoice(path="/nowhere/net.npz").with_turned(0, 0.25)
+    row.show_subject(Subject(data, network))
+    qtbot.waitUntil(lambda: row.follower.shown().network == network)
+    assert "digits.gz, net.npz" in row.note.text()
+    row.find_at(data, some_set)
+    qtbot.waitUntil(lambda: row.follower.shown().data.path == str(some_set))
+    assert len(row.follower.ready[-1].data) == 20
+    assert row.follower.shown().network == network, "still missing, still named"
+    save_network(tmp_path / "net.npz", Network.random(4), About())
+    row.find_at(network, tmp_path / "net.npz")
+    assert row.follower.ready[-1].network.network.parameters[0] == 0.25
+    assert row.follower.shown().data.path == str(some_set)
+    assert not row.where.isVisible()
 
 
 def test_left_while_opening_it_goes_on_when_it_is_seen_again(row, qtbot, some_set):
