@@ -6,6 +6,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core.descent_run.diagnosis import Diagnosis
+from clawdemy_gui.number_text import plain_text
 from clawdemy_gui.pages.subject.words import data_title, network_title
 from clawdemy_gui.state.subject import Leg, Training
 
@@ -19,12 +20,17 @@ def cost_text(cost: float) -> str:
     """A total cost to three digits that count: 3.72, 0.157, 0.0816; – for none."""
     if cost != cost:
         return "–"
-    return f"{cost:.2f}" if cost >= 1 else f"{cost:.3f}" if cost >= 0.1 else f"{cost:.4f}"
+    if cost < 0.1:
+        return f"{cost:.4f}" if cost == 0 or cost >= 0.00005 else plain_text(cost)
+    return f"{cost:.2f}" if cost >= 1 else f"{cost:.3f}"
 
 
 def accuracy_text(share: float) -> str:
-    """A share of right answers: 93.2 %; – for none."""
-    return "–" if share != share else f"{100 * share:.1f} %"
+    """A share of right answers: 93.2 %; what is not quite all or nothing has more decimals; – for none."""
+    if share != share:
+        return "–"
+    close = 0 < share < 0.0005 or 0.9995 <= share < 1
+    return f"{100 * share:.{4 if close else 1}f} %"
 
 
 def size_text(size: float) -> str:

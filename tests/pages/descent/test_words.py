@@ -52,3 +52,16 @@ def test_a_run_in_one_line():
         "from step 50: step 0.5; 120 steps"
     )
     assert run_words(run) == expected
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(1.0, "100.0 %"), (0.99995, "99.9950 %"), (0.9994, "99.9 %"), (0.0001, "0.0100 %"), (0.0, "0.0 %")],
+)
+def test_a_share_that_is_not_all_or_nothing_never_looks_like_it(share, text):
+    assert accuracy_text(share) == text
+
+
+@pytest.mark.parametrize(("cost", "text"), [(0.0, "0.0000"), (2e-5, "0.00002"), (8e-5, "0.0001")])
+def test_a_cost_that_is_not_0_never_looks_like_it(cost, text):
+    assert cost_text(cost) == text
