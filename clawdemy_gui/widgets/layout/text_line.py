@@ -1,5 +1,6 @@
 """One line of text that never moves its neighbours, however often it changes."""
 
+import re
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize
@@ -86,6 +87,8 @@ class TextLine(QLabel):
         document.setDefaultTextOption(option)
         document.setDefaultFont(look.font(size, self._bold))
         colour = style.soft if self._soft else style.ink
-        document.setHtml(f'<span style="color:{colour}">{self.text()}</span>')
+        # “<0.0001” and “<1 %” are numbers, which no tag begins with; unescaped they would be swallowed.
+        shown = re.sub(r"<(?=[0-9])", "&lt;", self.text())
+        document.setHtml(f'<span style="color:{colour}">{shown}</span>')
         document.setTextWidth(self.width())
         return document
