@@ -1,7 +1,7 @@
 """Prints one table of ratios to the blackboard's form: python -m tests.benchmarks [--short | --record].
 
 Everything is counted in processor time of all threads, in turns, so that a busy machine is fair to all.
-`--short` fails when a ratio is more than 30 % under what is recorded for this kind of processor; `--record`
+`--short` fails when a ratio is more than 30 % under what is recorded for this very processor; `--record`
 writes what it found. The record of avx2 is from a processor with AVX-512 that was told to leave it unused:
 NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" OPENBLAS_CORETYPE=Haswell.
 """
@@ -22,7 +22,8 @@ MAY_FALL = 0.3
 LEAST = 0.05
 """Seconds of processor time that one measurement takes at least: its clock is coarse on some systems."""
 SHORT, LONG = 5, 15
-HEAD = """| job, 57,480 images unless said | ours | blackboard, float32 | ratio | limit | share of it |
+HEAD = """\
+| job, 57,480 images unless said | ours | blackboard, float32 | ratio | limit | share of the limit |
 |---|---|---|---|---|---|"""
 
 
@@ -76,12 +77,9 @@ def main() -> None:
     """Print the table, then judge or record."""
     rounds = SHORT if "--short" in sys.argv else LONG
     recorded = json.loads(RECORDED.read_text("utf-8")) if RECORDED.exists() else {}
-    expected, found, fallen = recorded.get(kind(), {}), {}, []
+    expected, found, fallen = recorded.get(processor(), {}), {}, []
     print(f"{processor()}, processor time of all threads\n")
-    print(
-        "| job, 57,480 images unless said | ours | blackboard, float32 | ratio | limit | share of the limit |"
-    )
-    print("|---|---|---|---|---|---|")
+    print(HEAD)
     for job in jobs():
         result = measured(job, rounds)
         least = expected.get(job.name, 0) * (1 - MAY_FALL)
@@ -93,9 +91,9 @@ def main() -> None:
             fallen.append(f"{job.name}: {result[1]:.2f} times the blackboard, {expected[job.name]} recorded")
     if "--record" in sys.argv:
         RECORDED.write_text(
-            json.dumps(recorded | {kind(): found}, indent=2, ensure_ascii=False) + "\n", "utf-8"
+            json.dumps(recorded | {processor(): found}, indent=2, ensure_ascii=False) + "\n", "utf-8"
         )
     elif not expected:
-        print(f"\nNothing is recorded for {kind()}: no verdict.")
+        print("\nNothing is recorded for this processor: no verdict.")
     elif fallen and "--short" in sys.argv:
         sys.exit("\nFallen by more than 30 %:\n" + "\n".join(fallen))
