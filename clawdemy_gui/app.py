@@ -150,7 +150,10 @@ def _run(application: "QApplication", window: "MainWindow", options: Namespace) 
     if options.size:
         window.resize(*options.size)
     _show_on_screen(window)
-    window.welcome()
+    if options.present:
+        window.present(True)
+    else:
+        window.welcome()
     QTimer.singleShot(_FETCH_PAGES_AFTER_MS, window, window.fetch_pages)
     return application.exec()
 
@@ -171,8 +174,11 @@ def _snapshot(window: "MainWindow", options: Namespace) -> int:
 
     width, height = options.size or DEFAULT_SIZE
     scale = window.devicePixelRatioF()
-    window.resize(round(width / scale), round(height / scale))
     window.show()
+    if options.present:
+        window.present(True)
+        window.showNormal()
+    window.resize(round(width / scale), round(height / scale))
     clock = QElapsedTimer()
     clock.start()
     while not window.page.is_complete() and clock.elapsed() < _SNAPSHOT_PATIENCE_MS:

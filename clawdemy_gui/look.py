@@ -190,6 +190,12 @@ def fitted(name: str, width: int, led: bool = False) -> Look:
     return replace(look, text=15, small=14, heading=25, total=64, large=23)
 
 
+def for_presenting(name: str) -> Look:
+    """The look of this name for the back row: the stage alone, its numbers large."""
+    sizes = replace(LOOKS[name], small=20, text=22, large=30, heading=32, total=96, stroke=2.5)
+    return replace(sizes, side_panels=False, total_share_of_window=1 / 8)
+
+
 def now() -> Look:
     """The look that everything is drawn in."""
     return _current

@@ -95,6 +95,9 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size, default 1280x800")
     parser.add_argument(
+        "--present", action="store_true", help="show the stage alone on the whole screen, for a clicker"
+    )
+    parser.add_argument(
         "--fresh", action="store_true", help="neither read nor write settings and the last session"
     )
     parser.add_argument("--version", action="version", version=f"clawdemy-gui {__version__}")

@@ -149,6 +149,21 @@ class Page(QWidget, Generic[State, View]):
         column = self.frame.column
         return {"number": column.headline, "ruler": [column.contents], "views": [column.tabs]}
 
+    def present(self, presented: bool) -> None:
+        """The stage alone, for the back row; and back to everything."""
+        self.frame.present(presented, self.aside())
+
+    def aside(self) -> list[QWidget]:
+        """The parts of the stage that nobody needs who only looks on."""
+        return []
+
+    def presented_sentence(self) -> str:
+        """The one sentence under the stage while presenting."""
+        return self.sentence()
+
+    def go_on(self, step: int) -> None:
+        """While presenting: the next of what this page can show in a row (1), or the one before (−1)."""
+
     def is_limited(self) -> bool:
         """Whether some of its parts are hidden by the lesson."""
         return any(widget.isHidden() for widgets in self.parts().values() for widget in widgets)

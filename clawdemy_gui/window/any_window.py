@@ -57,6 +57,18 @@ class AnyWindow(QMainWindow):
         """Back to the page that asked for this one, if one did."""
         raise NotImplementedError
 
+    def present(self, presented: bool) -> None:
+        """The stage alone on the whole screen, or everything again."""
+        raise NotImplementedError
+
+    def is_presented(self) -> bool:
+        """Whether the stage stands alone."""
+        raise NotImplementedError
+
+    def go_on(self, step: int) -> None:
+        """While presenting: the next step of the lesson, or of what the page shows; −1: the one before."""
+        raise NotImplementedError
+
     def use_history(self, history: QUndoStack) -> None:
         """From now on every step of undo goes here."""
         raise NotImplementedError

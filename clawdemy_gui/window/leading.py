@@ -74,6 +74,12 @@ class Leading(QObject):
         else:
             self._window.put_beside(None)
 
+    def go_on(self, step: int) -> None:
+        """To the next step of the lesson, or the one before."""
+        guide = self.guiding.guide
+        if guide is not None:
+            guide.go_on() if step > 0 else guide.go_back()
+
     def leave_one(self) -> None:
         """From the practice back to the lesson that waits behind it, or out."""
         if self.practice.isVisible():

@@ -42,6 +42,7 @@ from clawdemy_gui.window.session import Session
 
 if TYPE_CHECKING:
     from clawdemy_gui.window.leading import Leading
+    from clawdemy_gui.window.presenting import Presenting
     from clawdemy_gui.window.welcome import Welcome
 
 PAGES = {
@@ -84,6 +85,7 @@ class MainWindow(AnyWindow):
         self._beside: QWidget | None = None
         self._welcome: Welcome | None = None
         self._walk: bytes | None = None
+        self._presenting: Presenting | None = None
         self._only: frozenset[PageName] = frozenset()
         """The pages that can be reached; empty for all of them."""
         look.wear(look.LOOKS.get(str(settings.value("look", "light")) if settings else "light", look.LIGHT))
@@ -249,6 +251,8 @@ class MainWindow(AnyWindow):
         self._fit_room()
         self._stack.setCurrentWidget(page)
         self.page_list.show_chosen(name)
+        if self._presenting is not None:
+            self._presenting.show_page(page)
         self.menus.fill()
         self._say(page, page.sentence())
         self.show_title()
@@ -281,7 +285,7 @@ class MainWindow(AnyWindow):
 
     def _say(self, page: AnyPage, text: str) -> None:
         if page is getattr(self, "page", None):
-            self.bar.show_sentence(text)
+            self.bar.show_sentence(page.presented_sentence() if self._presenting is not None else text)
             self.notice.hide()
 
     def tell(self, text: str) -> None:
@@ -316,6 +320,29 @@ class MainWindow(AnyWindow):
         if self.settings is not None:
             self.settings.setValue("look", name)
 
+    def present(self, presented: bool) -> None:
+        if presented and self._presenting is None:
+            from clawdemy_gui.window.presenting import Presenting
+
+            self._presenting = Presenting(self)
+            self._presenting.begin()
+        elif not presented and self._presenting is not None:
+            presenting, self._presenting = self._presenting, None
+            presenting.end()
+            presenting.deleteLater()
+        self._show_beside()
+        self.fit_look()
+        self._say(self.page, self.page.sentence())
+
+    def is_presented(self) -> bool:
+        return self._presenting is not None
+
+    def go_on(self, step: int) -> None:
+        if self._leading is not None and self._leading.guiding.is_open():
+            self._leading.go_on(step)
+        else:
+            self.page.go_on(step)
+
     def fit_look(self) -> None:
         """Another look is worn."""
         self.page.frame.fit_look()
@@ -323,6 +350,9 @@ class MainWindow(AnyWindow):
 
     def _fit_type(self) -> None:
         """Type grows with a wide window, and leaves room beside the guide in a narrow one."""
+        if self._presenting is not None:
+            self._presenting.fit()
+            return
         wanted = look.fitted(look.now().name, self.width(), self._beside is not None)
         if wanted != look.now() and self.isVisible():
             look.wear(wanted)
@@ -330,7 +360,8 @@ class MainWindow(AnyWindow):
 
     def _show_list(self) -> None:
         """The list of pages is there unless something else stands in its place, or the look has none."""
-        shown = self._beside is None and look.now().side_panels and len(self.page_names()) > 1
+        alone = self._presenting is not None or len(self.page_names()) == 1
+        shown = self._beside is None and look.now().side_panels and not alone
         if self.page_list.hasFocus() and not shown:
             self.page.setFocus()
         self.page_list.setVisible(shown)
@@ -339,7 +370,7 @@ class MainWindow(AnyWindow):
     def _fit_room(self) -> None:
         """Where there is no room beside the stage, the page puts its column away."""
         taken = 0 if self.page_list.isHidden() else self.page_list.width()
-        if self._beside is not None:
+        if self._beside is not None and self._presenting is None:
             taken = self._beside.sizeHint().width()
         self.page.frame.fit_room(self.width() - taken)
 
@@ -381,6 +412,11 @@ class MainWindow(AnyWindow):
     def leave_lesson(self) -> None:
         if self._leading is not None:
             self._leading.leave()
+
+    def _show_beside(self) -> None:
+        """The guide waits, unseen, while the stage is presented alone."""
+        if self._beside is not None:
+            self._beside.setVisible(self._presenting is None)
 
     def put_beside(self, panel: QWidget | None) -> None:
         before, self._beside = self._beside, panel

@@ -178,6 +178,14 @@ class Menus(QObject):
         full = Command(
             group, self.tr("Full screen"), self._full_screen, "F11", checked=window.isFullScreen, section=True
         )
+        alone = Command(
+            group,
+            self.tr("Present: the stage alone"),
+            lambda: window.present(not window.is_presented()),
+            "F5",
+            self.tr("For a clicker: PageDown and PageUp go on and back, B darkens, Escape ends it"),
+            checked=window.is_presented,
+        )
         only = Command(
             group,
             self.tr("Only this page"),
@@ -187,7 +195,7 @@ class Menus(QObject):
         )
         every = Command(group, self.tr("All pages"), window.show_only)
         is_limited = len(window.page_names()) < len(PAGE_NAMES)
-        return [*looks, full, *self._column_views(window.page), only, *([every] if is_limited else [])]
+        return [*looks, full, alone, *self._column_views(window.page), only, *([every] if is_limited else [])]
 
     def _column_views(self, page: AnyPage) -> list[Command]:
         """What the column can show, the same keys on every page."""
@@ -257,13 +265,13 @@ class Menus(QObject):
 
         window, group = self._window, self.tr("Lesson")
         if window.is_led():
-            lead = Command(group, self.tr("Leave the lesson"), window.leave_lesson, "F5")
+            lead = Command(group, self.tr("Leave the lesson"), window.leave_lesson, "F6")
         else:
             begun = window.kept_walk() is not None
             words = self.tr("Go on with the lesson")
             if not begun:
                 words = self.tr("Start the lesson (about 30 minutes)")
-            lead = Command(group, words, window.start_lesson, "F5")
+            lead = Command(group, words, window.start_lesson, "F6")
         titles: dict[PracticeKind, str] = {
             "guess-the-cost": self.tr("Practice: guess the cost"),
             "which-costs-more": self.tr("Practice: which costs more?"),

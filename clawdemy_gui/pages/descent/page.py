@@ -118,6 +118,17 @@ class DescentPage(Page[Descent, DescentView]):
         """Whether a run is on, or goes on as soon as its moment is there."""
         return self.runner.is_running or self._run_on
 
+    def aside(self) -> list[QWidget]:
+        row = self.walk_row
+        return [row.buttons["new"], row.seed, row.speed, row.log_cost, row.log_steps]
+
+    def go_on(self, step: int) -> None:
+        """Walk, or stop walking; back: one step back."""
+        if step > 0 or self.is_walking():
+            self.run_or_pause()
+        else:
+            self.go_to(self.here() - 1)
+
     def run_or_pause(self) -> None:
         """Walk on, or stay here."""
         if self.is_walking():

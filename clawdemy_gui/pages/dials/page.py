@@ -108,6 +108,16 @@ class DialsPage(Page[Dials, DialsView]):
         if self.hold.slopes is not None:
             self.pick(next_steepest(self.hold.slopes, self.state.dial))
 
+    def aside(self) -> list[QWidget]:
+        return [self.map_card.finding, self.map_card.pointed]
+
+    def go_on(self, step: int) -> None:
+        """The dials from the steepest on; before that, the one that was in the hand."""
+        if step > 0:
+            self.pick_steepest()
+        else:
+            self.history.undo()
+
     def pick_dead(self) -> None:
         """The next dial that these images cannot feel."""
         dial = next_dead(self.hold.dead, self.state.dial)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.number_text import accuracy_text, total_text
@@ -57,7 +57,8 @@ class MapCard(Card):
         column.addWidget(self.map, 1)
         column.addWidget(self.pointed)
         column.addWidget(self.legend)
-        column.addLayout(self._finding())
+        self.finding = self._finding()
+        column.addWidget(self.finding)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -86,8 +87,10 @@ class MapCard(Card):
             row.addWidget(button(sign, name, name, run))
         return row
 
-    def _finding(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _finding(self) -> QWidget:
+        finding = QWidget()
+        row = QHBoxLayout(finding)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         steepest = self.tr("The dial with the largest slope; again for the next")
         row.addWidget(
@@ -104,7 +107,7 @@ class MapCard(Card):
         self.seed.setPrefix(self.tr("seed "))
         self.seed.valueChanged.connect(self.seed_chosen)
         row.addWidget(self.seed, 1)
-        return row
+        return finding
 
     def show_picture(self, name: str) -> None:
         """Which of the two pictures is shown."""

@@ -12,7 +12,7 @@ from clawdemy_gui.pages.landscape.words import prepared_titles, way_titles
 from clawdemy_gui.pages.page import Page
 from clawdemy_gui.pages.subject.row import SubjectRow
 from clawdemy_gui.pages.subject.words import network_title
-from clawdemy_gui.state.landscape import Landscape, LandscapeView, Prepared, Region, Way
+from clawdemy_gui.state.landscape import PREPARED, Landscape, LandscapeView, Prepared, Region, Way
 from clawdemy_gui.state.subject import NetworkChoice, Subject, Training
 
 _PATH_STEPS = 1_000
@@ -73,6 +73,12 @@ class LandscapeGestures(Page[Landscape, LandscapeView]):
         """Look towards this network."""
         words = self.tr("Towards {name}").format(name=network_title(target))
         self.change(self.state.along("network", target=target), words)
+
+    def go_on(self, step: int) -> None:
+        """The prepared views in their order."""
+        ready = [name for name in PREPARED if self.state.prepared(name) == self.state]
+        place = PREPARED.index(ready[0]) + step if ready else 0 if step > 0 else -1
+        self.prepare(PREPARED[place % len(PREPARED)])
 
     def prepare(self, name: Prepared) -> None:
         """Show a prepared view."""

@@ -100,6 +100,11 @@ class MythsPage(Page[Myths, MythsView]):
         """Open another card."""
         self.change(self.state.with_opened(name), self.tr("Open a card"))
 
+    def go_on(self, step: int) -> None:
+        """The next card."""
+        place = min(max(self.deck.index(self.myth) + step, 0), len(self.deck) - 1)
+        self.open_card(self.deck[place].name)
+
     def predict_answer(self, prediction: str) -> None:
         """Predict, or skip the prediction; what has run stays as it was predicted."""
         if not self.card.ran:

@@ -20,8 +20,11 @@ from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.column import Column, ViewEntry
 from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
 from clawdemy_gui.widgets.layout.text_line import TextLine
+from clawdemy_gui.widgets.pictures.digit_picture import DigitPicture
 
 translate = QCoreApplication.translate
+_SMALL_DIGIT = 84
+"""Beside the heading, while the stage is presented alone, in pixels."""
 
 
 class OneImageLayout:
@@ -38,6 +41,9 @@ class OneImageLayout:
             _views(ask_training_set),
         )
         self.frame = PageFrame(words, self._stage(), self.column)
+        self.digit = DigitPicture()
+        self.digit.setFixedSize(_SMALL_DIGIT, _SMALL_DIGIT)
+        self.frame.add_lead(self.digit)
 
     def _stage(self) -> QWidget:
         stage = QWidget()

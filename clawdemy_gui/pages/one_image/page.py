@@ -58,7 +58,7 @@ class OneImagePage(Page[OneImage, OneImageView]):
             self.frame_words(self.tr("How wrong is this answer?")), self._ask_training_set
         )
         self.frame, self.image, self.columns = placed.frame, placed.image, placed.columns
-        self.number, self.reading = placed.number, placed.reading
+        self.number, self.reading, self.digit = placed.number, placed.reading, placed.digit
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.frame)
@@ -201,6 +201,22 @@ class OneImagePage(Page[OneImage, OneImageView]):
             self.view = OneImageView(closer=self.view.closer, in_hand=k)
             self._draw_view()
 
+    def present(self, presented: bool) -> None:
+        super().present(presented)
+        self.digit.setVisible(presented)
+
+    def aside(self) -> list[QWidget]:
+        return [self.image]
+
+    def presented_sentence(self) -> str:
+        return biggest_miss_sentence(self.answer)
+
+    def go_on(self, step: int) -> None:
+        """The answers to try, in the lesson's order."""
+        shown = preset_of(self.state.outputs, self.state.label, self.state.seed)
+        place = PRESETS.index(shown) + step if shown in PRESETS else 0 if step > 0 else -1
+        self.set_preset(PRESETS[place % len(PRESETS)].name)
+
     # What is shown. Everything is derived from the state.
 
     def show_state(self, state: OneImage) -> None:
@@ -239,6 +255,7 @@ class OneImagePage(Page[OneImage, OneImageView]):
             source.pixels(state.image), state.image, source.label(state.image), source.count()
         )
         self.image.show_answer(state)
+        self.digit.show_image(source.pixels(state.image), self.image.picture.accessibleName())
         self._draw_view()
 
     def _answer_before(self) -> Answer | None:

@@ -98,6 +98,10 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
         words = self.tr("Valley: {name}").format(name=valley_title(name))
         self.change(self.state.in_valley(name), words)
 
+    def go_on(self, step: int) -> None:
+        """One step of the walk, or one back."""
+        self.go_to(max(0, self.state.steps + step))
+
     def start_preset(self, valley: ValleyName, start: tuple[float, ...], size: float) -> None:
         """One of the lesson's own walks."""
         self.pause()

@@ -127,6 +127,19 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
     def view_name(self) -> str:
         return self.view.chart
 
+    def go_on(self, step: int) -> None:
+        """The images of the wall, the costliest first."""
+        if self.state.sorting != "cost":
+            self.change(replace(self.state, sorting="cost"), self.tr("Costliest first"))
+        place = min(max(self.view.current + step, 0), max(0, self.wall.wall.count() - 1))
+        self.wall.wall.show_current(place)
+        self._walk(place)
+        self.said.emit(self.sentence())
+
+    def presented_sentence(self) -> str:
+        words = self.wall.words.text()
+        return words or self.sentence()
+
     def focus_wall(self) -> None:
         """Give the wall the keyboard."""
         self.wall.wall.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -15,7 +15,8 @@ from clawdemy_gui.widgets.painting.movement import Movement
 BARS = 10
 HEADROOM = 0.09
 """Room above the axis's end for the number on a full bar, as a share of the axis."""
-_BELOW = 7
+_BELOW = 0.58
+"""Room below the axis for half of its lowest number, in heights of a number."""
 _TICK = 5.0
 """The length of the axis's small lines, in pixels."""
 
@@ -103,7 +104,9 @@ class BarChart(QWidget):
 
     def _plot(self) -> QRectF:
         """Where the columns are: below it half of the lowest tick's number has room."""
-        return QRectF(self.gutter, 0, self.width() - self.gutter, self.height() - _BELOW)
+        return QRectF(
+            self.gutter, 0, self.width() - self.gutter, self.height() - round(_BELOW * look.now().figures)
+        )
 
     def _column(self, index: int) -> QRectF:
         plot = self._plot()

@@ -15,6 +15,8 @@ from clawdemy_gui.widgets.painting import figure
 
 TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 FEW_TICKS = (0.0, 0.5, 1.0)
+_ROOM_FOR_TICKS = 11
+"""A lower chart, in heights of a number, marks only 0, one half and 1."""
 _CHART_SHARE = 0.56
 """How much of the height the bars get; the sliders get what the rows of numbers leave."""
 
@@ -174,7 +176,7 @@ class BarsOverSliders(QWidget):
         wide = self.column_box(0).width()
         self.chart.set_gutter(self.gutter())
         caption = self._caption_height()
-        self.chart.show_ticks(TICKS if fields - caption > 130 else FEW_TICKS)
+        self.chart.show_ticks(TICKS if fields - caption > _ROOM_FOR_TICKS * look.now().figures else FEW_TICKS)
         self.chart.setGeometry(0, caption, self.gutter() + BARS * wide, fields - 6 - caption)
         for k in range(BARS):
             box = self.column_box(k)

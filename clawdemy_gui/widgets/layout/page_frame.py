@@ -60,6 +60,10 @@ class PageFrame(QWidget):
         self._open = False
         self._room = _ROOM
         self._beside = True
+        self._presented = False
+        self._rows = list(rows)
+        self._put_away: list[QWidget] = []
+        """What presenting has hidden."""
         self._titles = QVBoxLayout()
         self._head = QHBoxLayout()
         self._look_closer = QPushButton(words.look_closer)
@@ -105,7 +109,7 @@ class PageFrame(QWidget):
     def _fit_column(self) -> None:
         own = round(min(max(_SHARE * self.width(), NARROWEST), WIDEST))
         least = self.column.minimumSizeHint().width()
-        self._body.place(max(self._wide or own, least), self._beside, self._open)
+        self._body.place(max(self._wide or own, least), self._beside, self._open and not self._presented)
 
     # Where the column stands.
 
@@ -134,6 +138,8 @@ class PageFrame(QWidget):
 
     def _has_room(self) -> bool:
         least = max(NARROWEST, self.column.minimumSizeHint().width()) + self.stage.minimumSizeHint().width()
+        if self._presented:
+            return False
         return look.now().side_panels and self._room >= max(_ROOM, least + _HANDLE + 2 * _SIDE)
 
     def fit_room(self, room: int) -> None:
@@ -145,18 +151,34 @@ class PageFrame(QWidget):
     def allow_column(self, allowed: bool) -> None:
         """Whether there is a column at all: a step of the lesson may need none."""
         self._body.allowed = allowed
-        self._look_closer.setVisible(allowed and not self._beside)
+        self._look_closer.setVisible(allowed and not self._beside and not self._presented)
         self._fit_column()
+
+    def present(self, presented: bool, aside: Sequence[QWidget] = ()) -> None:
+        """The stage alone, below heading and number, without what is `aside`; and back to what there was."""
+        if presented == self._presented:
+            return
+        self._presented = presented
+        if presented:
+            self._put_away = [part for part in (*self._rows, *aside) if not part.isHidden()]
+        for part in self._put_away:
+            part.setVisible(not presented)
+        self.fit_look()
+
+    def add_lead(self, widget: QWidget) -> None:
+        """Let this stand before the heading, where it is shown."""
+        self._head.insertWidget(0, widget)
+        widget.hide()
 
     def fit_look(self) -> None:
         """On a projector the number stands above everything, where it has room to be large."""
         beside = self._beside = self._has_room()
-        self._look_closer.setVisible(self._body.allowed and not beside)
+        self._look_closer.setVisible(self._body.allowed and not beside and not self._presented)
         number = self.column.headline[0] if self.column.headline else None
         if beside:
             self.column.take_headline()
         elif number is not None:
-            self._head.insertWidget(1, number)
+            self._head.insertWidget(self._head.count() - 1, number)
             for place, widget in enumerate(self.column.headline[1:]):
                 self._titles.insertWidget(3 + place, widget)
         if number is not None:
