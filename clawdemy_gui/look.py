@@ -174,12 +174,40 @@ _WIDE_WINDOW = 1900
 _ROOM_FOR_GUIDE = 1280
 """Below this width, in pixels, a projector's type would leave the page no room beside the guide."""
 
+TEXT_SIZES = (0.9, 1.0, 1.12, 1.25, 1.4)
+"""What a person may make all type larger or smaller by."""
+USUAL_SIZE = 1
+"""The place of the size that an app opens with."""
+
 _current = LIGHT
+_text_scale = 1.0
+
+
+def set_text_size(place: int) -> None:
+    """Write everything in this size of `TEXT_SIZES` from now on; Qt scales by the system's text itself."""
+    global _text_scale
+    _text_scale = TEXT_SIZES[place]
+
+
+def fitted(name: str, width: int, led: bool = False) -> Look:
+    """The look of this name for a window so many pixels wide, in the size of text that was chosen.
+
+    led: the guide takes a third of the window.
+    """
+    return _in_size(_fitted(name, width, led), _text_scale)
 
 
 @cache
-def fitted(name: str, width: int, led: bool = False) -> Look:
-    """The look of this name for a window so many pixels wide; `led`: the guide takes a third of it."""
+def _in_size(look: Look, scale: float) -> Look:
+    if scale == 1.0:
+        return look
+    sizes = (look.small, look.text, look.large, look.heading, look.total)
+    small, text, large, heading, total = (round(size * scale) for size in sizes)
+    return replace(look, small=small, text=max(text, small + 1), large=large, heading=heading, total=total)
+
+
+@cache
+def _fitted(name: str, width: int, led: bool) -> Look:
     look = LOOKS[name]
     if not look.side_panels and led and width < _ROOM_FOR_GUIDE:
         small, text, large, heading, total = LIGHT.small, LIGHT.text, LIGHT.large, LIGHT.heading, LIGHT.total

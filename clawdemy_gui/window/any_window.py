@@ -57,6 +57,10 @@ class AnyWindow(QMainWindow):
         """Back to the page that asked for this one, if one did."""
         raise NotImplementedError
 
+    def change_text_size(self, steps: int) -> None:
+        """Write everything so many sizes larger; 0: in the usual size."""
+        raise NotImplementedError
+
     def present(self, presented: bool) -> None:
         """The stage alone on the whole screen, or everything again."""
         raise NotImplementedError

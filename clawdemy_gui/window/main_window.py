@@ -88,7 +88,10 @@ class MainWindow(AnyWindow):
         self._presenting: Presenting | None = None
         self._only: frozenset[PageName] = frozenset()
         """The pages that can be reached; empty for all of them."""
-        look.wear(look.LOOKS.get(str(settings.value("look", "light")) if settings else "light", look.LIGHT))
+        self._text_size = _kept_text_size(settings)
+        look.set_text_size(self._text_size)
+        worn = str(settings.value("look", "light")) if settings is not None else "light"
+        look.wear(look.fitted(worn if worn in look.LOOKS else "light", _OPENING_SIZE[0]))
         kept = settings.value("column") if settings is not None else None
         self._column_width = int(str(kept)) if str(kept).isdecimal() else None
         self.fetching = Task(self)
@@ -319,6 +322,16 @@ class MainWindow(AnyWindow):
         self.fit_look()
         if self.settings is not None:
             self.settings.setValue("look", name)
+
+    def change_text_size(self, steps: int) -> None:
+        """Write everything so many sizes larger; 0: in the usual size."""
+        most = len(look.TEXT_SIZES) - 1
+        self._text_size = min(max(self._text_size + steps, 0), most) if steps else look.USUAL_SIZE
+        look.set_text_size(self._text_size)
+        if self.settings is not None:
+            self.settings.setValue("text size", self._text_size)
+        self._fit_type()
+        self.tell(self.tr("Text size {number} of {count}").format(number=self._text_size + 1, count=most + 1))
 
     def present(self, presented: bool) -> None:
         if presented and self._presenting is None:
@@ -623,6 +636,12 @@ class MainWindow(AnyWindow):
         self._fit_room()
         if self._welcome is not None:
             self._welcome.fit()
+
+
+def _kept_text_size(settings: QSettings | None) -> int:
+    kept = str(settings.value("text size", "")) if settings is not None else ""
+    is_one = kept.isdecimal() and int(kept) < len(look.TEXT_SIZES)
+    return int(kept) if is_one else look.USUAL_SIZE
 
 
 def page_names() -> list[PageName]:

@@ -178,6 +178,14 @@ class Menus(QObject):
         full = Command(
             group, self.tr("Full screen"), self._full_screen, "F11", checked=window.isFullScreen, section=True
         )
+        sizes = [
+            Command(group, text, partial(window.change_text_size, steps), keys, section=steps == 1)
+            for text, steps, keys in (
+                (self.tr("Larger text"), 1, "Ctrl++"),
+                (self.tr("Smaller text"), -1, "Ctrl+-"),
+                (self.tr("Usual text"), 0, "Ctrl+0"),
+            )
+        ]
         alone = Command(
             group,
             self.tr("Present: the stage alone"),
@@ -195,7 +203,15 @@ class Menus(QObject):
         )
         every = Command(group, self.tr("All pages"), window.show_only)
         is_limited = len(window.page_names()) < len(PAGE_NAMES)
-        return [*looks, full, alone, *self._column_views(window.page), only, *([every] if is_limited else [])]
+        return [
+            *looks,
+            *sizes,
+            full,
+            alone,
+            *self._column_views(window.page),
+            only,
+            *([every] if is_limited else []),
+        ]
 
     def _column_views(self, page: AnyPage) -> list[Command]:
         """What the column can show, the same keys on every page."""

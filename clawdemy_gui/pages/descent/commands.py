@@ -65,9 +65,9 @@ def _looking(page: Acting) -> list[Command]:
             lambda: page.set_axes(page.view.log_cost, not page.has_log_steps()),
             checked=page.has_log_steps,
         ),
-        Command(view, translate("commands", "Zoom in on the curve"), lambda: page.zoom_curve(2.0), "Ctrl++"),
-        Command(view, translate("commands", "Zoom out"), lambda: page.zoom_curve(0.5), "Ctrl+-"),
-        Command(view, translate("commands", "The whole run"), lambda: page.zoom_curve(0.0), "Ctrl+0"),
+        Command(view, translate("commands", "Zoom in on the curve"), lambda: page.zoom_curve(2.0), "Alt++"),
+        Command(view, translate("commands", "Zoom out"), lambda: page.zoom_curve(0.5), "Alt+-"),
+        Command(view, translate("commands", "The whole run"), lambda: page.zoom_curve(0.0), "Alt+0"),
     ]
     return axes
 

@@ -29,11 +29,11 @@ def _turning(page: Acting) -> list[Command]:
             group,
             translate("commands", "Narrow the range around the point"),
             lambda: page.zoom(1 / ZOOM),
-            "Ctrl++",
+            "Alt++",
             section=True,
         ),
-        Command(group, translate("commands", "Widen the range"), lambda: page.zoom(ZOOM), "Ctrl+-"),
-        Command(group, translate("commands", "The whole range"), lambda: page.zoom(0.0), "Ctrl+0"),
+        Command(group, translate("commands", "Widen the range"), lambda: page.zoom(ZOOM), "Alt+-"),
+        Command(group, translate("commands", "The whole range"), lambda: page.zoom(0.0), "Alt+0"),
     ]
 
 

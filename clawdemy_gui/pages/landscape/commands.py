@@ -70,9 +70,9 @@ def _moving(page: Acting) -> list[Command]:
         Command(group, translate("commands", "Go to the map"), page.focus_picture, "Alt+M", section=True),
         Command(group, translate("commands", "Step downhill"), page.step_downhill, "Alt+S"),
         Command(group, translate("commands", "Ball back to the network"), page.put_back, "Ctrl+Backspace"),
-        Command(group, translate("commands", "See less, larger"), lambda: page.zoom(1 / ZOOM), "Ctrl++"),
-        Command(group, translate("commands", "See more"), lambda: page.zoom(ZOOM), "Ctrl+-"),
-        Command(group, translate("commands", "The part to begin with"), lambda: page.zoom(0.0), "Ctrl+0"),
+        Command(group, translate("commands", "See less, larger"), lambda: page.zoom(1 / ZOOM), "Alt++"),
+        Command(group, translate("commands", "See more"), lambda: page.zoom(ZOOM), "Alt+-"),
+        Command(group, translate("commands", "The part to begin with"), lambda: page.zoom(0.0), "Alt+0"),
         Command(
             group,
             translate("commands", "Show this network on the Dials page"),

@@ -75,6 +75,9 @@ class GrowingTable(Table):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_columns"):
             self._fit(set(range(len(self._written))))  # a style sheet gives every text its own font again
 
+    def _fit_texts(self) -> None:
+        """All columns have one size here, with what each needs."""
+
     def _fit(self, changed: set[int]) -> None:
         """Take the largest size at which all columns are seen; write `changed` rows in it, or all."""
         longest = [self._longest(column) for column in range(len(self._columns))]

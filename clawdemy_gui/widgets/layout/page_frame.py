@@ -118,6 +118,8 @@ class PageFrame(QWidget):
         shown = self.column.show_view(name)
         self._open = bool(name)
         self._look_closer.setChecked(self._open)
+        if self._beside != self._has_room():
+            self.fit_look()
         self._fit_column()
         return shown
 

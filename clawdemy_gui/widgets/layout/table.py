@@ -3,11 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
+
+_BESIDE, _SMALLEST = 8, 9
+"""Pixels between two texts, and the smallest that one is written in."""
 
 
 class Table(QTableWidget):
@@ -45,6 +56,7 @@ class Table(QTableWidget):
         for row, texts in enumerate(cells):
             for column, text in enumerate(texts):
                 self._show_cell(row, column, text, (row, column) in bold)
+        self._fit_texts()
 
     def show_line_above(self, row: int) -> None:
         """Draw a line above a row: what stands under it is the sum of what stands above."""
@@ -68,20 +80,35 @@ class Table(QTableWidget):
             item = QTableWidgetItem()
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             self.setItem(row, column, item)
-        style = look.now()
         item.setText(text)
-        item.setFont(look.font(style.text, bold))
-        item.setForeground(QColor(style.ink))
+        item.setForeground(QColor(look.now().ink))
+        if item.font().bold() != bold or item.font().family() != look.FAMILY:
+            item.setFont(look.font(look.now().text, bold))
+
+    def _items(self) -> list[QTableWidgetItem]:
+        places = ((row, column) for row in range(self.rowCount()) for column in range(self.columnCount()))
+        return [item for item in (self.item(*place) for place in places) if item is not None]
+
+    def _fit_texts(self) -> None:
+        """Write what has no room in its column smaller, never cut."""
+        items, text = self._items(), look.now().text
+        widest = max((figure.text_width(item.text(), text, item.font().bold()) for item in items), default=0)
+        room = self.viewport().width() / max(1, self.columnCount()) - _BESIDE
+        pixels = max(_SMALLEST, int(text * min(1.0, room / max(widest, 1.0))))
+        for item in items:
+            if item.font().pixelSize() != pixels:
+                item.setFont(look.font(pixels, item.font().bold()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_texts()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            for row in range(self.rowCount()):
-                for column in range(self.columnCount()):
-                    item = self.item(row, column)
-                    if item is not None:
-                        item.setForeground(QColor(look.now().ink))
-                        item.setFont(look.font(look.now().text, item.font().bold()))
+            for item in self._items():
+                item.setForeground(QColor(look.now().ink))
+            self._fit_texts()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -114,9 +114,9 @@ def test_keys_alone_pick_turn_zoom_and_put_back(window, page):
     assert QApplication.focusWidget() is page.hand.knob
     QTest.keyClick(page.hand.knob, Qt.Key.Key_PageUp)
     assert page.state.turned.keys() == {steepest}
-    QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.AltModifier)
     assert page.view.high - page.view.low == pytest.approx(10)
-    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
     assert page.view.high - page.view.low == 40
     QTest.keyClick(window, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
     assert page.state.turned == {}
