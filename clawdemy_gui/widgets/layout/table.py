@@ -91,7 +91,8 @@ class Table(QTableWidget):
 
     def _fit_texts(self) -> None:
         """Write what has no room in its column smaller, never cut."""
-        items, text = self._items(), look.now().text
+        heads = [self.horizontalHeaderItem(column) for column in range(self.columnCount())]
+        items, text = [*self._items(), *(head for head in heads if head is not None)], look.now().text
         widest = max((figure.text_width(item.text(), text, item.font().bold()) for item in items), default=0)
         room = self.viewport().width() / max(1, self.columnCount()) - _BESIDE
         pixels = max(_SMALLEST, int(text * min(1.0, room / max(widest, 1.0))))
