@@ -216,8 +216,12 @@ def far_text(far: float) -> str:
 
 
 def percent_text(share: float) -> str:
-    """A share 0…1 with as many digits as tell it from nothing: 97.5 %, 0.07 %."""
+    """A share 0…1 with as many digits as tell it from nothing and from all: 97.5 %, 0.07 %, >99.9 %."""
     per_cent = 100 * share
+    if 99.95 <= per_cent < 100:
+        return ">99.9 %"
     if per_cent >= 1:
         return f"{per_cent:.1f} %"
-    return f"{per_cent:.2g} %" if per_cent >= 1e-6 else "0 %"
+    if 0 < per_cent < 1e-6:
+        return "<0.000001 %"
+    return f"{per_cent:.2g} %" if per_cent else "0 %"

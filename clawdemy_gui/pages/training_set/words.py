@@ -63,8 +63,8 @@ def carried_sentence(found: Judgements) -> str:
 
 
 def _small_share(share: float) -> str:
-    """A share in whole percent, or to a tenth below two percent."""
-    return share_text(share) if share >= 0.02 else f"{100 * share:.1f} %"
+    """A share in whole percent; below two percent to two figures, so that a little never reads as nothing."""
+    return share_text(share) if share >= 0.02 or share == 0 else f"{100 * share:.2g} %"
 
 
 def image_words(found: Judgements, image: int) -> str:
