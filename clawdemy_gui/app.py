@@ -118,6 +118,8 @@ def _window(options: Namespace) -> "MainWindow":
     if options.look:
         look.wear(look.fitted(options.look, window.width()))
         window.fit_look()
+    if options.cover:
+        window.cover(True)
     try:
         if options.file:
             window.open_lesson(options.file)

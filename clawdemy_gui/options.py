@@ -98,6 +98,9 @@ def _parser() -> _Parser:
         "--present", action="store_true", help="show the stage alone on the whole screen, for a clicker"
     )
     parser.add_argument(
+        "--cover", action="store_true", help="hide the numbers until Ctrl+H, so that a class guesses first"
+    )
+    parser.add_argument(
         "--fresh", action="store_true", help="neither read nor write settings and the last session"
     )
     parser.add_argument("--version", action="version", version=f"clawdemy-gui {__version__}")

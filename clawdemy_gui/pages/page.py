@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from clawdemy_gui.state.lesson import PageName
 from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
+from clawdemy_gui.widgets.layout.veil import Veil
 
 translate = QCoreApplication.translate
 State = TypeVar("State")
@@ -32,6 +33,12 @@ class Command(NamedTuple):
     """For commands that are on or off."""
     section: bool = False
     """A line stands above it in its menu."""
+    tells: bool = False
+    """It gives the page's numbers away, which it must not while they are covered."""
+
+
+_COVERED = ("number", "ruler", "views", "misses", "presets")
+"""The parts that keep a class's guess open while they are hidden."""
 
 
 def says(ask: Callable[[], object], value: object) -> Callable[[], bool]:
@@ -90,6 +97,14 @@ class Page(QWidget, Generic[State, View]):
         self.history = history
         self.other_pages: frozenset[str] = frozenset()
         """The names of the pages it can ask for; the window says which there are."""
+        self._covered = False
+        self._veils: list[Veil] = []
+        self._limits: tuple[tuple[str, ...], tuple[str, ...]] = (), ()
+        """What the lesson shows and hides of it."""
+
+    def is_covered(self) -> bool:
+        """Whether its numbers are kept secret."""
+        return self._covered
 
     @property
     def state(self) -> State:
@@ -168,13 +183,29 @@ class Page(QWidget, Generic[State, View]):
         """Whether some of its parts are hidden by the lesson."""
         return any(widget.isHidden() for widgets in self.parts().values() for widget in widgets)
 
+    def secrets(self) -> list[QWidget]:
+        """The parts of the stage that tell what a class should guess first."""
+        return []
+
+    def cover(self, covered: bool) -> None:
+        """Hide total, shares, curves and accuracies behind a question mark, or reveal them."""
+        if covered != self._covered:
+            self._covered = covered
+            self.limit(*self._limits)
+            for veil in self._veils:
+                veil.lift()
+            self._veils = [Veil(widget) for widget in self.secrets()] if covered else []
+            self.frame.cover(covered)
+
     def limit(self, shows: tuple[str, ...], hides: tuple[str, ...]) -> None:
         """Show only these parts, all if there are none, and of them not those to hide."""
+        self._limits = shows, hides
+        hides = (*hides, *_COVERED) if self._covered else hides
         seen = {
             name: (not shows or name in shows or (name == "ruler" and "views" in shows)) and name not in hides
             for name in self.parts()
         }
-        self.frame.hint.setVisible(not shows)
+        self.frame.hint.setVisible(not shows and not self._covered)
         self.frame.allow_column(seen["number"] or seen["ruler"])
         for name, widgets in self.parts().items():
             for widget in widgets:

@@ -69,6 +69,14 @@ class AnyWindow(QMainWindow):
         """Whether the stage stands alone."""
         raise NotImplementedError
 
+    def cover(self, covered: bool) -> None:
+        """Hide what a class should guess first, on every page, or reveal it."""
+        raise NotImplementedError
+
+    def is_covered(self) -> bool:
+        """Whether the numbers are kept secret."""
+        raise NotImplementedError
+
     def go_on(self, step: int) -> None:
         """While presenting: the next step of the lesson, or of what the page shows; −1: the one before."""
         raise NotImplementedError

@@ -86,6 +86,7 @@ class MainWindow(AnyWindow):
         self._welcome: Welcome | None = None
         self._walk: bytes | None = None
         self._presenting: Presenting | None = None
+        self._covered = False
         self._only: frozenset[PageName] = frozenset()
         """The pages that can be reached; empty for all of them."""
         self._text_size = _kept_text_size(settings)
@@ -163,6 +164,7 @@ class MainWindow(AnyWindow):
             page.frame.set_column_width(self._column_width)
             page.frame.column_moved.connect(self._keep_column_width)
             self.pages[name] = page
+            page.cover(self._covered)
             self._stack.addWidget(page)
             self._list_pages()
         return self.pages[name]
@@ -288,7 +290,9 @@ class MainWindow(AnyWindow):
 
     def _say(self, page: AnyPage, text: str) -> None:
         if page is getattr(self, "page", None):
-            self.bar.show_sentence(page.presented_sentence() if self._presenting is not None else text)
+            shown = page.presented_sentence() if self._presenting is not None else text
+            covered = self.tr("Covered: what do you expect? Ctrl+H reveals it.")
+            self.bar.show_sentence(covered if self._covered else shown)
             self.notice.hide()
 
     def tell(self, text: str) -> None:
@@ -350,8 +354,20 @@ class MainWindow(AnyWindow):
     def is_presented(self) -> bool:
         return self._presenting is not None
 
+    def cover(self, covered: bool) -> None:
+        self._covered = covered
+        for page in self.pages.values():
+            page.cover(covered)
+        self.menus.fill()
+        self._say(self.page, self.page.sentence())
+
+    def is_covered(self) -> bool:
+        return self._covered
+
     def go_on(self, step: int) -> None:
-        if self._leading is not None and self._leading.guiding.is_open():
+        if self._covered:
+            self.cover(False)
+        elif self._leading is not None and self._leading.guiding.is_open():
             self._leading.go_on(step)
         else:
             self.page.go_on(step)

@@ -66,6 +66,7 @@ class Menus(QObject):
             action.setCheckable(True)
             menu.aboutToShow.connect(lambda: action.setChecked(command.checked()))
         action.triggered.connect(lambda _=False: command.run())
+        action.setEnabled(not (command.tells and self._window.is_covered()))
         menu.addAction(action)
 
     def taking_away(self) -> QMenu:
@@ -76,6 +77,7 @@ class Menus(QObject):
         for command in wanted:
             action = menu.addAction(command.text)
             action.triggered.connect(lambda _=False, run=command.run: run())
+            action.setEnabled(not (command.tells and self._window.is_covered()))
         return menu
 
     def _help(self) -> str:
@@ -99,10 +101,17 @@ class Menus(QObject):
                 lambda: asking.export_picture(window),
                 "Ctrl+E",
                 section=True,
+                tells=True,
             ),
-            Command(group, self.tr("Export table…"), lambda: asking.export_table(window), "Ctrl+Shift+E"),
-            Command(group, self.tr("Print…"), lambda: asking.print_page(window), "Ctrl+P"),
-            Command(group, self.tr("Handout…"), self._hand_out),
+            Command(
+                group,
+                self.tr("Export table…"),
+                lambda: asking.export_table(window),
+                "Ctrl+Shift+E",
+                tells=True,
+            ),
+            Command(group, self.tr("Print…"), lambda: asking.print_page(window), "Ctrl+P", tells=True),
+            Command(group, self.tr("Handout…"), self._hand_out, tells=True),
             Command(group, self.tr("Quit"), window.close, "Ctrl+Q", section=True),
         ]
 
@@ -125,11 +134,18 @@ class Menus(QObject):
                 lambda: asking.copy_picture(window),
                 "Ctrl+Shift+P",
                 section=True,
+                tells=True,
             ),
             Command(
-                group, self.tr("Copy state sentence"), lambda: asking.copy_sentence(window), "Ctrl+Shift+N"
+                group,
+                self.tr("Copy state sentence"),
+                lambda: asking.copy_sentence(window),
+                "Ctrl+Shift+N",
+                tells=True,
             ),
-            Command(group, self.tr("Copy as table"), lambda: asking.copy_table(window), "Ctrl+Shift+T"),
+            Command(
+                group, self.tr("Copy as table"), lambda: asking.copy_table(window), "Ctrl+Shift+T", tells=True
+            ),
             self._copy_code(),
             self._paste_code(window.page),
         ]
@@ -194,6 +210,14 @@ class Menus(QObject):
             self.tr("For a clicker: PageDown and PageUp go on and back, B darkens, Escape ends it"),
             checked=window.is_presented,
         )
+        cover = Command(
+            group,
+            self.tr("Cover the numbers"),
+            lambda: window.cover(not window.is_covered()),
+            "Ctrl+H",
+            self.tr("Let a class guess first; the same key, or the clicker’s next, reveals them"),
+            checked=window.is_covered,
+        )
         only = Command(
             group,
             self.tr("Only this page"),
@@ -208,6 +232,7 @@ class Menus(QObject):
             *sizes,
             full,
             alone,
+            cover,
             *self._column_views(window.page),
             only,
             *([every] if is_limited else []),

@@ -27,7 +27,7 @@ def _taking(page: Acting) -> list[Command]:
     edit = translate("commands", "Edit")
     copy = translate("commands", "Copy recipe of this run")
     return [
-        Command(edit, copy, lambda: copy_recipe(page), "Ctrl+Shift+C", section=True),
+        Command(edit, copy, lambda: copy_recipe(page), "Ctrl+Shift+C", section=True, tells=True),
         Command(
             translate("commands", "File"),
             translate("commands", "Save trained network…"),

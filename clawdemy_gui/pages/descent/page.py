@@ -415,6 +415,9 @@ class DescentPage(Page[Descent, DescentView]):
         if isinstance(what, Subject):
             self.set_subject(what, self.tr("From another page"))
 
+    def secrets(self) -> list[QWidget]:
+        return [self.curves]
+
     def parts(self) -> dict[str, list[QWidget]]:
         axes: list[QWidget] = [self.walk_row.log_cost, self.walk_row.log_steps]
         return super().parts() | {"subject": [self.row], "controls": [self.walk_row], "axes": axes}

@@ -295,6 +295,9 @@ class DialsPage(Page[Dials, DialsView]):
         if self._gesture is None or self._open_look.follows_hand:
             self._open_look.show_facts(self.facts())
 
+    def secrets(self) -> list[QWidget]:
+        return [self.curve]
+
     def parts(self) -> dict[str, list[QWidget]]:
         return super().parts() | {"subject": [self.row], "controls": [self.hand]}
 

@@ -21,7 +21,9 @@ def landscape_commands(page: Acting) -> list[Command]:
 def _taking(page: Acting) -> list[Command]:
     file = translate("commands", "File")
     return [
-        Command(file, translate("commands", "Export surface as OBJ…"), page.ask_surface, "Ctrl+Alt+E"),
+        Command(
+            file, translate("commands", "Export surface as OBJ…"), page.ask_surface, "Ctrl+Alt+E", tells=True
+        ),
     ]
 
 

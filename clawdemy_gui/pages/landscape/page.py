@@ -245,6 +245,9 @@ class LandscapePage(LandscapeGestures):
         self.row.resume()
         self._survey()
 
+    def secrets(self) -> list[QWidget]:
+        return [self.card.stack]
+
     def parts(self) -> dict[str, list[QWidget]]:
         return super().parts() | {"subject": [self.row], "controls": [self.strip]}
 

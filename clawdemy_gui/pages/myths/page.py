@@ -282,6 +282,9 @@ class MythsPage(Page[Myths, MythsView]):
             return self.tr("Now run the experiment. The verdict will be read off its numbers.")
         return self.tr("Predict first, then run the experiment. The verdict will be read off its numbers.")
 
+    def secrets(self) -> list[QWidget]:
+        return [self.result]
+
     def parts(self) -> dict[str, list[QWidget]]:
         return super().parts() | {"subject": [self.row]}
 

@@ -51,7 +51,11 @@ def _copying(page: Acts) -> list[Command]:
             section=True,
         ),
         Command(
-            edit, translate("commands", "Copy worked line"), lambda: copy_worked_line(page), "Ctrl+Shift+L"
+            edit,
+            translate("commands", "Copy worked line"),
+            lambda: copy_worked_line(page),
+            "Ctrl+Shift+L",
+            tells=True,
         ),
         Command(edit, translate("commands", "Paste ten outputs"), lambda: paste(page), "Ctrl+V"),
     ]

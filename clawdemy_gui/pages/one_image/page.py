@@ -312,8 +312,9 @@ class OneImagePage(Page[OneImage, OneImageView]):
 
     def limit(self, shows: tuple[str, ...], hides: tuple[str, ...]) -> None:
         super().limit(shows, hides)
-        self.image.allow_presets(not shows or "presets" in shows)
-        bars = (not shows or "misses" in shows) and "misses" not in hides
+        covered = self.is_covered()
+        self.image.allow_presets((not shows or "presets" in shows) and not covered)
+        bars = (not shows or "misses" in shows) and "misses" not in hides and not covered
         self.columns.show_parts(bars, desired=not shows or "label" in shows)
         self._draw_view()
 

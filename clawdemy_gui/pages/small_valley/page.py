@@ -299,6 +299,9 @@ class SmallValleyPage(Page[SmallValley, SmallValleyView]):
     def leave(self) -> None:
         self.pause()
 
+    def secrets(self) -> list[QWidget]:
+        return [self.pictures]
+
     def parts(self) -> dict[str, list[QWidget]]:
         return super().parts() | {"controls": [self.controls]}
 

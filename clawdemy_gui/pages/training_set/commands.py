@@ -48,7 +48,7 @@ def _copying(page: Acts) -> list[Command]:
 
     edit = translate("commands", "Edit")
     return [
-        Command(edit, translate("commands", "Copy chart as picture"), copy_chart, "Ctrl+Alt+P"),
+        Command(edit, translate("commands", "Copy chart as picture"), copy_chart, "Ctrl+Alt+P", tells=True),
     ]
 
 

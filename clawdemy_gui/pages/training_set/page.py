@@ -278,6 +278,9 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
         self.judging.leave()
         self.progress.end()
 
+    def secrets(self) -> list[QWidget]:
+        return [self.wall.wall, self.wall.words]
+
     def parts(self) -> dict[str, list[QWidget]]:
         return super().parts() | {"subject": [self.row]}
 

@@ -56,6 +56,8 @@ class PageFrame(QWidget):
         super().__init__(parent)
         self.stage, self.column = stage, column
         self.hint = TextLine(soft=True)
+        self._question = TextLine("?", size="heading", bold=True)
+        self._question.hide()
         self._wide: int | None = None
         self._open = False
         self._room = _ROOM
@@ -79,6 +81,7 @@ class PageFrame(QWidget):
         self._titles.addStretch(1)
         self._head.setSpacing(look.APART)
         self._head.addLayout(self._titles, 1)
+        self._head.addWidget(self._question, 1)
         self._head.addWidget(self._look_closer, 0, Qt.AlignmentFlag.AlignBottom)
         self._look_closer.setCheckable(True)
         self._look_closer.clicked.connect(self._toggle)
@@ -167,6 +170,10 @@ class PageFrame(QWidget):
             part.setVisible(not presented)
         self.fit_look()
 
+    def cover(self, covered: bool) -> None:
+        """Put a question mark in the number's place."""
+        self._question.setVisible(covered)
+
     def add_lead(self, widget: QWidget) -> None:
         """Let this stand before the heading, where it is shown."""
         self._head.insertWidget(0, widget)
@@ -180,7 +187,7 @@ class PageFrame(QWidget):
         if beside:
             self.column.take_headline()
         elif number is not None:
-            self._head.insertWidget(self._head.count() - 1, number)
+            self._head.insertWidget(self._head.count() - 2, number)
             for place, widget in enumerate(self.column.headline[1:]):
                 self._titles.insertWidget(3 + place, widget)
         if number is not None:
