@@ -111,6 +111,23 @@ def check_spoken_cost(frame: Atspi.Accessible) -> None:
     print("spoken:", spoken)
 
 
+def check_spoken_lesson(frame: Atspi.Accessible) -> None:
+    """The guide announces its step, heading and text, when it begins; its controls have names."""
+    said: list[str] = []
+    listener = Atspi.EventListener.new(lambda event: said.append(str(event.any_data)))
+    listener.register("object:announcement")
+    subprocess.run(["xdotool", "key", "F6"], check=True)
+    spoken = until(lambda: next((each for each in said if len(each) > 40 and "?" in each), None), "a step")
+    heading = spoken.split("?")[0]
+    until(
+        lambda: any(each.get_name().startswith(heading) for each in seen(frame)), f"the heading {heading!r}"
+    )
+    names = [each.get_name() for each in seen(frame) if each.get_role_name() == "push button"]
+    if not {"Hint", "Show me", "Leave the lesson"} & set(names):
+        sys.exit(f"the guide's buttons are called {names}")
+    print("the lesson says:", spoken[:90])
+
+
 def main() -> None:
     Atspi.init()
     program = until(app, "the app")
@@ -123,6 +140,7 @@ def main() -> None:
         subprocess.run(["xdotool", "key", f"ctrl+{number}"], check=True)
         until(lambda name=name: page_is(frame, name), f"the page {name}")
         check_page(frame, name)
+    check_spoken_lesson(frame)
 
 
 if __name__ == "__main__":

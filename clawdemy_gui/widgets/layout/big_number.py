@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.layout.card import Card
@@ -106,11 +106,12 @@ class BigNumber(QLabel):
         if self.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
             painter.fillRect(event.rect(), QColor(style.card))
         line = style.small * 1.7
+        # On a mirrored page it begins at the right, like every line there.
+        start = QStyle.visualAlignment(self.layoutDirection(), figure.Align.AlignLeft)
+        end = QStyle.visualAlignment(self.layoutDirection(), figure.Align.AlignRight)
         caption = QRectF(0, 0, self.width(), line)
-        figure.write(painter, caption, self._caption, figure.Align.AlignLeft, style.soft, style.text)
+        figure.write(painter, caption, self._caption, start, style.soft, style.text)
         if self._note:
-            figure.write(painter, caption, self._note, figure.Align.AlignRight, style.ghost, style.text, True)
+            figure.write(painter, caption, self._note, end, style.ghost, style.text, True)
         number = QRectF(0, line, self.width(), self.height() - line)
-        figure.write(
-            painter, number, self._painted(), figure.Align.AlignLeft, pixels=self.font_pixels(), bold=True
-        )
+        figure.write(painter, number, self._painted(), start, pixels=self.font_pixels(), bold=True)

@@ -1,8 +1,10 @@
 """A table of texts to read and copy."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
+from unicodedata import bidirectional
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -12,13 +14,32 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
 
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _BESIDE, _SMALLEST = 8, 9
 """Pixels between two texts, and the smallest that one is written in."""
+
+
+class _AsItIsWritten(QStyledItemDelegate):
+    """A cell is read as its own text is: on a mirrored page −20 would read 20−."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        strong = next((kind for kind in map(bidirectional, option.text) if kind in ("L", "R", "AL")), "L")
+        left = strong == "L"
+        option.direction = Qt.LayoutDirection.LeftToRight if left else Qt.LayoutDirection.RightToLeft
 
 
 class Table(QTableWidget):
@@ -30,6 +51,7 @@ class Table(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setItemDelegate(_AsItIsWritten(self))
         self.setAlternatingRowColors(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setHighlightSections(False)

@@ -64,6 +64,8 @@ def _draw_text(painter: QPainter, box: QRectF, text: str, align: Align, font: QF
         return
     painter.setFont(font)
     painter.setPen(colour)
+    # By the text itself, not by the window: on a mirrored page −20 would read 20−.
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.drawText(box, align | Align.AlignVCenter if align & Align.AlignHorizontal_Mask else align, text)
 
 
