@@ -40,6 +40,13 @@ def settle(qtbot, page):
         QApplication.processEvents()
 
 
+def scrolled(window):
+    """What scrolls though it should not."""
+    bars = [bar for bar in window.findChildren(QScrollBar) if bar.isVisible()]
+    holders = [bar.parentWidget().parentWidget() for bar in bars]
+    return [type(holder) for holder in holders if not isinstance(holder, Wall)]
+
+
 def test_only_heading_number_stage_and_sentence_are_left(presented):
     page = presented.page
     assert presented.menuBar().height() == 0
@@ -57,9 +64,7 @@ def test_every_page_has_a_form_without_scroll_bars(qtbot, presented):
     for name in PAGE_NAMES:
         presented.show_page(name)
         settle(qtbot, presented.page)
-        bars = [bar for bar in presented.findChildren(QScrollBar) if bar.isVisible()]
-        holders = [bar.parentWidget().parentWidget() for bar in bars]
-        assert [type(holder) for holder in holders if not isinstance(holder, Wall)] == [], name
+        qtbot.waitUntil(lambda: scrolled(presented) == [])
         assert not presented.page.frame.column.isVisible()
         assert presented.page.number.isVisible()
 

@@ -57,8 +57,8 @@ def test_the_page_is_mirrored_and_nothing_is_cut(qtbot, mirrored, name):
     for view, _ in page.frame.column.titles()[:2]:
         page.look_closer(view)
         settle(qtbot, page)
-        assert list(cut(page)) == [], view
-        assert list(overlapping(page)) == [], view
+        qtbot.waitUntil(lambda: list(cut(page)) == [])
+        qtbot.waitUntil(lambda: list(overlapping(page)) == [])
 
 
 @pytest.mark.parametrize("text", ["−20", "67.9 %", "< 0.1"])
