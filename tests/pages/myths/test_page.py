@@ -508,7 +508,7 @@ def test_every_card_fits_its_page_in_every_look(qtbot, window, page, size, look_
     for name in QUICK:
         page.open_card(name)
         QTest.qWait(1)
-        assert page.minimumSizeHint().height() <= window._scroll.viewport().height()
+        qtbot.waitUntil(lambda: page.minimumSizeHint().height() <= window._scroll.viewport().height())
         assert page.minimumSizeHint().width() <= window._scroll.viewport().width()
         for each in page.predict.findChildren(QPushButton):
             if each.isVisible():
