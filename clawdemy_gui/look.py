@@ -325,6 +325,9 @@ def _style_sheet(look: Look) -> str:
     QPushButton:hover, QToolButton:hover {{ background: {look.hand_tint}; }}
     QPushButton:checked, QToolButton:checked {{
         background: {look.hand}; color: {look.on_hand}; border-color: {look.hand}; font-weight: bold; }}
+    QCheckBox::indicator:unchecked {{
+        background: {look.card}; border: 1px solid {look.groove_edge};
+        width: {look.text - 2}px; height: {look.text - 2}px; }}
     QPushButton[wanted="true"] {{ border: 2px solid {look.hand}; font-weight: bold; padding: 2px 8px; }}
     QPushButton[inviting="true"] {{
         background: {look.hand}; color: {look.on_hand}; border-color: {look.hand}; font-weight: bold; }}

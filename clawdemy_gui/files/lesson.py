@@ -1,5 +1,7 @@
 """Reads and writes lesson files, .clawdemy.json: typed, checked, and never half written."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -9,7 +11,9 @@ from clawdemy_gui.core import digits
 from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.lesson_places import at_its_places, with_places
 from clawdemy_gui.files.whole_file import write_whole
-from clawdemy_gui.state.lesson import Lesson
+from clawdemy_gui.state.lesson import NEWEST_VERSION, Lesson
+from clawdemy_gui.state.moments import OneImageShown
+from clawdemy_gui.state.one_image import OneImage
 
 SUFFIX = ".clawdemy.json"
 LARGEST = 1_000_000
@@ -17,6 +21,8 @@ LARGEST = 1_000_000
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 """Some editors put it in front of every text that they save."""
 _FIRST_LOOK = 4_096
+_VERSION = re.compile(r"enum value (\d{1,9})$")
+"""As msgspec says a version that it does not know."""
 
 translate = QCoreApplication.translate
 
@@ -58,7 +64,7 @@ def read_lesson(path: Path) -> Lesson:
         lesson = msgspec.json.decode(text.removeprefix(_BYTE_ORDER_MARK), type=Lesson)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise _no_lesson(path, _plain(problem)) from problem
-    _check_image(lesson, path)
+    _check_images(lesson, path)
     return at_its_places(lesson, path)
 
 
@@ -66,12 +72,21 @@ def _no_lesson(path: Path, reason: str) -> LessonError:
     return _refusal(path, translate("Lesson", "{file} is not a lesson: {reason}").replace("{reason}", reason))
 
 
-def _check_image(lesson: Lesson, path: Path) -> None:
-    image, count = lesson.pages.one_image.state.image, digits.TEST_IMAGES
-    if lesson.pages.one_image.state.answered is None and image >= count:
-        wrong = translate("Lesson", "{field} is {image}, and there are {count} images")
-        field = "pages.one-image.state.image"
-        raise _no_lesson(path, wrong.format(field=field, image=echo(image), count=count))
+def _answers(lesson: Lesson) -> Iterator[tuple[str, OneImage]]:
+    """Where the file has states of the One image page, and these."""
+    yield "pages.one-image", lesson.pages.one_image.state
+    for place, moment in enumerate(lesson.moments or ()):
+        if isinstance(moment.shows, OneImageShown):
+            yield f"moments[{place}].shows", moment.shows.state
+
+
+def _check_images(lesson: Lesson, path: Path) -> None:
+    count = digits.TEST_IMAGES
+    for place, state in _answers(lesson):
+        if state.answered is None and state.image >= count:
+            wrong = translate("Lesson", "{field} is {image}, and there are {count} images")
+            field = f"{place}.state.image"
+            raise _no_lesson(path, wrong.format(field=field, image=echo(state.image), count=count))
 
 
 def _plain(problem: Exception) -> str:
@@ -79,11 +94,18 @@ def _plain(problem: Exception) -> str:
     wrong, _, field = str(problem).rstrip(".").partition(" - at ")
     field = echo(field.strip("`").removeprefix("$."))
     if field == "version":
-        return translate("Lesson", "it was made by another version of this app")
+        return _other_version(wrong)
     if not field:
         return echo(wrong)
     words = translate("Lesson", "{field} is wrong ({reason})")
     return words.format(field=field, reason=echo(wrong[:1].lower() + wrong[1:]))
+
+
+def _other_version(wrong: str) -> str:
+    number = _VERSION.search(wrong)
+    if number is not None and int(number[1]) > NEWEST_VERSION:
+        return translate("Lesson", "it was made by a newer version of this app")
+    return translate("Lesson", "it was made by another version of this app")
 
 
 def _text(lesson: Lesson) -> bytes:
@@ -93,7 +115,11 @@ def _text(lesson: Lesson) -> bytes:
 def write_lesson(path: Path, lesson: Lesson) -> None:
     """Write a lesson; the old file stays whole until the new one is. Raises LessonError."""
     try:
-        write_whole(path, _text(with_places(lesson, path)))
+        text = _text(with_places(lesson, path))
+        if len(text) > LARGEST:
+            wrong = translate("Lesson", "{file} would be too large to be opened again; no file was changed.")
+            raise LessonError(wrong.format(file=echo(path.name)))
+        write_whole(path, text)
     except OSError as problem:
         wrong = translate("Lesson", "{file} cannot be written ({reason}); no file was changed.")
         raise LessonError(wrong.format(file=echo(path.name), reason=problem.strerror)) from problem

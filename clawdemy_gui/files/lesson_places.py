@@ -13,7 +13,7 @@ from clawdemy_gui.state.named_files import paths_in, with_paths
 def with_places(lesson: Lesson, path: Path) -> Lesson:
     """The lesson as it is written to `path`: with where each file it names lies, as seen from there."""
     known = {file.path: file for file in lesson.files}
-    places = (known.get(name) or _place(name, path.parent) for name in dict.fromkeys(paths_in(lesson.pages)))
+    places = (known.get(name) or _place(name, path.parent) for name in dict.fromkeys(paths_in(lesson)))
     return replace(lesson, files=tuple(place for place in places if place is not None))
 
 
@@ -38,11 +38,11 @@ def at_its_places(lesson: Lesson, path: Path) -> Lesson:
     """
     known = {file.path: file for file in lesson.files}
     moved = {}
-    for name in dict.fromkeys(paths_in(lesson.pages)):
+    for name in dict.fromkeys(paths_in(lesson)):
         found = _found(name, known.get(name), path.absolute().parent)
         if found is not None:
             moved[name] = str(found)
-    return replace(lesson, pages=with_paths(lesson.pages, moved), files=())
+    return replace(with_paths(lesson, moved), files=())
 
 
 def _found(name: str, file: NamedFile | None, folder: Path) -> Path | None:

@@ -167,6 +167,9 @@ class Page(QWidget, Generic[State, View]):
     def present(self, presented: bool) -> None:
         """The stage alone, for the back row; and back to everything."""
         self.frame.present(presented, self.aside())
+        if not presented:
+            # What was covered or left away meanwhile was not so when it was put away.
+            self.limit(*self._limits)
 
     def aside(self) -> list[QWidget]:
         """The parts of the stage that nobody needs who only looks on."""
@@ -210,6 +213,7 @@ class Page(QWidget, Generic[State, View]):
         for name, widgets in self.parts().items():
             for widget in widgets:
                 widget.setVisible(seen[name])
+        self.frame.stay_alone()
 
     def frame_words(self, heading: str) -> FrameWords:
         """The words that the frames of all pages share."""

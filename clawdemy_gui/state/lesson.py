@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from clawdemy_gui.state.descent import Descent, DescentView
 from clawdemy_gui.state.dials import Dials, DialsView
 from clawdemy_gui.state.landscape import Landscape, LandscapeView
+from clawdemy_gui.state.moments import Moment, Moments
 from clawdemy_gui.state.myths import Myths, MythsView
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.small_valley import SmallValley, SmallValleyView
@@ -18,6 +19,8 @@ from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 PageName = Literal["one-image", "training-set", "dials", "small-valley", "landscape", "descent", "myths"]
 PAGE_NAMES: tuple[PageName, ...] = get_args(PageName)
 """The lesson's path, in its order."""
+Version = Literal[1, 2]
+NEWEST_VERSION: int = max(get_args(Version))
 OnlyPages = Annotated[tuple[PageName, ...], Meta(min_length=1, max_length=len(PAGE_NAMES))]
 
 
@@ -97,7 +100,7 @@ class Lesson(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a teacher would write on the board to repeat a demonstration."""
 
     format: Literal["clawdemy lesson"] = "clawdemy lesson"
-    version: Literal[1, 2] = 1
+    version: Version = 1
     """2 where something is used that the first apps did not know."""
     page: PageName = "one-image"
     """The page in front."""
@@ -106,8 +109,18 @@ class Lesson(Struct, frozen=True, forbid_unknown_fields=True):
     """Only in a lesson's file: where the files lie that the pages name."""
     only: OnlyPages | UnsetType = UNSET
     """The pages that can be reached; left out for all of them."""
+    moments: Moments | UnsetType = UNSET
+    """What a teacher keeps to show, in its order; left out for none."""
 
     def with_only(self, names: Iterable[PageName]) -> "Lesson":
         """The same lesson with these pages alone; all of them if there are none."""
-        only = tuple(names)
-        return replace(self, only=only or UNSET, version=2 if only else 1)
+        return _in_its_version(replace(self, only=tuple(names) or UNSET))
+
+    def with_moments(self, moments: Iterable[Moment]) -> "Lesson":
+        """The same lesson with these moments."""
+        return _in_its_version(replace(self, moments=tuple(moments) or UNSET))
+
+
+def _in_its_version(lesson: Lesson) -> Lesson:
+    is_plain = lesson.only is UNSET and lesson.moments is UNSET
+    return replace(lesson, version=1 if is_plain else 2)

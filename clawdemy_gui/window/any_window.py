@@ -10,6 +10,7 @@ from clawdemy_gui.lesson.practice.kinds import PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Command
 from clawdemy_gui.state.lesson import Lesson, PageName
 from clawdemy_gui.widgets.layout.notice import Notice
+from clawdemy_gui.window.kept_moments import KeptMoments
 
 
 class AnyWindow(QMainWindow):
@@ -19,6 +20,8 @@ class AnyWindow(QMainWindow):
     """The page in front."""
     history: QUndoStack
     notice: Notice
+    moments: KeptMoments
+    """What a teacher keeps to show to a class."""
 
     @property
     def lesson_path(self) -> Path | None:

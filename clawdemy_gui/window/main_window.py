@@ -36,6 +36,7 @@ from clawdemy_gui.widgets.layout.notice import Notice
 from clawdemy_gui.widgets.layout.page_list import PageList
 from clawdemy_gui.widgets.layout.sentence_bar import SentenceBar
 from clawdemy_gui.window.any_window import AnyWindow
+from clawdemy_gui.window.kept_moments import KeptMoments
 from clawdemy_gui.window.lesson_keeping import as_lesson, for_all_pages, show_lesson
 from clawdemy_gui.window.menus import Menus
 from clawdemy_gui.window.session import Session
@@ -78,6 +79,7 @@ class MainWindow(AnyWindow):
         self._own = self.history = QUndoStack(self)
         """A guided lesson has a history of its own, so that leaving it brings back this one."""
         self.history.setUndoLimit(UNDO_STEPS)
+        self.moments = KeptMoments(self._own, self)
         self._lesson_path: Path | None = None
         self._lesson_begins = 0
         self.pages: dict[str, AnyPage] = {}
@@ -315,9 +317,9 @@ class MainWindow(AnyWindow):
 
     def _step(self, index: int, act: Callable[[], None]) -> None:
         command = self.history.command(index) if 0 <= index < self.history.count() else None
-        if isinstance(command, Change):
-            if self._reaches(command.page.name):
-                self.show_page(command.page.name)
+        if isinstance(command, Change) and self._reaches(command.page.name):
+            self.show_page(command.page.name)
+        if command is not None:
             act()
 
     def wear(self, name: str) -> None:
@@ -347,6 +349,7 @@ class MainWindow(AnyWindow):
             presenting, self._presenting = self._presenting, None
             presenting.end()
             presenting.deleteLater()
+        self.bar.forget()
         self._show_beside()
         self.fit_look()
         self._say(self.page, self.page.sentence())
@@ -365,10 +368,15 @@ class MainWindow(AnyWindow):
         return self._covered
 
     def go_on(self, step: int) -> None:
+        self.bar.forget()
         if self._covered:
             self.cover(False)
         elif self._leading is not None and self._leading.guiding.is_open():
             self._leading.go_on(step)
+        elif self.moments.all():
+            from clawdemy_gui.window import keeping_moments
+
+            keeping_moments.go_on(self, step)
         else:
             self.page.go_on(step)
 
@@ -527,13 +535,14 @@ class MainWindow(AnyWindow):
 
     def lesson(self) -> Lesson:
         """What all pages show, as a lesson."""
-        return as_lesson(self.pages, self.page.name, self._only)
+        return as_lesson(self.pages, self.page.name, self._only).with_moments(self.moments.all())
 
     def open_lesson(self, path: Path) -> None:
         """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
         lesson = read_lesson(path)
         self.leave_lesson()
         self.show_lesson(lesson)
+        self.moments.show_all(lesson.moments or (), self.tr("Open lesson"))
         self.name_lesson(path)
 
     def show_lesson(self, lesson: Lesson) -> None:
@@ -569,6 +578,7 @@ class MainWindow(AnyWindow):
         lesson = self.session.read() if self.session is not None else None
         if lesson is not None:
             self.show_lesson(lesson)
+            self.moments.show_all(lesson.moments or (), self.tr("Open lesson"))
             self.history.clear()
         if self.session is not None and self.session.said:
             self.notice.show_text(self.session.said)
@@ -578,7 +588,8 @@ class MainWindow(AnyWindow):
             return
         try:
             before = self._leading.before() if self._leading is not None else None
-            self.session.keep(for_all_pages(before or self.lesson()))
+            lesson = for_all_pages(before or self.lesson())
+            self.session.keep(lesson.with_moments(self.moments.all()))
         except (LessonError, OSError):
             self.notice.show_text(self.tr("This session could not be kept; the last one is unchanged."))
 

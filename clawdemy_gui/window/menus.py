@@ -11,6 +11,7 @@ from clawdemy_gui.lesson.practice.kinds import KINDS, PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Command
 from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.window.any_window import AnyWindow
+from clawdemy_gui.window.moment_commands import moment_commands
 
 
 class Menus(QObject):
@@ -326,6 +327,7 @@ class Menus(QObject):
         ]
         return [
             lead,
+            *moment_commands(window, group),
             *practices,
             Command(group, self.tr("What I did…"), window.show_summary, section=True),
             Command(group, self.tr("Print the cards…"), window.print_cards),

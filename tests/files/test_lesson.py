@@ -11,8 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from clawdemy_gui.files.lesson import LARGEST, LessonError, is_lesson, read_lesson, write_lesson
+from clawdemy_gui.state.dials import Dials
 from clawdemy_gui.state.lesson import Lesson, OneImagePart, Pages
+from clawdemy_gui.state.moments import DialsShown, Moment, MythsShown, OneImageShown
 from clawdemy_gui.state.one_image import CLOSER_VIEWS, OneImage, OneImageView
+from clawdemy_gui.state.subject import NetworkChoice, Subject
 
 answers = some.tuples(*[some.floats(0, 1)] * 10)
 states = some.builds(
@@ -131,6 +134,46 @@ def test_a_file_of_just_a_megabyte_is_read(tmp_path):
     written(path)
     path.write_bytes(path.read_bytes().ljust(LARGEST))
     assert read_lesson(path) == Lesson()
+
+
+def test_what_could_not_be_opened_again_is_not_written(tmp_path):
+    path = tmp_path / "old.clawdemy.json"
+    write_lesson(path, Lesson())
+    before = path.read_bytes()
+    network = NetworkChoice(turned=tuple((dial, 0.5) for dial in range(20_000)))
+    shown = DialsShown(Dials(Subject(network=network)))
+    with pytest.raises(LessonError, match=r"too large to be opened again; no file was changed\.$"):
+        write_lesson(path, Lesson().with_moments([Moment("all turned", shown)]))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("version", "words"), [(3, "a newer version"), (99, "a newer version"), (0, "another version")]
+)
+def test_a_newer_lesson_is_told_as_newer(tmp_path, version, words):
+    path = tmp_path / "new.clawdemy.json"
+    path.write_text(json.dumps(written(path) | {"version": version, "tomorrow": 1}), "utf-8")
+    assert f"it was made by {words} of this app" in refusal(path)
+
+
+def test_moments_come_back_and_a_wrong_one_is_named(tmp_path):
+    path = tmp_path / "moments.clawdemy.json"
+    lesson = Lesson().with_moments(
+        [Moment("a", MythsShown(), "say it"), Moment("b", OneImageShown(), covered=True)]
+    )
+    content = written(path, lesson)
+    assert (content["version"], content["moments"][1]["shows"]["page"]) == (2, "one-image")
+    assert read_lesson(path) == lesson
+    for change, field in (
+        ({"title": ""}, "moments[1].title"),
+        ({"note": "x" * 2001}, "moments[1].note"),
+        ({"shows": {"page": "two-images"}}, "moments[1].shows.page"),
+        ({"shows": {"page": "one-image", "state": {"label": 10}}}, "moments[1].shows.state.label"),
+        ({"shows": {"page": "one-image", "state": {"image": 360}}}, "moments[1].shows.state.image"),
+    ):
+        wrong = [content["moments"][0], content["moments"][1] | change]
+        path.write_text(json.dumps(content | {"moments": wrong}), "utf-8")
+        assert field in refusal(path)
 
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from clawdemy_gui.files.lesson import read_lesson, write_lesson
 from clawdemy_gui.state.descent import Descent
 from clawdemy_gui.state.lesson import DescentPart, Lesson, Pages, TrainingSetPart
+from clawdemy_gui.state.moments import Moment, TrainingSetShown
 from clawdemy_gui.state.named_files import paths_in
 from clawdemy_gui.state.subject import DataChoice, Leg, NetworkChoice, Subject, Training
 from clawdemy_gui.state.training_set import TrainingSet
@@ -111,6 +112,15 @@ def test_a_path_that_no_computer_has_stays_as_it_is(home):
     odd = "\x00/" + "x" * 3_000
     write_lesson(home / "e.clawdemy.json", lesson_of(odd, PureWindowsPath(r"Z:\gone\net.npz")))
     assert named(home / "e.clawdemy.json") == {odd, r"Z:\gone\net.npz"}
+
+
+def test_what_a_moment_names_moves_along_too(home, tmp_path):
+    images = home / "images" / "class digits.npz"
+    shown = TrainingSetShown(TrainingSet(subject=Subject(DataChoice("file", path=str(images)))))
+    write_lesson(home / "m.clawdemy.json", Lesson().with_moments([Moment("Ours", shown)]))
+    moved = Path(shutil.move(home, tmp_path / "student"))
+    lesson = read_lesson(moved / "m.clawdemy.json")
+    assert list(paths_in(lesson)) == [str(moved / "images" / "class digits.npz")]
 
 
 def test_places_are_for_the_file_and_no_part_of_what_is_shown(home):

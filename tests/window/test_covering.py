@@ -88,6 +88,24 @@ def test_it_stays_covered_while_things_move_and_on_other_pages(qtbot, window):
     assert window.page.number.isVisible()
 
 
+@pytest.mark.parametrize("name", ["one-image", "dials", "descent"])
+def test_revealing_while_presenting_shows_the_stage_alone(qtbot, window, name):
+    window.show_page(name)
+    page = window.page
+    qtbot.waitUntil(page.is_complete, timeout=20_000)
+    apart = [page.frame.hint, *page.aside(), *page.parts().get("subject", [])]
+    before = [part.isVisible() for part in apart]
+    window.present(True)
+    window.cover(True)
+    window.cover(False)
+    assert not any(part.isVisible() for part in apart)
+    window.cover(True)
+    window.present(False)
+    assert not page.number.isVisible()
+    window.cover(False)
+    assert [part.isVisible() for part in apart] == before
+
+
 def test_the_clickers_next_key_reveals_first_and_then_goes_on(window):
     window.page.set_preset("total shrug")
     window.present(True)

@@ -48,7 +48,7 @@ def _picking(page: Acting) -> list[Command]:
             section=True,
         ),
         Command(group, translate("commands", "Pick the steepest dial"), page.pick_steepest, "Ctrl+G"),
-        Command(group, translate("commands", "Pick the next dead dial"), page.pick_dead, "Ctrl+K"),
+        Command(group, translate("commands", "Pick the next dead dial"), page.pick_dead, "Ctrl+Shift+G"),
         Command(group, translate("commands", "Pick a random dial"), page.pick_random, "Ctrl+R"),
         Command(
             group,

@@ -64,8 +64,10 @@ class PageFrame(QWidget):
         self._beside = True
         self._presented = False
         self._rows = list(rows)
+        self._apart: list[QWidget] = []
+        """What presenting leaves away."""
         self._put_away: list[QWidget] = []
-        """What presenting has hidden."""
+        """What of it was to be seen before."""
         self._titles = QVBoxLayout()
         self._head = QHBoxLayout()
         self._look_closer = QPushButton(words.look_closer)
@@ -165,10 +167,16 @@ class PageFrame(QWidget):
             return
         self._presented = presented
         if presented:
-            self._put_away = [part for part in (*self._rows, *aside) if not part.isHidden()]
+            self._apart = [*self._rows, self.hint, *aside]
+            self._put_away = [part for part in self._apart if not part.isHidden()]
         for part in self._put_away:
             part.setVisible(not presented)
         self.fit_look()
+
+    def stay_alone(self) -> None:
+        """What was put away while presenting stays so, whatever has just shown it."""
+        for part in self._apart if self._presented else ():
+            part.hide()
 
     def cover(self, covered: bool) -> None:
         """Put a question mark in the number's place."""

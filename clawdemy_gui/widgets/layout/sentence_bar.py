@@ -30,8 +30,8 @@ class SentenceBar(Card):
         self._told = QLabel(self)
         self._told.setAutoFillBackground(True)
         self._told.hide()
-        self._forget = QTimer(self, singleShot=True, interval=_TOLD_FOR_MS)
-        self._forget.timeout.connect(self._told.hide)
+        self._told_long_enough = QTimer(self, singleShot=True, interval=_TOLD_FOR_MS)
+        self._told_long_enough.timeout.connect(self._told.hide)
         self._announcing = QTimer(self, singleShot=True, interval=_ANNOUNCE_AFTER_MS)
         self._announcing.timeout.connect(self._announce)
         row = QHBoxLayout(self)
@@ -52,9 +52,14 @@ class SentenceBar(Card):
         self._lay_over()
         self._told.show()
         self._told.raise_()
-        self._forget.start()
+        self._told_long_enough.start()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def forget(self) -> None:
+        """Put the message away."""
+        self._told_long_enough.stop()
+        self._told.hide()
 
     def told(self) -> str:
         """The message that lies over the sentence now; empty for none."""
