@@ -23,6 +23,8 @@ _DOTS_AN_INCH = 96.0
 _MARGIN = 26.0
 _LINE = "_" * 52
 """To write on."""
+_READ = 13
+"""The size of a summary's letters, in pixels."""
 _LARGEST, _SMALLEST = 30, 7
 """Sizes of the letters on a card, in pixels."""
 
@@ -76,11 +78,19 @@ def _counts(summary: Summary) -> str:
 
 def print_summary(summary: Summary, sentence: str, device: QPagedPaintDevice) -> bool:
     """Print it on as many pages as it needs, black on white; False if the device does not answer."""
+    return print_html(summary_html(summary, sentence), _READ, device)
+
+
+def print_html(html: str, pixels: int, device: QPagedPaintDevice) -> bool:
+    """Print rich text on as many pages as it needs; `pixels` of a screen high.
+
+    False if the device does not answer.
+    """
     painter = QPainter()
     if not painter.begin(device):
         return False
     page = printable(painter)
-    written = document(summary_html(sentence=sentence, summary=summary), 13, page.width())
+    written = document(html, pixels, page.width())
     written.setPageSize(QSizeF(page.width(), page.height()))
     for number in range(written.pageCount()):
         if number:

@@ -1,32 +1,16 @@
 """Asks what to hand out, and makes it as PDF or on a printer."""
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPdfWriter
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QSpinBox,
-    QVBoxLayout,
-)
-
-from clawdemy_gui.files.export.pictures_and_tables import TakingAwayError, save_bytes
 from clawdemy_gui.files.share_code import ShareCodeError, shortened
 from clawdemy_gui.lesson.handout import LEAST_LINES, MOST_LINES, Handout, print_handout
 from clawdemy_gui.lesson.question_sheet import print_sheet
 from clawdemy_gui.state.seed import LARGEST_SEED
-from clawdemy_gui.widgets.controls.where_to_write import ask_where_to_write, wrote
 from clawdemy_gui.window.any_window import AnyWindow
-from clawdemy_gui.window.asking import printer
 from clawdemy_gui.window.sharing import shown
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from clawdemy_gui.window.to_paper import ToPaper
 
 _GIVEN = {"one-image": 3}
 """Columns of the page's numbers that are no secret: output, its value, and what was desired."""
@@ -47,17 +31,13 @@ def handout_of(window: AnyWindow, lines: int, blanks: bool) -> Handout:
     )  # fmt: skip
 
 
-class HandingOut(QDialog):
+class HandingOut(ToPaper):
     """A handout of the page in front, or ten questions with their key."""
 
     def __init__(self, window: AnyWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self.setWindowTitle(self.tr("Handout"))
+        super().__init__(window, QCoreApplication.translate("HandingOut", "Handout"))
         self.what = QComboBox()
         self.what.addItems([self.tr("This page"), self.tr("Ten questions, with a key")])
-        self.paper = QComboBox()
-        self.paper.addItems(["A4", "Letter"])
         self.blanks = QCheckBox(self.tr("Blanks to fill in, in place of picture and numbers"))
         self.lines = QSpinBox()
         self.lines.setRange(LEAST_LINES, MOST_LINES)
@@ -66,33 +46,12 @@ class HandingOut(QDialog):
         self.seed.setRange(0, LARGEST_SEED)
         self.seed.setValue(1)
         self.what.currentIndexChanged.connect(self._fit)
-        column = QVBoxLayout(self)
-        column.addLayout(self._form())
-        column.addWidget(self._buttons())
+        self.add_field(self.tr("What"), self.what)
+        self.add_field(self.tr("Paper"), self.paper)
+        self.add_field(self.tr("Lines to write on"), self.lines)
+        self.add_field(self.tr("Seed of the questions"), self.seed)
+        self.form.addRow(self.blanks)
         self._fit()
-
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
-        for words, field in (
-            (self.tr("What"), self.what),
-            (self.tr("Paper"), self.paper),
-            (self.tr("Lines to write on"), self.lines),
-            (self.tr("Seed of the questions"), self.seed),
-        ):
-            name = QLabel(words)
-            name.setBuddy(field)
-            field.setAccessibleName(words)
-            form.addRow(name, field)
-        form.addRow(self.blanks)
-        return form
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        role = QDialogButtonBox.ButtonRole.ActionRole
-        buttons.addButton(self.tr("Save as PDF…"), role).clicked.connect(self._save)
-        buttons.addButton(self.tr("Print…"), role).clicked.connect(self._print)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     def _asks(self) -> bool:
         return self.what.currentIndex() == 1
@@ -109,45 +68,8 @@ class HandingOut(QDialog):
             return print_sheet(self.seed.value(), device)
         return print_handout(handout_of(self._window, self.lines.value(), self.blanks.isChecked()), device)
 
-    def pdf(self) -> bytes:
-        """It as a PDF on the chosen paper."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.ReadWrite)
-        writer = QPdfWriter(buffer)
-        writer.setTitle(self.windowTitle())
-        writer.setPageSize(QPageSize(self._size()))
-        self.put_on(writer)
-        return bytes(buffer.data().data())
-
-    def _size(self) -> QPageSize.PageSizeId:
-        sizes = (QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter)
-        return sizes[self.paper.currentIndex()]
-
-    def _save(self) -> None:
-        title = self.tr("Questions") if self._asks() else self._window.page.title()
-        path = ask_where_to_write(self, self.windowTitle(), title, {self.tr("Document"): ".pdf"})
-        if path is not None:
-            self.save_to(path)
-
-    def save_to(self, path: "Path") -> None:
-        """Write the PDF; what fails is told in the window."""
-        try:
-            save_bytes(path, self.pdf())
-        except TakingAwayError as problem:
-            self._window.notice.show_text(str(problem))
-        else:
-            self._window.tell(wrote(path))
-        self.accept()
-
-    def _print(self) -> None:
-        chosen = printer(self._window)
-        if chosen is None:
-            return
-        chosen.setPageSize(QPageSize(self._size()))
-        if not self.put_on(chosen):
-            words = self.tr("The printer does not answer; nothing was printed.")
-            self._window.notice.show_text(words)
-        self.accept()
+    def file_name(self) -> str:
+        return self.tr("Questions") if self._asks() else self._window.page.title()
 
 
 def ask_for_handout(window: AnyWindow) -> None:

@@ -11,7 +11,7 @@ from clawdemy_gui.lesson.practice.kinds import KINDS, PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Command
 from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.window.any_window import AnyWindow
-from clawdemy_gui.window.moment_commands import moment_commands
+from clawdemy_gui.window.moment_commands import moment_commands, outline_command
 
 
 class Menus(QObject):
@@ -113,6 +113,7 @@ class Menus(QObject):
             ),
             Command(group, self.tr("Print…"), lambda: asking.print_page(window), "Ctrl+P", tells=True),
             Command(group, self.tr("Handout…"), self._hand_out, tells=True),
+            outline_command(window, group),
             Command(group, self.tr("Quit"), window.close, "Ctrl+Q", section=True),
         ]
 

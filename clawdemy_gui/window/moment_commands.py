@@ -31,6 +31,19 @@ def moment_commands(window: AnyWindow, group: str) -> list[Command]:
     return [keep, listed]
 
 
+def outline_command(window: AnyWindow, group: str) -> Command:
+    """To print them, for this menu."""
+    words = translate("moments", "Outline of the moments…")
+    tip = translate("moments", "Every moment with your note, as PDF or on a printer")
+    return Command(group, words, partial(_ask_for_outline, window), tip=tip)
+
+
+def _ask_for_outline(window: AnyWindow) -> None:
+    from clawdemy_gui.window.outlining import ask_for_outline
+
+    ask_for_outline(window)
+
+
 def ask_for_moment(window: AnyWindow) -> None:
     """Show the dialog, unless there is no room for one more."""
     if len(window.moments.all()) < MOST_MOMENTS:

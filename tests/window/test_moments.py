@@ -13,8 +13,10 @@ from clawdemy_gui.window.asking import save_lesson_to
 from clawdemy_gui.window.keeping_moments import keep_moment
 from clawdemy_gui.window.main_window import MainWindow
 from clawdemy_gui.window.moment_list import MomentList
+from clawdemy_gui.window.outlining import Outline, ask_for_outline
 from tests.hands import named, total
 from tests.window.test_covering import told
+from tests.window.test_handing_out import pages_of
 
 NEXT, BEFORE = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -257,6 +259,30 @@ def test_they_are_saved_with_the_lesson_and_come_back(qtbot, three, tmp_path):
     assert other.moments.all() == ()
     other.undo()
     assert titles(other)[3:] == ["A fourth"]
+
+
+def test_the_outline_is_printed_with_every_note(three, tmp_path):
+    run = {command.text: command.run for command in three.menus.commands()}
+    run["Outline of the moments…"]()
+    outline = dialog(three)
+    html = outline.html()
+    assert html.startswith("<h2>Outline</h2><h3>1&nbsp; The shrug ")
+    assert "Ask who would say 0.5." in html
+    assert "One image; begins covered" in html
+    assert pages_of(outline.pdf()) == 1
+    outline.paper.setCurrentText("Letter")
+    assert b"612" in outline.pdf()
+    outline.save_to(tmp_path / "outline.pdf")
+    assert (tmp_path / "outline.pdf").read_bytes().startswith(b"%PDF")
+    three.moments.change((Moment("<b>", OneImageShown(), "line\n" * 300),), "long")
+    long = Outline(three)
+    assert "&lt;b&gt;" in long.html()
+    assert pages_of(long.pdf()) > 2
+
+
+def test_without_moments_there_is_no_outline(window):
+    ask_for_outline(window)
+    assert "No moment is kept yet" in window.notice.text()
 
 
 def test_a_session_keeps_them_also_those_of_a_guided_hour(qtbot, tmp_path):
