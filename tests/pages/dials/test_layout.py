@@ -120,7 +120,8 @@ def test_keys_alone_pick_turn_zoom_and_put_back(window, page):
     assert page.view.high - page.view.low == 40
     QTest.keyClick(window, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
     assert page.state.turned == {}
-    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_G, both)
     assert page.hold.dead[page.state.dial]
 
 
