@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QResizeEvent,
+    QShowEvent,
     QUndoStack,
 )
 from PySide6.QtWidgets import (
@@ -36,6 +37,7 @@ from clawdemy_gui.widgets.layout.notice import Notice
 from clawdemy_gui.widgets.layout.page_list import PageList
 from clawdemy_gui.widgets.layout.sentence_bar import SentenceBar
 from clawdemy_gui.window.any_window import AnyWindow
+from clawdemy_gui.window.digit_chords import DigitChords
 from clawdemy_gui.window.kept_moments import KeptMoments
 from clawdemy_gui.window.lesson_keeping import as_lesson, for_all_pages, show_lesson
 from clawdemy_gui.window.menus import Menus
@@ -100,6 +102,7 @@ class MainWindow(AnyWindow):
         self.fetching = Task(self)
         self._build()
         self.menus = Menus(self)
+        self._digit_chords = DigitChords(self.menus.actions, self)
         self.history.indexChanged.connect(self.show_title)
         self.history.cleanChanged.connect(self.show_title)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
@@ -605,6 +608,12 @@ class MainWindow(AnyWindow):
         if self.settings is not None:
             self.settings.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self._digit_chords)  # again does nothing more
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.notice.isVisible():

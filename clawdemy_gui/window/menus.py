@@ -10,6 +10,7 @@ from clawdemy_gui import look
 from clawdemy_gui.lesson.practice.kinds import KINDS, PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Command
 from clawdemy_gui.state.lesson import PAGE_NAMES
+from clawdemy_gui.widgets.controls.zoom_keys import EQUALLY
 from clawdemy_gui.window.any_window import AnyWindow
 from clawdemy_gui.window.moment_commands import moment_commands, outline_command
 
@@ -36,6 +37,10 @@ class Menus(QObject):
         """What this page adds to the window's own commands while it is in front."""
         return [*self._column_views(page), self._paste_code(page), *page.commands()]
 
+    def actions(self) -> list[QAction]:
+        """What is in the menus now."""
+        return [action for menu in self._menus for action in menu.actions()]
+
     def shown(self) -> list[QMenu]:
         """The menus in the bar."""
         return list(self._menus)
@@ -60,7 +65,7 @@ class Menus(QObject):
             menu.addSeparator()
         action = QAction(command.text, menu)
         if command.keys:
-            action.setShortcut(QKeySequence(command.keys))
+            action.setShortcuts(_sequences(command.keys))
         if command.tip:
             action.setToolTip(command.tip)
         if command.checked is not None:
@@ -349,3 +354,9 @@ class Menus(QObject):
 
 def _is_worn(name: str) -> bool:
     return look.now().name == name
+
+
+def _sequences(keys: str) -> list[QKeySequence]:
+    """The keys of a command, and for zooming those that do the same on other keyboards."""
+    also = [keys[:-1] + other for written, other in EQUALLY.items() if keys.endswith("+" + written)]
+    return [QKeySequence(one) for one in (keys, *also)]

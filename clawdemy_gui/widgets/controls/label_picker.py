@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.controls.digit_keys import digit_of
 from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 
 DIGITS = 10
@@ -38,8 +39,8 @@ class LabelPicker(QWidget):
         self._group.button(digit).setChecked(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isdecimal() and event.text() in "0123456789":
-            digit = int(event.text())
+        digit = _typed(event)
+        if digit is not None:
             self._group.button(digit).setFocus()
             self.chosen.emit(digit)
         else:
@@ -50,3 +51,11 @@ class LabelPicker(QWidget):
         chosen = self._group.checkedButton()
         if chosen is not None:
             chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _typed(event: QKeyEvent) -> int | None:
+    """The digit that a key stands for, by its place or, on the block at the right, by what it writes."""
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return None
+    is_digit = len(event.text()) == 1 and event.text() in "0123456789"
+    return int(event.text()) if is_digit else digit_of(event)
