@@ -9,6 +9,23 @@ from clawdemy_gui.number_reading import in_plain_digits, read_number
 _LONGEST = 4_000
 _HAIR = 1e-6
 """What rounding may put an output outside of 0…1, in single precision."""
+_AROUND = re.compile(
+    r"^[^\S\n]*(?:"
+    r"\d+/\d+[^\S\n].*"  # Keras' line of progress
+    r"|(?:>>>|\.\.\.|In ?\[\d*\]:).*"  # what was asked at a prompt
+    r"|(?:name:.*,\s*)?(?:length:.*,\s*)?dtype:.*"  # below a pandas series
+    r"|columns? \d+.*"  # MATLAB's wide rows
+    r"|\d+-element .*"  # Julia
+    r")$"
+    r"|^[^\S\n]*\[\d+\](?=[^\S\n]+[-.\d])"  # the counts before R's rows
+    r"|\b\w+\(\d+\)\s*(?=\[)"  # JavaScript's Float32Array(10)
+    r"|\\+$",  # the end of a row in LaTeX
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Lines and marks that programs print around the numbers."""
+_QUOTES = str.maketrans(dict.fromkeys("|&", " ") | dict.fromkeys("'\"`“”„‘’", ""))
+_SINGLE = re.compile(r"(?<=[\d.])f\b")
+"""C writes 0.92f."""
 _EXTRAS = re.compile(
     r",?\s*\b(?:dtype|device|grad_fn|requires_grad|shape|layout)\s*=\s*"
     r"(?:<[^<>]{0,80}>|'[^']{0,40}'|\"[^\"]{0,40}\"|\([^()]{0,40}\)|[\w.]+)"
@@ -68,8 +85,8 @@ def read_outputs(text: str) -> TenNumbers:
 
 def _bare(text: str) -> str:
     """Without what stands around the numbers."""
-    text = _EXTRAS.sub("", in_plain_digits(text))
-    text = _NAMES.sub(" ", _WRAPPINGS.sub(" ", text))
+    text = _EXTRAS.sub("", _AROUND.sub("", in_plain_digits(text)))
+    text = _NAMES.sub(" ", _WRAPPINGS.sub(" ", _SINGLE.sub("", text.translate(_QUOTES))))
     text = re.sub(r"\s+(?=[,;%])", "", text)
     return text.strip().strip(",;")
 

@@ -79,6 +79,24 @@ PRINTED = {
     "Arabic-Indic": " ".join(PLAIN).translate(str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫")),
     "Devanagari": "; ".join(PLAIN).translate(str.maketrans("0123456789", "०१२३४५६७८९")),
     "full width": "，".join(PLAIN).translate(str.maketrans("0123456789.", "０１２３４５６７８９．")),
+    "Keras with its progress": "1/1 ━━━━━━━━━━ 0s 35ms/step\n[[{}]]".format(" ".join(PLAIN)),
+    "Keras 2 with its progress": "1/1 [=====] - 0s 21ms/step\narray([[{}]])".format(", ".join(PLAIN)),
+    "IPython": "In [4]: output\nOut[4]: array([{}])".format(", ".join(PLAIN)),
+    "Python's prompt": ">>> output\narray([{}])".format(", ".join(PLAIN)),
+    "pandas": "\n".join(f"{k}    {number}" for k, number in enumerate(PLAIN)) + "\ndtype: float64",
+    "pandas named": "\n".join(f"{k}    {number}" for k, number in enumerate(PLAIN))
+    + "\nName: output, Length: 10, dtype: float64",
+    "MATLAB": "  Columns 1 through 8\n\n    {}\n\n  Columns 9 through 10\n\n    {}\n".format(
+        "    ".join(PLAIN[:8]), "    ".join(PLAIN[8:])
+    ),
+    "R": " [1] {}\n [6] {}".format(" ".join(PLAIN[:5]), " ".join(PLAIN[5:])),
+    "Julia": "10-element Vector{Float64}:\n " + "\n ".join(PLAIN),
+    "C": "{" + ", ".join(f"{float(number):.2f}f" for number in PLAIN) + "}",
+    "JavaScript": "Float32Array(10) [\n  {},\n  {}\n]".format(", ".join(PLAIN[:5]), ", ".join(PLAIN[5:])),
+    "LaTeX": " & ".join(PLAIN) + r" \\",
+    "a table in Markdown": "| " + " | ".join(PLAIN) + " |",
+    "decimals": "[{}]".format(", ".join(f"Decimal('{number}')" for number in PLAIN)),
+    "quoted": ",".join(f'"{number}"' for number in PLAIN),
     "minus nought": ", ".join([*PLAIN[:-1], "−0.0"]),
 }
 
