@@ -64,19 +64,22 @@ def _application() -> "QApplication":
 
 
 def _translate(application: "QApplication") -> None:
-    """Qt's own words in the user's language, and ours where resources/translations has them."""
+    """Our words in the user's language where resources/translations has them, and then Qt's own words too.
+
+    Without ours, "Abbrechen" would stand among English words, and on a Hebrew desktop Qt would turn an
+    English app round.
+    """
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
-    places = [QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)]
-    with suppress(FileNotFoundError):
-        places.append(str(resource("translations")))
     speaks = QLocale(QLocale.Language.English)
-    for name, place in zip(("qtbase", "clawdemy"), places, strict=False):
-        translator = QTranslator(application)
-        if translator.load(QLocale(), name, "_", place):
-            application.installTranslator(translator)
-            speaks = QLocale() if name == "clawdemy" else speaks
-    # Qt's own words may run from right to left while ours are still English: ours say how the page lies.
+    with suppress(FileNotFoundError):
+        ours, theirs = QTranslator(application), QTranslator(application)
+        if ours.load(QLocale(), "clawdemy", "_", str(resource("translations"))):
+            application.installTranslator(ours)
+            speaks = QLocale(ours.language())
+            places = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            if theirs.load(speaks, "qtbase", "_", places):
+                application.installTranslator(theirs)
     application.setLayoutDirection(speaks.textDirection())
 
 

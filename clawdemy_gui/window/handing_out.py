@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPagedPaintDevice
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from clawdemy_gui.files.share_code import ShareCodeError, shortened
 from clawdemy_gui.lesson.handout import LEAST_LINES, MOST_LINES, Handout, print_handout
 from clawdemy_gui.lesson.question_sheet import print_sheet
 from clawdemy_gui.state.seed import LARGEST_SEED
+from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.window.any_window import AnyWindow
 from clawdemy_gui.window.sharing import shown
 from clawdemy_gui.window.to_paper import ToPaper
@@ -39,11 +40,10 @@ class HandingOut(ToPaper):
         self.what = QComboBox()
         self.what.addItems([self.tr("This page"), self.tr("Ten questions, with a key")])
         self.blanks = QCheckBox(self.tr("Blanks to fill in, in place of picture and numbers"))
-        self.lines = QSpinBox()
-        self.lines.setRange(LEAST_LINES, MOST_LINES)
+        self.lines = SeedField(MOST_LINES)
+        self.lines.setMinimum(LEAST_LINES)
         self.lines.setValue(3)
-        self.seed = QSpinBox()
-        self.seed.setRange(0, LARGEST_SEED)
+        self.seed = SeedField(LARGEST_SEED)
         self.seed.setValue(1)
         self.what.currentIndexChanged.connect(self._fit)
         self.add_field(self.tr("What"), self.what)

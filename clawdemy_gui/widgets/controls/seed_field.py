@@ -1,14 +1,20 @@
-"""A field for a seed, the number that makes chance repeatable."""
+"""A field for a whole number, such as a seed, the number that makes chance repeatable."""
 
-from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtGui import QFontMetricsF
+import re
+
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize
+from PySide6.QtGui import QFontMetricsF, QValidator
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.number_reading import in_plain_digits
 from clawdemy_gui.widgets.controls.number_field import NumberField
 
 _FRAME = 10
 """Pixels beside the text."""
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[., '’][0-9]{3})+")
+"""1,437 or 1.437 or 1 437: thousands as different countries write them."""
+_TYPING = set("0123456789., '’")
 
 
 class SeedField(NumberField, QSpinBox):
@@ -17,6 +23,7 @@ class SeedField(NumberField, QSpinBox):
     def __init__(self, largest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.prepare()
+        self.setLocale(QLocale.c())  # the other fields write a point for decimals: 1.437 would be misread
         self.setRange(0, largest)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -25,6 +32,31 @@ class SeedField(NumberField, QSpinBox):
         if seed != self.value():
             with QSignalBlocker(self):
                 self.setValue(seed)
+
+    def valueFromText(self, text: str) -> int:
+        number = self._whole(text)
+        if number is None:
+            raise ValueError(text)
+        return number
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        if not set(self._bare(text)) <= _TYPING:
+            return QValidator.State.Invalid, text, position
+        number = self._whole(text)
+        inside = number is not None and self.minimum() <= number <= self.maximum()
+        return (QValidator.State.Acceptable if inside else QValidator.State.Intermediate), text, position
+
+    def fixup(self, text: str) -> str:
+        """What is no number in the field's range leaves the value as it was."""
+        return self.text_at_rest()
+
+    def _bare(self, text: str) -> str:
+        return in_plain_digits(text.removeprefix(self.prefix()).removesuffix(self.suffix())).strip()
+
+    def _whole(self, text: str) -> int | None:
+        word = self._bare(text)
+        digits = re.sub(r"[^0-9]", "", word) if _GROUPED.fullmatch(word) else word
+        return int(digits) if digits.isdecimal() and len(digits) <= len(str(self.maximum())) else None
 
     def minimumSizeHint(self) -> QSize:
         return QSize(5 * look.now().text, super().minimumSizeHint().height())
