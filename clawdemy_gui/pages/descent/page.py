@@ -1,6 +1,7 @@
 """The Descent page: a network walks downhill, and one sees what the walk does to its cost."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 from msgspec import convert, to_builtins
@@ -213,7 +214,7 @@ class DescentPage(Page[Descent, DescentView]):
         else:
             words = {
                 "step_size": self.tr("Step size {value}"),
-                "batch_size": self.tr("{value} images a step"),
+                "batch_size": self.tr("Images a step: {value}"),
                 "random_labels": self.tr("Random or true labels"),
             }[name]
             self.set_settings(words.format(value=value), gesture, **{name: value})
@@ -414,6 +415,11 @@ class DescentPage(Page[Descent, DescentView]):
             what = Subject(self.state.training.leg().data, what)
         if isinstance(what, Subject):
             self.set_subject(what, self.tr("From another page"))
+
+    def open_file(self, path: Path) -> bool:
+        """Open a dropped file or folder: a network, or images."""
+        self.row.open_path(path)
+        return True
 
     def secrets(self) -> list[QWidget]:
         return [self.curves]

@@ -11,6 +11,7 @@ from clawdemy_gui.core.descent_run.history import ACCURACY, COST, STEP, TEST_ACC
 from clawdemy_gui.pages.descent.showing import Running
 from clawdemy_gui.pages.descent.words import change_words, run_words
 from clawdemy_gui.pages.page import Figure, Table
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.state.subject import Training
 from clawdemy_gui.widgets.charts.step_curves_paint import CurveLine, CurvePicture, Level, Mark, draw_curves
 from clawdemy_gui.widgets.painting import figure
@@ -75,10 +76,10 @@ def _title(page: Running) -> str:
     if not every:
         return translate("descent", "Total cost")
     if every == 1:
-        words = translate("descent", "Total cost of all {count:,} images, measured at every step")
+        words = translate("descent", "Total cost of {images}, measured at every step")
     else:
-        words = translate("descent", "Total cost of all {count:,} images, measured every {every:,} steps")
-    return words.format(count=page.images_used(), every=every)
+        words = translate("descent", "Total cost of {images}, measured every {every:,} steps")
+    return words.format(images=images_text(page.images_used()), every=every)
 
 
 def figures_of(page: Running, drawn: CurvePicture) -> list[Figure]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core.descent_run.diagnosis import Diagnosis
 from clawdemy_gui.number_text import plain_text
-from clawdemy_gui.pages.subject.words import data_title, network_title
+from clawdemy_gui.pages.subject.words import data_title, images_text, network_title
 from clawdemy_gui.state.subject import Leg, Training
 
 translate = QCoreApplication.translate
@@ -94,8 +94,8 @@ def state_sentence(step: int, costs: Sequence[float], kind: Diagnosis, stopped: 
 
 def leg_words(leg: Leg) -> str:
     """step size 1.5, 10 images a step, random labels."""
-    words = translate("descent", "step size {size}, {batch:,} images a step").format(
-        size=size_text(leg.step_size), batch=leg.batch_size
+    words = translate("descent", "step size {size}, {images} a step").format(
+        size=size_text(leg.step_size), images=images_text(leg.batch_size)
     )
     return translate("descent", "{words}, random labels").format(words=words) if leg.random_labels else words
 

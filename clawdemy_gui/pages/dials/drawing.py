@@ -8,6 +8,7 @@ from clawdemy_gui.number_text import accuracy_text, change_text, total_text
 from clawdemy_gui.pages.dials.dial_plan import plans
 from clawdemy_gui.pages.dials.showing import Showing
 from clawdemy_gui.pages.dials.words import address_text, difference_text, small_text, value_text
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import Point
 from clawdemy_gui.widgets.painting.diverging import shares
 
@@ -131,7 +132,7 @@ class DialsDrawing(QObject):
 
     def _hint(self) -> None:
         page = self._page
-        images = len(known(page.shown).data)
+        images = images_text(len(known(page.shown).data))
         state, view, dead = page.state, page.view, page.hold.dead
         if dead[state.dial]:
             text = self.tr(
@@ -152,12 +153,12 @@ class DialsDrawing(QObject):
             )
         elif state.turned:
             text = self.tr(
-                "The {images:,} images stayed the same. The dials are what C(w, b) is a function of: all of "
+                "The set of {images} stayed the same. The dials are what C(w, b) is a function of: all of "
                 "them in, one number out."
             ).format(images=images)
         else:
             text = self.tr(
-                "Turn the dial, or drag its point: {images:,} images are answered anew each time, and one "
+                "Turn the dial, or drag its point: a set of {images} is answered anew each time, and one "
                 "number follows."
             ).format(images=images)
         page.show_hint(text)
@@ -254,14 +255,12 @@ class DialsDrawing(QObject):
         if page.shown is None or hold.now is None:
             return self.tr("The images are being answered.")
         count = len(page.shown.data)
-        text = self.tr(
-            "{address} at {value}. Total cost {cost}, accuracy {share} of {count:,} images."
-        ).format(
+        text = self.tr("{address} at {value}. Total cost {cost}, accuracy {share} of {images}.").format(
             address=address_text(page.layers(), page.state.dial),
             value=value_text(hold.value()),
             cost=total_text(hold.now.cost),
             share=accuracy_text(hold.now.accuracy, count),
-            count=count,
+            images=images_text(count),
         )
         change = hold.now.cost - known(hold.start()).cost
         if page.state.turned:

@@ -9,6 +9,7 @@ from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.dials.showing import Showing
 from clawdemy_gui.pages.dials.words import address_text, value_text
 from clawdemy_gui.pages.page import Figure, Table
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import draw_frame, draw_point
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.painting.diverging import draw_legend
@@ -47,13 +48,11 @@ def _paint_curve(painter: QPainter, box: QRectF, page: Showing) -> None:
     title = address_text(page.layers(), page.state.dial) if page.shown else ""
     figure.write(painter, QRectF(30, 18, 940, 34), title, align.AlignLeft, pixels=22, bold=True)
     if now is not None:
-        text = translate(
-            "dials", "at {value}: total cost {cost}, accuracy {share} of {count:,} images"
-        ).format(
+        text = translate("dials", "at {value}: total cost {cost}, accuracy {share} of {images}").format(
             value=value_text(page.hold.value()),
             cost=total_text(now.cost),
             share=accuracy_text(now.accuracy, count),
-            count=count,
+            images=images_text(count),
         )
         figure.write(painter, QRectF(30, 52, 940, 28), text, align.AlignLeft, style.soft, 16)
     shown = page.curve.curves.frame(QRectF(30, 92, 940, 448))

@@ -15,6 +15,7 @@ from clawdemy_gui.pages.landscape.words import (
     place_text,
     seen_words,
 )
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import Point
 from clawdemy_gui.widgets.maps.contour_paint import Chart, MapWords, Mark
 
@@ -107,8 +108,8 @@ class LandscapeDrawing(QObject):
         page.number.show_number(total_text(here.cost))
         page.number.setAccessibleDescription(self.sentence())
         page.accuracy.show_text(
-            self.tr("accuracy <b>{share}</b> of {count:,} images").format(
-                share=accuracy_text(here.accuracy, count), count=count
+            self.tr("accuracy <b>{share}</b> of {images}").format(
+                share=accuracy_text(here.accuracy, count), images=images_text(count)
             )
         )
         away = any(page.state.ball)

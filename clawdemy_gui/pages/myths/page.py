@@ -1,5 +1,6 @@
 """The Myths page: a claim, a prediction, an experiment on the live model, a verdict."""
 
+from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
@@ -284,6 +285,11 @@ class MythsPage(Page[Myths, MythsView]):
 
     def secrets(self) -> list[QWidget]:
         return [self.result]
+
+    def open_file(self, path: Path) -> bool:
+        """Open a dropped file or folder: a network, or images."""
+        self.row.open_path(path)
+        return True
 
     def parts(self) -> dict[str, list[QWidget]]:
         return super().parts() | {"subject": [self.row]}

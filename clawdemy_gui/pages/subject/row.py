@@ -18,7 +18,13 @@ from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.pages.page import Command
 from clawdemy_gui.pages.subject import asking
 from clawdemy_gui.pages.subject.getting_mnist import MnistGetting
-from clawdemy_gui.pages.subject.words import data_title, mismatch_sentence, missing_sentence, network_title
+from clawdemy_gui.pages.subject.words import (
+    data_title,
+    images_text,
+    mismatch_sentence,
+    missing_sentence,
+    network_title,
+)
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.choice import Choice
@@ -364,8 +370,8 @@ class SubjectRow(QWidget):
 
     def _show_progress(self, run: int, step: object) -> None:
         if isinstance(step, Progress):
-            words = self.tr("Opening {name}: {done:,} of {total:,} images")
-            text = words.format(name=self._name, done=step.done, total=step.total)
+            words = self.tr("Opening {name}: {done:,} of {images}")
+            text = words.format(name=self._name, done=step.done, images=images_text(step.total))
             self.progress.show_progress(step.done / max(step.total, 1), text)
 
     def _show_bytes(self, share: float, text: str) -> None:

@@ -97,3 +97,10 @@ def mismatch_sentence(shown: Shown) -> str:
         "subject",
         "This network learned only from MNIST: these pens are new to it.",
     )
+
+
+def images_text(count: int) -> str:
+    """1 image, 1,437 images."""
+    if count == 1:
+        return translate("subject", "1 image")
+    return translate("subject", "{count:,} images").format(count=count)

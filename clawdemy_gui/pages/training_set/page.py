@@ -13,6 +13,7 @@ from clawdemy_gui.core.cost_distribution import Sorting, Verdict
 from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.page import Command, Figure, Page, Seen, Table
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.pages.training_set.commands import training_set_commands
 from clawdemy_gui.pages.training_set.judgements import Judgements, Other
 from clawdemy_gui.pages.training_set.judging import Judging
@@ -184,7 +185,7 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
             self.totals.show_other(self.found, other)
 
     def _show_progress(self, done: int, total: int) -> None:
-        text = self.tr("Judging {done:,} of {total:,} images").format(done=done, total=total)
+        text = self.tr("Judging {done:,} of {images}").format(done=done, images=images_text(total))
         self.progress.show_progress(done / total, text)
 
     def _give_up(self, sentence: str) -> None:

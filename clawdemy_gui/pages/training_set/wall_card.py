@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from clawdemy_gui.core.cost_distribution import EDGES, Sorting, Verdict
 from clawdemy_gui.number_text import plain_text
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.words import class_name, image_words
 from clawdemy_gui.state.training_set import Filter
@@ -87,8 +88,10 @@ class WallCard(Card):
         self.wall.show_tiles(tiles, current, self.tr("No image passes this filter"))
         self.show_choices(sorting, chosen)
         hanging, everything = self.wall.count(), len(found)
-        text = self.tr("{count:,} images") if chosen.is_open() else self.tr("{count:,} of {all:,} images")
-        self.count.show_text(text.format(count=hanging, all=everything) + _filter_words(chosen))
+        text = "{images}" if chosen.is_open() else self.tr("{count:,} of {images}")
+        self.count.show_text(
+            text.format(count=hanging, images=images_text(everything)) + _filter_words(chosen)
+        )
         self.show_all.setVisible(not chosen.is_open())
         self._say()
 

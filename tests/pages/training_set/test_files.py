@@ -34,6 +34,20 @@ def test_a_dropped_network_and_dropped_images_open_from_any_page(window, qtbot, 
     page.leave()
 
 
+@pytest.mark.parametrize("name", ["dials", "landscape", "descent", "myths"])
+def test_a_dropped_file_opens_on_the_page_that_has_a_list_for_it(window, qtbot, tmp_path, name):
+    rng = np.random.default_rng(2)
+    images, labels = rng.integers(0, 256, (30, 784), np.uint8), rng.integers(0, 10, 30, np.uint8)
+    np.savez(tmp_path / "mine.npz", images=images, labels=labels)
+    window.show_page(name)
+    page = window.page
+    qtbot.waitUntil(page.is_complete, timeout=20_000)
+    drop(window, tmp_path / "mine.npz")
+    qtbot.waitUntil(lambda: page.row.images.list.currentText().startswith("mine"), timeout=20_000)
+    assert window.page is page
+    page.leave()
+
+
 def test_a_dropped_file_of_nothing_is_one_sentence_and_changes_nothing(window, page, qtbot, tmp_path):
     (tmp_path / "notes.txt").write_text("no images")
     before = page.state

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from clawdemy_gui.number_text import accuracy_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
@@ -35,9 +36,7 @@ class HowManyLook(CloserLook):
         row.setSpacing(6)
         for count in (10, 100, 1_000, 10_000, 0):
             button = QPushButton(f"{count:,}" if count else self.tr("All"))
-            button.setAccessibleName(
-                self.tr("{n:,} images").format(n=count) if count else self.tr("All images")
-            )
+            button.setAccessibleName(images_text(count) if count else self.tr("All images"))
             button.clicked.connect(lambda _=False, count=count: self._ask_count(count))
             self._buttons.append((button, count))
             row.addWidget(button, 1)
@@ -82,12 +81,14 @@ class HowManyLook(CloserLook):
             share = log(max(count, FEWEST) / FEWEST) / log(facts.whole / FEWEST)
             self._slider.show_share(share, f"{count:,}")
         text = self.tr(
-            "<b>{count:,}</b> of {whole:,} images. One image more or less right is a step of <b>{step}</b> "
+            "<b>{count:,}</b> of {images}. One image more or less right is a step of <b>{step}</b> "
             "of accuracy: a staircase, however many images there are. The steps shrink, and never vanish. "
             "The cost has no steps: every image's share of it bends smoothly."
         )
         self._words.show_text(
-            text.format(count=count, whole=facts.whole, step=accuracy_text(1.0 / count, count * 100))
+            text.format(
+                count=count, images=images_text(facts.whole), step=accuracy_text(1.0 / count, count * 100)
+            )
         )
 
     def _look_at_step(self) -> None:

@@ -10,6 +10,7 @@ from clawdemy_gui.core.experiments.nudging import Nudged, nudge
 from clawdemy_gui.number_text import share_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.pages.dials.words import value_text
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.state.one_image import LARGEST_SEED
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.seed_field import SeedField
@@ -136,9 +137,9 @@ class NudgesLook(CloserLook):
 
     def _cells(self, run: Experiment) -> list[str]:
         found = run.found
-        nudges = self.tr("{done:,} by ±{by}\n{images:,} images")
+        nudges = self.tr("{done:,} by ±{by}\n{images}")
         return [
-            nudges.format(done=found.done, by=value_text(run.by), images=run.images),
+            nudges.format(done=found.done, by=value_text(run.by), images=images_text(run.images)),
             _of(found.cost_moved, found.done),
             _of(found.accuracy_moved, found.done),
         ]

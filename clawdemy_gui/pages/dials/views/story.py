@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.pages.dials.words import address_text, difference_text, small_text, value_text
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
@@ -57,9 +58,9 @@ class StoryLook(CloserLook):
         )
         self._meaning.show_text(
             self.tr(
-                "One of {dials:,} dials is in your hand; all others and all {images:,} images stay as they "
-                "are. The cost follows this one number: that is what C(w, b) is a function of."
-            ).format(dials=len(hold.dead), images=count)
+                "One of {dials:,} dials is in your hand. All others stay as they are, and so does the set of "
+                "{images}. The cost follows this one number: that is what C(w, b) is a function of."
+            ).format(dials=len(hold.dead), images=images_text(count))
         )
 
     def _slope_words(self, facts: Facts) -> str:

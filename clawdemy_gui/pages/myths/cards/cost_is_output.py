@@ -13,6 +13,7 @@ from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.myths.card import Answer, Given, Myth, Report, Setting, TryIt
 from clawdemy_gui.pages.myths.drawing import DIGITS, as_bytes, draw_machine, short, write_number
 from clawdemy_gui.pages.page import Seen
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.state.handing_over import Answered
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.widgets.charts.small_charts import draw_bars, write_title
@@ -73,13 +74,13 @@ class CostIsOutput(Myth):
         measured = translate(
             "myth",
             "The same ten outputs cost {low} under label {cheapest} and {high} under label {dearest}. The "
-            "whole set of {images:,} images has one number: {total}.",
+            "whole set of {images} has one number: {total}.",
         ).format(
             low=total_text(found.costs[cheapest]),
             cheapest=cheapest,
             high=total_text(found.costs[dearest]),
             dearest=dearest,
-            images=found.images,
+            images=images_text(found.images),
             total=total_text(found.total),
         )
         return Report(
@@ -151,7 +152,7 @@ class CostIsOutput(Myth):
                 box.left() + wide + 20,
                 translate("myth", "a network"),
                 translate("myth", "C(w, b)"),
-                translate("myth", "{count:,} images stay").format(count=len(given.labels)),
+                translate("myth", "{images} stay").format(images=images_text(len(given.labels))),
                 total_text(found.total) if found else "?",
                 translate("myth", "total cost"),
             ),

@@ -6,6 +6,7 @@ from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui.number_text import change_text, total_text
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.axis import round_end
 from clawdemy_gui.pages.training_set.views.view import SpreadView
@@ -62,14 +63,14 @@ class Average(SpreadView):
         average = float(found.averages[count - 1])
         self.chart.show_averages(found.costs, found.averages, count, _top(found), total_text(average))
         share = (count - 1) / max(len(found) - 1, 1)
-        self.slider.show_share(share, self.tr("{count:,} images").format(count=count))
+        self.slider.show_share(share, images_text(count))
         self._words.show_text(self._explained(found, count, average))
 
     def _explained(self, found: Judgements, count: int, average: float) -> str:
         last = float(found.costs[count - 1])
-        start = self.tr(
-            "Average of the first <b>{count:,}</b> of {total:,} images: <b>{average}</b>. "
-        ).format(count=count, total=len(found), average=total_text(average))
+        start = self.tr("Average of the first <b>{count:,}</b> of {images}: <b>{average}</b>. ").format(
+            count=count, images=images_text(len(found)), average=total_text(average)
+        )
         if count == 1:
             return start + self.tr("Press Play, or add the next image yourself.")
         before = float(found.averages[count - 2])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui.core.cost_distribution import EDGES, counts_by_bin, sums_by_bin
 from clawdemy_gui.number_text import plain_text, share_text
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.axis import round_end
 from clawdemy_gui.pages.training_set.views.view import SpreadView
@@ -78,8 +79,11 @@ class CostHistogram(SpreadView):
         counts, sums = counts_by_bin(found.bins), sums_by_bin(found.bins, found.costs)
         total = float(sums.sum()) or 1.0
         texts = tuple(
-            self.tr("Cost {low} to {high}: {count:,} images, {share} of the cost").format(
-                low=plain_text(low), high=plain_text(high), count=int(count), share=share_text(part / total)
+            self.tr("Cost {low} to {high}: {images}, {share} of the cost").format(
+                low=plain_text(low),
+                high=plain_text(high),
+                images=images_text(int(count)),
+                share=share_text(part / total),
             )
             for low, high, count, part in zip(EDGES, EDGES[1:], counts, sums, strict=False)
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.core.cost_distribution import per_digit
 from clawdemy_gui.number_text import share_text, total_text
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.axis import round_end
 from clawdemy_gui.pages.training_set.views.view import SpreadView
@@ -64,8 +65,8 @@ class PerDigit(SpreadView):
     def _text(self, digit: int, cost: float, right: float, count: int) -> str:
         if not count:
             return self.tr("{digit}: no images").format(digit=digit)
-        return self.tr("{digit}: average cost {cost}, {right} right, {count:,} images").format(
-            digit=digit, cost=total_text(cost), right=share_text(right), count=count
+        return self.tr("{digit}: average cost {cost}, {right} right, {images}").format(
+            digit=digit, cost=total_text(cost), right=share_text(right), images=images_text(count)
         )
 
     def _chosen(self) -> int:

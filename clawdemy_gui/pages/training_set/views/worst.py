@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.number_text import share_text, total_text
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.pages.training_set.words import image_words
@@ -44,9 +45,9 @@ class Worst(SpreadView):
         share = float(found.costs[worst].sum()) / total
         self._words.show_text(
             self.tr(
-                "These {count} of {all:,} images carry <b>{share}</b> of the total cost. Below each: its "
+                "These {count} of {images} carry <b>{share}</b> of the total cost. Below each: its "
                 "label, the network's answer, and its cost. Click one to find out why."
-            ).format(count=len(worst), all=len(found), share=share_text(share))
+            ).format(count=len(worst), images=images_text(len(found)), share=share_text(share))
         )
 
     @staticmethod
