@@ -87,6 +87,8 @@ class Page(QWidget, Generic[State, View]):
     """One plain sentence: what was wrong and what is unchanged."""
     done = Signal(str)
     """One sentence, for a moment: what was written and where it lies."""
+    opened = Signal(object)
+    """The Path of a file or folder that was opened here."""
     completed = Signal()
     """The first complete picture is there."""
     moved_on = Signal()

@@ -11,6 +11,7 @@ from clawdemy_gui.pages.page import AnyPage, Command
 from clawdemy_gui.state.lesson import Lesson, PageName
 from clawdemy_gui.widgets.layout.notice import Notice
 from clawdemy_gui.window.kept_moments import KeptMoments
+from clawdemy_gui.window.recent_files import RecentFiles
 
 
 class AnyWindow(QMainWindow):
@@ -20,8 +21,14 @@ class AnyWindow(QMainWindow):
     """The page in front."""
     history: QUndoStack
     notice: Notice
+    recent_files: RecentFiles
+    """What was opened or saved last."""
     moments: KeptMoments
     """What a teacher keeps to show to a class."""
+
+    def open_recent(self, path: Path) -> None:
+        """Open one of the recent files, whatever it is; say so where it is gone."""
+        raise NotImplementedError
 
     @property
     def lesson_path(self) -> Path | None:

@@ -18,6 +18,7 @@ from clawdemy_gui.files.export.pictures_and_tables import (
 from clawdemy_gui.files.lesson import SUFFIX, LessonError, write_lesson
 from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.widgets.controls.where_to_write import (
+    ask_where_and_as_what,
     ask_where_to_write,
     folder_to_begin,
     remember_folder,
@@ -97,9 +98,10 @@ def export_table(window: AnyWindow) -> None:
     table = _one_of(window, window.page.tables())
     if table is None:
         return
-    path = where_to_put_a_table(window, table.title)
-    if path is not None:
-        _write(window, path, lambda: save_table(path, table.header, table.rows))
+    where = where_to_put_a_table(window, table.title)
+    if where is not None:
+        path, decimal_comma = where
+        _write(window, path, lambda: save_table(path, table.header, table.rows, decimal_comma))
 
 
 Taken = TypeVar("Taken", Figure, Table)
@@ -174,10 +176,13 @@ def cards_a_page(window: AnyWindow) -> "CardsAPage | None":
     return choices[chosen] if asked else None
 
 
-def where_to_put_a_table(window: AnyWindow, name: str) -> Path | None:
-    """Ask for a CSV file to write."""
-    kinds = {translate("asking", "Table"): ".csv"}
-    return ask_where_to_write(window, translate("asking", "Export table"), name, kinds)
+def where_to_put_a_table(window: AnyWindow, name: str) -> tuple[Path, bool] | None:
+    """Ask for a CSV file to write, and whether with semicolons and decimal commas."""
+    plain = translate("asking", "Table")
+    commas = translate("asking", "Table for spreadsheets with decimal commas, semicolons between")
+    kinds = {plain: ".csv", commas: ".csv"}
+    where = ask_where_and_as_what(window, translate("asking", "Export table"), name, kinds)
+    return (where[0], where[1] == commas) if where else None
 
 
 def open_lesson_steps(window: AnyWindow) -> None:

@@ -122,17 +122,17 @@ class Leading(QObject):
             self._window.notice.show_text(self.tr("The printer does not answer; nothing was printed."))
 
     def _save_table(self, sentence: str) -> None:
-        path = asking.where_to_put_a_table(self._window, self.tr("What I did in the lesson"))
-        if path is not None:
-            self.save_table_to(path, sentence)
+        where = asking.where_to_put_a_table(self._window, self.tr("What I did in the lesson"))
+        if where is not None:
+            self.save_table_to(where[0], sentence, where[1])
 
-    def save_table_to(self, path: Path, sentence: str) -> None:
+    def save_table_to(self, path: Path, sentence: str, decimal_comma: bool = False) -> None:
         """A row a step and a round, and the learner's own sentence."""
         rows = csv_rows(self.guiding.walk(), self.practice.rounds())
         if sentence.strip():
             rows.append([self.tr("learning is …"), "", sentence.strip(), "", "", "", "", ""])
         try:
-            save_table(path, csv_header(), rows)
+            save_table(path, csv_header(), rows, decimal_comma)
         except TakingAwayError as problem:
             self._window.notice.show_text(str(problem))
         else:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
     QKeyEvent,
     QResizeEvent,
     QShowEvent,
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from clawdemy_gui import look
+from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.lesson import SUFFIX, LessonError, is_lesson, read_lesson
 from clawdemy_gui.lesson.practice.kinds import PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Change, Command, Seen
@@ -41,6 +43,7 @@ from clawdemy_gui.window.digit_chords import DigitChords
 from clawdemy_gui.window.kept_moments import KeptMoments
 from clawdemy_gui.window.lesson_keeping import as_lesson, for_all_pages, show_lesson
 from clawdemy_gui.window.menus import Menus
+from clawdemy_gui.window.recent_files import RecentFiles
 from clawdemy_gui.window.session import Session
 
 if TYPE_CHECKING:
@@ -95,8 +98,10 @@ class MainWindow(AnyWindow):
         """The pages that can be reached; empty for all of them."""
         self._text_size = _kept_text_size(settings)
         look.set_text_size(self._text_size)
-        worn = str(settings.value("look", "light")) if settings is not None else "light"
-        look.wear(look.fitted(worn if worn in look.LOOKS else "light", _OPENING_SIZE[0]))
+        look.wear(
+            look.fitted(first_look(settings, QGuiApplication.styleHints().colorScheme()), _OPENING_SIZE[0])
+        )
+        self.recent_files = RecentFiles(settings)
         kept = settings.value("column") if settings is not None else None
         self._column_width = int(str(kept)) if str(kept).isdecimal() else None
         self.fetching = Task(self)
@@ -165,6 +170,7 @@ class MainWindow(AnyWindow):
             page.failed.connect(self.notice.show_text)
             page.moved_on.connect(self._hear)
             page.done.connect(self.tell)
+            page.opened.connect(self._remember_file)
             page.code_pasted.connect(self.open_code)
             page.frame.set_column_width(self._column_width)
             page.frame.column_moved.connect(self._keep_column_width)
@@ -560,8 +566,23 @@ class MainWindow(AnyWindow):
         """The file that was opened or saved; none once undo goes back to before it."""
         return self._lesson_path if self._own.index() >= self._lesson_begins else None
 
+    def open_recent(self, path: Path) -> None:
+        """Open one of the recent files, whatever it is; say so where it is gone."""
+        if path.exists():
+            self.open_any(path)
+            return
+        self.recent_files.forget(path)
+        self.menus.fill()
+        words = self.tr("{file} is no longer in {folder}; nothing has changed.")
+        self.notice.show_text(words.format(file=echo(path.name), folder=echo(str(path.parent))))
+
+    def _remember_file(self, path: Path) -> None:
+        self.recent_files.remember(path)
+        self.menus.fill()
+
     def name_lesson(self, path: Path) -> None:
         """What is shown now is what this file says."""
+        self._remember_file(path)
         self._lesson_path = path
         self._lesson_begins = self._own.index()
         self._own.setClean()
@@ -643,7 +664,10 @@ class MainWindow(AnyWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = Path(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()))
+        self.open_any(Path(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())))
+
+    def open_any(self, path: Path) -> None:
+        """Open a file or folder: a lesson, lesson steps, a network or images, told by what it is."""
         try:
             if path.suffix == ".toml":
                 self.start_lesson(path)
@@ -672,6 +696,14 @@ class MainWindow(AnyWindow):
         self._fit_room()
         if self._welcome is not None:
             self._welcome.fit()
+
+
+def first_look(settings: QSettings | None, scheme: Qt.ColorScheme) -> str:
+    """The look that was worn last; at the first start the system's own, light or dark."""
+    worn = str(settings.value("look", "")) if settings is not None else "light"
+    if worn in look.LOOKS:
+        return worn
+    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
 
 
 def _kept_text_size(settings: QSettings | None) -> int:

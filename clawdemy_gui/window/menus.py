@@ -99,7 +99,10 @@ class Menus(QObject):
         window, group = self._window, self.tr("File")
         return [
             Command(group, self.tr("Open lesson…"), lambda: asking.open_lesson(window), "Ctrl+O"),
-            Command(group, self.tr("Save lesson"), lambda: asking.save_lesson(window), "Ctrl+S"),
+            *self._recent(group),
+            Command(
+                group, self.tr("Save lesson"), lambda: asking.save_lesson(window), "Ctrl+S", section=True
+            ),
             Command(group, self.tr("Save lesson as…"), lambda: asking.save_lesson_as(window), "Ctrl+Shift+S"),
             Command(
                 group,
@@ -120,6 +123,21 @@ class Menus(QObject):
             Command(group, self.tr("Handout…"), self._hand_out, tells=True),
             outline_command(window, group),
             Command(group, self.tr("Quit"), window.close, "Ctrl+Q", section=True),
+        ]
+
+    def _recent(self, group: str) -> list[Command]:
+        """The files that were opened or saved last."""
+        window = self._window
+        words = self.tr("{number}  {file}")
+        return [
+            Command(
+                group,
+                words.format(number=number, file=path.name.replace("&", "&&")),
+                partial(window.open_recent, path),
+                tip=self.tr("Open again from {folder}").format(folder=path.parent),
+                section=number == 1,
+            )
+            for number, path in enumerate(window.recent_files.all(), start=1)
         ]
 
     def _hand_out(self) -> None:

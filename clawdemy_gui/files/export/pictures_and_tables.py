@@ -42,17 +42,32 @@ def save_picture(path: Path, title: str, size: QSize, paint: Paint) -> None:
     save_bytes(path, make(title, size, paint))
 
 
-def save_table(path: Path, header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Write a table as CSV in UTF-8; floats in full, so that they read back equal. Raises TakingAwayError."""
-    save_bytes(path, as_text(header, rows, ",").encode("utf-8"))
+def save_table(
+    path: Path, header: Sequence[str], rows: Sequence[Sequence[object]], decimal_comma: bool = False
+) -> None:
+    """Write a table as CSV in UTF-8; floats in full, so that they read back equal. Raises TakingAwayError.
+
+    decimal_comma: with semicolons and decimal commas, as spreadsheets in many countries read a CSV, and with
+    the mark by which they know UTF-8.
+    """
+    if decimal_comma:
+        save_bytes(path, as_text(header, rows, ";").encode("utf-8-sig"))
+    else:
+        save_bytes(path, as_text(header, rows, ",").encode("utf-8"))
 
 
 def as_text(header: Sequence[str], rows: Sequence[Sequence[object]], delimiter: str = "\t") -> str:
-    """A table as lines of cells."""
+    """A table as lines of cells; with semicolons between them a comma is the decimal sign."""
     written = io.StringIO()
-    writer = csv.writer(written, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
+    ending = "\n" if delimiter == "\t" else "\r\n"
+    point = "," if delimiter == ";" else "."
+
+    def text(cell: object) -> object:
+        return repr(cell).replace(".", point) if isinstance(cell, float) else cell
+
+    writer = csv.writer(written, delimiter=delimiter, lineterminator=ending)
     writer.writerow(header)
-    writer.writerows([[repr(cell) if isinstance(cell, float) else cell for cell in row] for row in rows])
+    writer.writerows([[text(cell) for cell in row] for row in rows])
     return written.getvalue()
 
 

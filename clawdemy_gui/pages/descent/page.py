@@ -80,6 +80,7 @@ class DescentPage(Page[Descent, DescentView]):
         self.row.ready.connect(self._take)
         self.row.failed.connect(self.failed)
         self.row.done.connect(self.done)
+        self.row.opened.connect(self.opened)
         self.runner.moved.connect(self._draw)
         self.runner.arrived.connect(self._arrive)
         self.runner.stopped.connect(self._stop_by_itself)

@@ -55,6 +55,7 @@ class DialsPage(Page[Dials, DialsView]):
         self.row.ready.connect(self._take)
         self.row.failed.connect(self.failed)
         self.row.done.connect(self.done)
+        self.row.opened.connect(self.opened)
         self.hold.failed.connect(self.failed)
         self.hold.turned.connect(self._draw_turn)
         self.hold.grew.connect(self.drawing.curve)

@@ -64,6 +64,7 @@ class LandscapePage(LandscapeGestures):
         self.row.ready.connect(self._take)
         self.row.failed.connect(self.failed)
         self.row.done.connect(self.done)
+        self.row.opened.connect(self.opened)
         self.surveyor.grew.connect(self._draw_picture)
         self.surveyor.felt.connect(self._draw_here)
         self.surveyor.read.connect(self.drawing.reading)

@@ -65,6 +65,7 @@ class MythsPage(Page[Myths, MythsView]):
         self.row.ready.connect(self._take)
         self.row.failed.connect(self.failed)
         self.row.done.connect(self.done)
+        self.row.opened.connect(self.opened)
         self.cards.chosen.connect(lambda place: self.open_card(self.deck[place].name))
         self.predict.predicted.connect(self.predict_answer)
         self.predict.run_asked.connect(self.run_experiment)

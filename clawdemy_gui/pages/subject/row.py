@@ -51,6 +51,8 @@ class SubjectRow(QWidget):
     asked one could not be opened."""
     failed = Signal(str)
     """One plain sentence: what was wrong and what is unchanged."""
+    opened = Signal(object)
+    """The Path of a file or folder that a person opened."""
     done = Signal(str)
     """One sentence: what was opened, or what was written and where it lies."""
 
@@ -206,6 +208,8 @@ class SubjectRow(QWidget):
         words = self.tr("Network: {name}").format(name=network_title(choice))
         self.asked.emit(self._subject.with_network(choice), words)
         self._fill()
+        if choice.path is not None:
+            self.opened.emit(Path(choice.path))
 
     def choose_data(self, choice: DataChoice) -> None:
         """Open these images, then ask for them."""
@@ -216,6 +220,7 @@ class SubjectRow(QWidget):
             self._fill()
             if isinstance(opened, DataSet) and choice.source == "file":
                 self.done.emit(opening_sentence(data_title(choice), opened))
+                self.opened.emit(Path(choice.path or ""))
 
         if subject.data_at_hand(choice) is not None:
             ask(None)

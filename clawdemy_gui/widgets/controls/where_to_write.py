@@ -40,26 +40,34 @@ def with_ending(name: str, ending: str, others: tuple[str, ...] = ()) -> str:
 def ask_where_to_write(
     parent: QWidget | None, title: str, suggested: str, endings: Mapping[str, str]
 ) -> Path | None:
-    """Ask for a file to write; None for none. `endings`: what the file can be, in words → its ending.
+    """Ask for a file to write; None for none. `endings`: what the file can be, in words → its ending."""
+    chosen = ask_where_and_as_what(parent, title, suggested, endings)
+    return chosen[0] if chosen else None
+
+
+def ask_where_and_as_what(
+    parent: QWidget | None, title: str, suggested: str, endings: Mapping[str, str]
+) -> tuple[Path, str] | None:
+    """The same, with which of the kinds it is to be, in the words of `endings`.
 
     The ending is known before anybody is asked about replacing: the dialog itself does not ask, because it
     looks only at the name as it was typed.
     """
-    filters = {f"{words} (*{ending})": ending for words, ending in endings.items()}
-    first = next(iter(endings.values()))
-    path = folder_to_begin() / with_ending(suggested, first)
+    filters = {f"{words} (*{ending})": words for words, ending in endings.items()}
+    first = next(iter(endings))
+    path = folder_to_begin() / with_ending(suggested, endings[first])
     while True:
         dialog = QFileDialog(parent, title, str(path), ";;".join(filters))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         if dialog.exec() != QFileDialog.DialogCode.Accepted:
             return None
-        chosen = filters.get(dialog.selectedNameFilter(), first)
+        kind = filters.get(dialog.selectedNameFilter(), first)
         named = Path(dialog.selectedFiles()[0])
-        path = named.with_name(with_ending(named.name, chosen, tuple(endings.values())))
+        path = named.with_name(with_ending(named.name, endings[kind], tuple(endings.values())))
         if not path.exists() or _may_replace(parent, title, path):
             remember_folder(path)
-            return path
+            return path, kind
 
 
 def _may_replace(parent: QWidget | None, title: str, path: Path) -> bool:

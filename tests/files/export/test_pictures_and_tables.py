@@ -86,6 +86,18 @@ def test_a_table_reads_back_equal(tmp_path):
     assert float(read[3][2]) == 1e-17
 
 
+def test_a_table_for_spreadsheets_with_decimal_commas_reads_back_equal(tmp_path):
+    header = ["digit", "größter Fehler"]
+    rows = [[1437, 0.1], [1, -1 / 3], ["a;b, c", 1e-17], ["1.2.3", ""]]
+    save_table(tmp_path / "a.csv", header, rows, decimal_comma=True)
+    content = (tmp_path / "a.csv").read_bytes()
+    assert content.startswith("\ufeffdigit;größter Fehler\r\n1437;0,1\r\n".encode())
+    with (tmp_path / "a.csv").open(newline="", encoding="utf-8-sig") as file:
+        read = list(csv.reader(file, delimiter=";"))
+    assert [float(line[1].replace(",", ".")) for line in read[1:4]] == [row[1] for row in rows[:3]]
+    assert [line[0] for line in read[3:]] == ["a;b, c", "1.2.3"]
+
+
 def test_the_copied_table_has_tabs_between_its_cells():
     assert as_text(["a", "b"], [[1, 0.5], ["x", ""]]) == "a\tb\n1\t0.5\nx\t\n"
 
