@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from clawdemy_gui.state.one_image import LARGEST_SEED
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.layout.card import Card
+from clawdemy_gui.widgets.layout.more_words import MoreWords, show_more
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
 from clawdemy_gui.widgets.layout.tab_order import put_in_tab_order
 from clawdemy_gui.widgets.layout.text_line import TextLine
@@ -249,6 +250,17 @@ class VerdictLook(QWidget):
         self.measured = TextLine(lines=6, soft=True)
         for line in (self.verdict, self.measured):
             line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._before = [
+            MoreWords(self.tr("<b>Predict:</b> say what you expect before any number is seen.")),
+            MoreWords(
+                self.tr("<b>Run:</b> the experiment is computed now, on this computer; nothing was recorded.")
+            ),
+            MoreWords(
+                self.tr(
+                    "<b>Read:</b> the verdict follows from what was measured, and says where that is unclear."
+                )
+            ),
+        ]
         self._where: list[TryIt] = []
         self._made: list[str] = []
         self._tries = QVBoxLayout()
@@ -258,6 +270,9 @@ class VerdictLook(QWidget):
         column.setSpacing(10)
         column.addWidget(self.verdict)
         column.addWidget(self.measured)
+        for part in self._before:
+            column.addWidget(part)
+            column.addStretch(1)
         column.addStretch(1)
         column.addLayout(self._tries)
 
@@ -266,11 +281,20 @@ class VerdictLook(QWidget):
         self.verdict.show_text(verdict)
         self.measured.show_text(measured)
         self.measured.setAccessibleName(measured)
+        self._show_before()
         words = [each.words for each in tries]
         if words != self._made:
             self._made = words
             self._make(words)
         self._where = list(tries)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_before()
+
+    def _show_before(self) -> None:
+        """How a claim is tested here, as long as there is nothing to say of this one."""
+        show_more(self._before, self, wanted=not self.measured.text())
 
     def _make(self, words: Sequence[str]) -> None:
         _empty(self._tries)

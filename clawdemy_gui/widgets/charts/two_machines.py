@@ -62,10 +62,11 @@ class TwoMachines(QWidget):
 def draw_machines(painter: QPainter, box: QRectF, machines: Sequence[Machine], lit: int) -> None:
     """Draw the machines below each other into `box`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    tall = min(box.height() / len(machines), look.now().small * 6.5)
-    top = box.bottom() - tall * len(machines)
+    room_each = box.height() / len(machines)
+    tall = min(room_each, look.now().small * 9.0)
     for number, machine in enumerate(machines):
-        room = QRectF(box.left(), top + number * tall, box.width(), tall - 4)
+        top = box.top() + number * room_each + (room_each - tall) / 2
+        room = QRectF(box.left(), top, box.width(), tall - 4)
         _draw_machine(painter, room, machine, number == lit)
 
 

@@ -1,6 +1,7 @@
 """The settings of a run: step size, images a step, how many images, and whose labels."""
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui import look
@@ -12,6 +13,7 @@ from clawdemy_gui.state.subject import Leg
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.controls.stepped_slider import SteppedSlider
 from clawdemy_gui.widgets.controls.value_field import ValueField
+from clawdemy_gui.widgets.layout.more_words import MoreWords, show_more
 
 _LADDER = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0)
 STEP_SIZES = [
@@ -54,19 +56,49 @@ class Settings(RunView):
         self.random.setToolTip(
             self.tr("Labels drawn by chance: nothing to understand, only to learn by heart")
         )
+        self._more = [
+            MoreWords(
+                self.tr(
+                    "How far one step goes against the slope. Too small, and the walk crawls; too large, "
+                    "and it jumps over the valley."
+                )
+            ),
+            MoreWords(
+                self.tr(
+                    "One step asks only so many images which way is down. Few make quick, unsteady steps; "
+                    "many make steady, slow ones."
+                )
+            ),
+            MoreWords(
+                self.tr(
+                    "What the network learns from. The fewer there are, the easier they are learned by "
+                    "heart, and the less that helps with new ones."
+                )
+            ),
+            MoreWords(
+                self.tr(
+                    "With random labels there is nothing to understand: the training cost still falls, and "
+                    "the test cost does not."
+                )
+            ),
+        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(_row(self.tr("Step size"), self.size_field))
-        column.addWidget(self.step_size)
-        column.addSpacing(14)
-        column.addLayout(_row(self.tr("Images per step"), self.batch_field))
-        column.addWidget(self.batch)
-        column.addSpacing(14)
-        column.addLayout(_row(self.tr("Training images"), self.first_field))
-        column.addSpacing(14)
-        column.addLayout(_row(self.tr("Labels"), self.random))
-        column.addStretch(1)
+        settings: list[tuple[QHBoxLayout, QWidget | None]] = [
+            (_row(self.tr("Step size"), self.size_field), self.step_size),
+            (_row(self.tr("Images per step"), self.batch_field), self.batch),
+            (_row(self.tr("Training images"), self.first_field), None),
+            (_row(self.tr("Labels"), self.random), None),
+        ]
+        for (row, slider), more in zip(settings, self._more, strict=True):
+            column.addLayout(row)
+            if slider is not None:
+                column.addWidget(slider)
+            column.addWidget(more)
+            column.addSpacing(14)
+            column.addStretch(1)
+        column.addStretch(3)
         self._connect()
         self._fit()
 
@@ -74,6 +106,10 @@ class Settings(RunView):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        show_more(self._more, self)
 
     def _fit(self) -> None:
         text = look.now().text

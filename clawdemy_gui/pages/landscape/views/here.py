@@ -1,10 +1,12 @@
 """Under the ball: where it lies, the way down, and what the picture shows."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui.pages.landscape.parts import button
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
+from clawdemy_gui.widgets.layout.more_words import MoreWords, show_more
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
@@ -29,6 +31,26 @@ class HereLook(CloserLook):
             soft=True,
             lines=3,
         )
+        self._more = [
+            MoreWords(
+                self.tr(
+                    "Every point of the picture is a whole network with all its dials set. Its height or "
+                    "colour is the total cost of that network, on the same images."
+                )
+            ),
+            MoreWords(
+                self.tr(
+                    "The picture is a slice: only the dials along it change. In all other directions the "
+                    "ground rises and falls unseen."
+                )
+            ),
+            MoreWords(
+                self.tr(
+                    "Learning sees none of this. It knows one point and its slope, and takes a small "
+                    "step down."
+                )
+            ),
+        ]
         for line in (self.notice, self.seen, self.share, self.target, self.keys):
             line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         step = self.tr("Move the ball a short way downhill within this slice")
@@ -48,8 +70,15 @@ class HereLook(CloserLook):
         column.addLayout(moving)
         for part in (self.notice, self.seen, self.share, self.target):
             column.addWidget(part)
-        column.addStretch(1)
+        for part in self._more:
+            column.addStretch(1)
+            column.addWidget(part)
+        column.addStretch(2)
         column.addWidget(self.keys)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        show_more(self._more, self)
 
     def show_facts(self, facts: Facts) -> None:
         """Nothing more: the page's drawing fills the lines as the numbers come."""

@@ -34,6 +34,7 @@ class NetworkLook(AnswerView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.NEAR)
+        column.addStretch()  # the offer stands in the middle: nothing else is there
         column.addWidget(self._nobody)
         column.addWidget(self.offer)
         column.addWidget(self.inside, 1)

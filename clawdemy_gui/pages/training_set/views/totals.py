@@ -55,8 +55,7 @@ class Totals(SpreadView):
         column.setSpacing(10)
         column.addWidget(self.bound)
         column.addWidget(self.parts)
-        column.addStretch(1)
-        column.addWidget(self.machines, 3)
+        column.addWidget(self.machines, 1)
         self.machines.show_lit(1)
 
     def show_found(self, found: Judgements, state: TrainingSet, view: TrainingSetView) -> None:
