@@ -32,7 +32,9 @@ def refusal(path: Path) -> DataError | None:
             "network’s weights with safetensors.numpy.save_file",
         ),
         _PICTURES: translate(
-            "Data", "{file} is one picture: a set of images is a folder with folders named 0 to 9 in it"
+            "Data",
+            "{file} is one picture: a set of images is a folder with folders named 0 to 9 in it, or a sheet "
+            "for handwriting with its four corner marks",
         ),
         (_PARQUET,): translate(
             "Data", "{file} is a Parquet file, which is not read here: in pandas, write it with to_csv"

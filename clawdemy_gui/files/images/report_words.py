@@ -5,7 +5,24 @@ from clawdemy_gui.files.images.dataset import DataSet, Report, translate
 
 def opening_sentence(name: str, data: DataSet) -> str:
     """What is open under this name: how many images, what was left out, turned, evened out and centred."""
-    return " ".join([_count(name, data), *filter(None, _done(data.report))])
+    count = _read_from_sheets(name, data) if data.report.sheets else _count(name, data)
+    return " ".join([count, *filter(None, _done(data.report))])
+
+
+def _read_from_sheets(name: str, data: DataSet) -> str:
+    """How many digits people wrote into the boxes, and how many boxes they left empty."""
+    report = data.report
+    one = translate("Data", "{name}: {count:,} digits were read from the sheet; {empty:,} boxes were empty.")
+    more = translate(
+        "Data", "{name}: {count:,} digits were read from {sheets:,} sheets; {empty:,} boxes were empty."
+    )
+    told = (one if report.sheets == 1 else more).format(
+        name=name, count=len(data), sheets=report.sheets, empty=report.empty
+    )
+    if not report.unclear:
+        return told
+    words = translate("Data", "Boxes left out because they show more than one digit: {count:,}.")
+    return f"{told} {words.format(count=report.unclear)}"
 
 
 def _count(name: str, data: DataSet) -> str:
