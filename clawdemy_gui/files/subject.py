@@ -24,6 +24,9 @@ from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject, Train
 _KEPT_NETWORKS = 32
 """All that ship, and as many again: 52 kB each, and a trained one takes its time to be had again."""
 
+_PREPARED_AGAIN = 2_000
+"""Pictures that are read again for another network; more would take minutes."""
+
 
 class Shown(NamedTuple):
     """A subject with everything it names at hand."""
@@ -177,6 +180,16 @@ def beside(choice: DataChoice, data: DataSet, about: About) -> tuple[DataChoice,
     source: Literal["digits", "mnist"] = "mnist" if about.learned_from == "mnist" else "digits"
     learned = about.recipe.images if about.recipe is not None else None
     return DataChoice(source, "training", first=learned), DataChoice(source, "test")
+
+
+def fitting(choice: DataChoice, data: DataSet, about: About) -> DataChoice:
+    """The same images prepared as those that a network learned from, if they are cut out of pictures."""
+    was = data.report.prepared
+    if not was or about.learned_from == was or about.learned_from not in ("digits", "mnist"):
+        return choice
+    if len(data) > _PREPARED_AGAIN:
+        return choice
+    return msgspec.structs.replace(choice, prepared=about.learned_from)
 
 
 def forget(choice: DataChoice | NetworkChoice) -> None:
