@@ -309,8 +309,8 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
             "looks closer: the bars and cells of its charts are filters.</p><p>Open a network or images "
             "of your own with the two lists, or drop a file on the window: IDX files, an .npz with images "
             "and labels, or a folder of pictures sorted in folders 0 to 9. <b>File, Sheet for "
-            "handwriting</b> prints boxes for a class’s own digits; open a photo or a scan of it, or a folder "
-            "of several, and its cost stands beside that of the training and test images.</p>"
+            "handwriting</b> prints boxes for a class’s own digits; open a photo or a scan of it, or a "
+            "folder of several, and its cost stands beside that of the training and test images.</p>"
         )
 
     def commands(self) -> list[Command]:

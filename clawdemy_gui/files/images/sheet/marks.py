@@ -1,7 +1,7 @@
 """Finds what may be the four corner marks of a sheet in a picture, however it is turned."""
 
 from collections.abc import Iterator
-from itertools import combinations, permutations
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -27,8 +27,8 @@ _DIRECTIONS = 16
 _NEARLY = 0.8
 _ALIKE = 2.2
 """The mark that is nearest to the camera is at most so many times longer than the farthest."""
-_MOST = 14
-"""So many candidates of either kind, the largest, are looked at."""
+_MOST_HOLLOW, _MOST_FULL = 14, 10
+"""So many candidates, the largest, are looked at; ten people may have written ten large zeros."""
 _PROPORTIONS = 0.6, 2.4
 """Height beside width of the sheet as it is seen; 1.24 from straight above."""
 _OF_SHEET = 0.6, 1.7
@@ -38,6 +38,7 @@ _LOPSIDED = 2.0
 _LIKE_A_CORNER = 0.35
 """The cosine of the angle at a corner, at most: from 70 to 110 degrees."""
 
+Lengths = npt.NDArray[np.float64] | np.float64
 Marks = npt.NDArray[np.float64]
 """(k, 3): x, y and side, in pixels."""
 
@@ -56,7 +57,11 @@ def find_marks(grey: npt.NDArray[np.float32]) -> tuple[Marks, Marks]:
     hollow = body & ~middle & (shape > _HOLLOW[0]) & (shape < _HOLLOW[1])
     full = body & middle & (shape > _FULL[0]) & (shape < _FULL[1])
     # A hole spreads the same outline more.
-    return _largest(found.chosen(hollow), 1 + (plan.HOLE / plan.MARK) ** 2), _largest(found.chosen(full), 1.0)
+    outline = 1 + (plan.HOLE / plan.MARK) ** 2
+    return (
+        _largest(found.chosen(hollow), outline, _MOST_HOLLOW),
+        _largest(found.chosen(full), 1.0, _MOST_FULL),
+    )
 
 
 def _inked(inked: npt.NDArray[np.bool_], found: Pieces, reach: float) -> npt.NDArray[np.float64]:
@@ -68,9 +73,9 @@ def _inked(inked: npt.NDArray[np.bool_], found: Pieces, reach: float) -> npt.NDA
     return share
 
 
-def _largest(found: Pieces, outline: float) -> Marks:
+def _largest(found: Pieces, outline: float, most: int) -> Marks:
     marks = np.stack([found.x, found.y, np.sqrt(12 * found.spread / outline)], axis=-1)
-    return marks[np.argsort(-marks[:, 2], kind="stable")[:_MOST]]
+    return marks[np.argsort(-marks[:, 2], kind="stable")[:most]]
 
 
 def quads(hollow: Marks, full: Marks) -> Iterator[Places]:
@@ -96,33 +101,31 @@ def _is_sheet(marks: Marks) -> bool:
     if not (turns > 0).all() or lopsided.any():
         return False
     wide, tall = (edges[:2] + edges[2:]) / 2
-    return _in_proportion(wide, tall, float(marks[:, 2].mean()))
+    return bool(_in_proportion(wide, tall, marks[:, 2].mean()))
 
 
-def _in_proportion(wide: float, tall: float, side: float) -> bool:
+def _in_proportion(wide: Lengths, tall: Lengths, side: Lengths) -> npt.NDArray[np.bool_]:
     """Whether marks of this side belong to a sheet of this width and height."""
     should = plan.MARK * np.sqrt(wide * tall / (plan.WIDE * plan.TALL))
-    return bool(
-        _PROPORTIONS[0] < tall / wide < _PROPORTIONS[1] and _OF_SHEET[0] < side / should < _OF_SHEET[1]
+    fits: npt.NDArray[np.bool_] = (
+        (tall > _PROPORTIONS[0] * wide)
+        & (tall < _PROPORTIONS[1] * wide)
+        & (side > _OF_SHEET[0] * should)
+        & (side < _OF_SHEET[1] * should)
     )
+    return fits
 
 
 def lies_like_three(hollow: Marks, full: Marks) -> bool:
     """Whether three of them lie like three corners of a sheet, so that most likely the fourth is missing."""
-    kinds = [*((mark, True) for mark in hollow), *((mark, False) for mark in full)]
-    for three in combinations(kinds, 3):
-        marks = np.array([mark for mark, _ in three])
-        if sum(with_hole for _, with_hole in three) > 1 or marks[:, 2].max() > _ALIKE * marks[:, 2].min():
-            continue
-        if any(_is_corner(*order) for order in permutations(marks)):
-            return True
-    return False
-
-
-def _is_corner(one: Marks, corner: Marks, other: Marks) -> bool:
-    """Whether the corner's two sides go to the others, the first along the width and the second down."""
-    across, down = one[:2] - corner[:2], other[:2] - corner[:2]
-    wide, tall = float(np.hypot(*across)), float(np.hypot(*down))
-    if abs(across @ down) > _LIKE_A_CORNER * wide * tall:
-        return False
-    return _in_proportion(wide, tall, float(np.mean([one[2], corner[2], other[2]])))
+    marks = np.concatenate([hollow, full])
+    holes = np.arange(len(marks)) < len(hollow)
+    # From every mark as the corner (first) to every other across (second) and to every other down (third).
+    sides = marks[:, :2] - marks[:, None, :2]
+    long = np.hypot(sides[..., 0], sides[..., 1])
+    wide, tall = np.broadcast_arrays(long[:, :, None], long[:, None])
+    three = np.stack(np.broadcast_arrays(*np.ix_(marks[:, 2], marks[:, 2], marks[:, 2])))
+    square = np.abs(np.einsum("cax,cbx->cab", sides, sides)) < _LIKE_A_CORNER * wide * tall
+    alike = three.max(axis=0) < _ALIKE * three.min(axis=0)
+    one_hole = sum(np.ix_(holes * 1, holes * 1, holes * 1)) <= 1
+    return bool((square & alike & one_hole & _in_proportion(wide, tall, three.mean(axis=0))).any())

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-Numbers = npt.NDArray[np.intp]
+from clawdemy_gui.files.images.runs import runs_of
 
 _WINDOW = 8
 """Dark is what is darker than its surroundings, a part of the picture so many times shorter than its side."""
@@ -77,8 +77,7 @@ def _mean_around(grey: npt.NDArray[np.float32], reach: int) -> npt.NDArray[np.fl
 
 def pieces(inked: npt.NDArray[np.bool_]) -> Pieces:
     """The pieces that hang together by their sides, from the rows of pixels that they are made of."""
-    rows, starts, ends = _runs(inked)
-    piece = _joined(len(rows), *_touching(rows, starts, ends, inked.shape[1]))
+    rows, starts, ends, piece = runs_of(inked, over_corners=False)
     count = int(piece.max(initial=-1)) + 1
     long = (ends - starts).astype(float)
     middle = (starts + ends - 1) / 2
@@ -93,35 +92,3 @@ def pieces(inked: npt.NDArray[np.bool_]) -> Pieces:
     down = summed(long * rows.astype(float) ** 2) / area - y**2 + 1 / 12
     both = summed(long * middle * rows) / area - x * y
     return Pieces(area, x, y, across, down, both)
-
-
-def _runs(inked: npt.NDArray[np.bool_]) -> tuple[Numbers, Numbers, Numbers]:
-    """The unbroken runs of dark pixels: row, first column, column after the last, in reading order."""
-    edges = np.diff(np.pad(inked, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-    rows, starts = np.nonzero(edges == 1)
-    return rows, starts, np.nonzero(edges == -1)[1]
-
-
-def _touching(rows: Numbers, starts: Numbers, ends: Numbers, width: int) -> tuple[Numbers, Numbers]:
-    """The pairs of runs, one below the other, that share a column."""
-    row = width + 1
-    first = np.searchsorted(rows * row + ends, (rows + 1) * row + starts, side="right")
-    after = np.searchsorted(rows * row + starts, (rows + 1) * row + ends, side="left")
-    many = np.maximum(after - first, 0)
-    above = np.repeat(np.arange(len(rows)), many)
-    within = np.arange(len(above)) - np.repeat(np.cumsum(many) - many, many)
-    return above, np.repeat(first, many) + within
-
-
-def _joined(count: int, one: Numbers, other: Numbers) -> Numbers:
-    """A number for each of `count` runs: the same for all that hang together, from 0 on."""
-    root = np.arange(count)
-    while True:
-        apart = root[one] != root[other]
-        one, other = one[apart], other[apart]
-        if not len(one):
-            return np.unique(root, return_inverse=True)[1].reshape(-1)
-        low, high = np.minimum(root[one], root[other]), np.maximum(root[one], root[other])
-        np.minimum.at(root, high, low)
-        while not np.array_equal(root, root[root]):
-            root = root[root]

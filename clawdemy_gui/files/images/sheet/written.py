@@ -1,6 +1,5 @@
 """Turns what was cut out of one box into 28×28 bytes of ink, or tells that nothing legible is in it."""
 
-from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
@@ -33,7 +32,7 @@ def written(box: Grey, prepared: Prepared) -> Written:
     “empty” where nothing is written, “unclear” where it is more than one digit. “fitting” is as MNIST's
     makers prepared theirs.
     """
-    soft = _moving(np.pad(box, _SOFT // 2, mode="edge"), _SOFT, np.mean)
+    soft = _soft(box)
     ground = np.maximum(_paper(soft), 1e-3)
     if 1 - np.quantile(soft / ground, _INKED) < _FAINTEST:
         return "empty"
@@ -50,17 +49,30 @@ def written(box: Grey, prepared: Prepared) -> Written:
     return as_digits(found.ink) if prepared == "digits" else as_mnist(found.ink)
 
 
+def _soft(box: Grey) -> Grey:
+    """The mean over a small square around every pixel."""
+    wide = np.pad(box, _SOFT // 2, mode="edge")
+    beside: Grey = sliding_window_view(wide, _SOFT, axis=1).mean(axis=-1)
+    mean: Grey = sliding_window_view(beside, _SOFT, axis=0).mean(axis=-1)
+    return mean
+
+
 def _paper(box: Grey) -> Grey:
     """How bright the paper is at every pixel: under ink as beside it, on both sides of a shadow's edge."""
     # What lies at the edge goes on beyond it, so that a shadow in a corner stays a shadow.
     wide = np.pad(box, 2 * (_STROKE // 2), mode="edge")
-    return _moving(_moving(wide, _STROKE, np.max), _STROKE, np.min)
+    return _moving(_moving(wide, _STROKE, np.maximum), _STROKE, np.minimum)
 
 
-def _moving(box: Grey, side: int, most: Callable[..., Grey]) -> Grey:
-    """The mean, the most or the least over a square of so many pixels around every pixel that has one."""
-    for axis in (0, 1):
-        box = most(sliding_window_view(box, side, axis=axis), axis=-1)
+def _moving(box: Grey, side: int, most: np.ufunc) -> Grey:
+    """The most or the least over a square of so many pixels around every pixel that has one."""
+    for _ in range(2):
+        reach = 1
+        while reach < side:
+            step = min(reach, side - reach)
+            box = most(box[step:], box[:-step])
+            reach += step
+        box = box.T
     return box
 
 

@@ -131,6 +131,13 @@ def lit(image, how, noise=0.02):
     return image_of(grey * light + np.random.default_rng(4).normal(0, noise, grey.shape))
 
 
+def curled(image, millimetres=1.3):
+    """Paper that does not lie flat: its middle is seen so far from where the corners say."""
+    grey = grey_of(image)
+    bulge = np.rint(6 * millimetres * np.sin(np.linspace(0, np.pi, len(grey)))).astype(int)
+    return image_of(np.array([np.roll(row, by) for row, by in zip(grey, bulge, strict=True)]))
+
+
 def blotted(image, place, side, colour="white"):
     """With a square of this many millimetres around a place of the plan painted over."""
     image = QImage(image)

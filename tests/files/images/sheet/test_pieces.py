@@ -5,14 +5,18 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF, QTransform
 
+from clawdemy_gui.files.images.digit_on_paper import marks_in
 from clawdemy_gui.files.images.sheet import plan
 from clawdemy_gui.files.images.sheet.marks import find_marks, lies_like_three, quads
 from clawdemy_gui.files.images.sheet.perspective import homography, sampled, seen
 from clawdemy_gui.files.images.sheet.pieces import pieces
 from tests.files.images.sheet.hands import grey_of, printed
 
+BESIDE = [(0, 1), (1, 0), (0, -1), (-1, 0)]
+CORNERS = [(1, 1), (1, -1), (-1, 1), (-1, -1)]
 
-def flooded(inked):
+
+def flooded(inked, steps):
     """Every piece as its pixels, by walking from neighbour to neighbour."""
     left = {tuple(place) for place in np.argwhere(inked).tolist()}
     while left:
@@ -20,24 +24,32 @@ def flooded(inked):
         while edge:
             row, column = edge.pop()
             found.append((row, column))
-            near = {(row + 1, column), (row - 1, column), (row, column + 1), (row, column - 1)} & left
+            near = {(row + down, column + over) for down, over in steps} & left
             left -= near
             edge += near
-        yield np.array(found, float)
+        yield found
 
 
 @pytest.mark.parametrize("share", [0.05, 0.3, 0.5, 0.6, 0.9])
 def test_pieces_are_those_that_walking_finds(share):
     inked = np.random.default_rng(7).random((60, 45)) < share
     found = pieces(inked)
-    walked = list(flooded(inked))
+    walked = [np.array(cells, float) for cells in flooded(inked, BESIDE)]
     told = sorted(zip(found.area, found.y, found.x, found.down, found.across, found.both, strict=True))
     expected = sorted(
         (len(cells), *cells.mean(axis=0), *(cells.var(axis=0) + 1 / 12), np.cov(cells.T, bias=True)[0, 1])
         for cells in walked
-        if len(cells)
     )
     assert np.allclose(told, expected)
+
+
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.4, 0.5])
+def test_ink_hangs_together_over_corners_too(share):
+    for seed in range(5):
+        inked = np.random.default_rng(seed).random((37, 52)) < share
+        told = sorted(sorted(map(tuple, mark.cells.tolist())) for mark in marks_in(inked))
+        assert told == sorted(sorted(cells) for cells in flooded(inked, BESIDE + CORNERS))
+    assert list(marks_in(np.zeros((5, 5), bool))) == []
 
 
 def test_no_ink_is_no_piece():

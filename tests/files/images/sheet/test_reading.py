@@ -17,6 +17,7 @@ from tests.files.images.sheet.hands import (
     FROM_THE_CHAIR,
     LEFT_EMPTY,
     blotted,
+    curled,
     filled,
     grey_of,
     image_of,
@@ -70,6 +71,11 @@ def test_a_photo_may_be_lit_unevenly(sheet, tmp_path, light):
 def test_a_photo_may_be_taken_from_the_side_and_upside_down(sheet, tmp_path):
     image = lit(photo(sheet, FROM_THE_CHAIR, table="#0a0a0a"), "from a window", noise=0.03)
     check(opened(tmp_path, turned(image, 180)), least=0.7)
+
+
+def test_paper_may_curl(sheet, tmp_path):
+    """The boxes are where their frames are, not where flat paper would have them."""
+    check(opened(tmp_path, photo(curled(sheet))))
 
 
 def test_a_camera_s_note_says_how_it_was_held(sheet, tmp_path):
