@@ -89,7 +89,7 @@ def test_a_cut_off_sheet_changes_nothing(window, qtbot, tmp_path):
     before = window.page.state
     drop(window, tmp_path / "cut.jpg")
     qtbot.waitUntil(window.notice.isVisible, timeout=20_000)
-    assert "only three of the four corner marks" in window.notice.text()
+    assert "cannot all be seen" in window.notice.text()
     assert "nothing has changed" in window.notice.text()
     assert window.page.state == before
     window.page.leave()

@@ -27,8 +27,8 @@ _DIRECTIONS = 16
 _NEARLY = 0.8
 _ALIKE = 2.2
 """The mark that is nearest to the camera is at most so many times longer than the farthest."""
-_MOST_HOLLOW, _MOST_FULL = 14, 10
-"""So many candidates, the largest, are looked at; ten people may have written ten large zeros."""
+_MOST_HOLLOW, _MOST_FULL = 40, 10
+"""So many candidates, the largest, are looked at; ten people may have written forty large round digits."""
 _PROPORTIONS = 0.6, 2.4
 """Height beside width of the sheet as it is seen; 1.24 from straight above."""
 _OF_SHEET = 0.6, 1.7

@@ -34,7 +34,7 @@ _LONGEST_FOR_MARKS = 900
 """Pixels in which the marks are looked for: more would show only the grain of the paper."""
 _LIKENESS = 0.75
 """How alike four corner marks are at least to those that were printed."""
-_FRAMES = 0.8
+_FRAMES = 0.5
 """The share of the boxes' lines that must be where four marks say, or they are no marks of a sheet."""
 _BOXES = plan.PEOPLE * plan.DIGITS
 
@@ -137,8 +137,8 @@ def _no_sheet(path: Path, three: bool) -> NoSheetError:
     if three:
         words = translate(
             "Data",
-            "On {file} only three of the four corner marks of a sheet for handwriting can be seen: "
-            "photograph the whole sheet, lying flat, with a little of the table around it",
+            "On {file} the four corner marks of a sheet for handwriting cannot all be seen: photograph the "
+            "whole sheet, lying flat, with a little of the table around it",
         )
     return NoSheetError(words.format(file=echo(path.name)), three)
 

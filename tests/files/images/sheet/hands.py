@@ -70,15 +70,15 @@ def large(ink):
     return grey_of(cut.scaled(54, 54, Qt.AspectRatioMode.KeepAspectRatio, Q.SmoothTransformation)) > 0.5
 
 
-def filled(inks, leave=LEFT_EMPTY, paper="A4", pen=1.0):
-    """A sheet with a digit of nine millimetres in every box, here and there, but for those to `leave`."""
+def filled(inks, leave=LEFT_EMPTY, paper="A4", pen=1.0, tall=9.0):
+    """A sheet with a digit so many millimetres tall in every box, but for those to `leave`."""
     image, rng = QImage(printed(paper)), np.random.default_rng(11)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     for number, (corner, ink) in enumerate(zip(plan.boxes(), inks, strict=True)):
         drawn = large(ink)
-        reach = np.array(drawn.shape[::-1]) / 6 / 2
+        reach = np.array(drawn.shape[::-1]) / 54 * tall / 2
         middle = corner + plan.BOX / 2 + rng.uniform(-1.2, 1.2, 2)
         if number not in leave:
             top, bottom = seen(on_page(paper), np.array([middle - reach, middle + reach]))

@@ -78,6 +78,18 @@ def test_paper_may_curl(sheet, tmp_path):
     check(opened(tmp_path, photo(curled(sheet))))
 
 
+def test_digits_may_be_larger_than_the_marks(qapp, tmp_path):
+    data = opened(tmp_path, photo(filled(INKS, tall=13.5)))
+    assert (len(data), data.report.empty) == (95, 5)
+    assert data.labels.tolist() == plan.labels()[WRITTEN].tolist()
+
+
+def test_a_mirrored_photo_is_refused_rather_than_misread(sheet, tmp_path, refused):
+    grey = grey_of(photo(sheet))
+    image_of(grey[:, ::-1]).save(str(tmp_path / "selfie.jpg"))
+    assert "cannot all be seen" in refused(tmp_path / "selfie.jpg", megabytes=80)
+
+
 def test_a_camera_s_note_says_how_it_was_held(sheet, tmp_path):
     grey = grey_of(photo(sheet))
     exif_jpeg(tmp_path / "a.jpg", np.rot90(grey, 1), 6)
@@ -122,7 +134,7 @@ def test_a_sheet_that_nobody_wrote_on_is_refused(qapp, tmp_path, refused):
 def test_a_missing_corner_mark_is_refused(sheet, tmp_path, refused, corner):
     cut = blotted(sheet, plan.CORNERS[corner], plan.MARK + 2)
     lit(photo(cut), "from a window").save(str(tmp_path / "cut.jpg"))
-    assert "On cut.jpg only three of the four corner marks" in refused(tmp_path / "cut.jpg", megabytes=80)
+    assert "On cut.jpg the four corner marks of a sheet" in refused(tmp_path / "cut.jpg", megabytes=80)
 
 
 def test_a_picture_without_marks_is_refused_as_it_was(qapp, tmp_path, refused):
@@ -145,7 +157,7 @@ def test_a_folder_may_hold_several_sheets(sheet, tmp_path):
     assert data.labels[:95].tolist() == data.labels[95:].tolist()
     sentence = opening_sentence(data.name, data)
     assert "8b: 190 digits were read from 2 sheets; 10 boxes were empty." in sentence
-    assert "One file was left out: On cut.png only three" in sentence
+    assert "One file was left out: On cut.png the four corner marks" in sentence
     (folder / "1.png").unlink()
     (folder / "2.jpg").unlink()
     with pytest.raises(DataError, match="Of 1 pictures in 8b none is a sheet for handwriting"):
