@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
 from clawdemy_gui.files.images.sheet import plan
 from clawdemy_gui.files.images.sheet.perspective import Matrix, Places, sampled, seen
@@ -11,21 +12,22 @@ from clawdemy_gui.files.images.sheet.perspective import Matrix, Places, sampled,
 Grey = npt.NDArray[np.float32]
 """(rows, columns), brightness 0…1."""
 
-_REACH = 1.6
+_GRID = np.linspace(-5.5, 5.5, 23)
+"""Where a corner mark and the white around it are compared with the plan, in millimetres from its middle."""
+_REACH = 2.2
 """Millimetres to either side in which a line of the frame is looked for: paper curls, lenses bend."""
 _STEP = 0.1
+_OFFSETS = np.arange(-_REACH, _REACH + _STEP / 2, _STEP)
 _ALONG = np.linspace(0.1, 0.9, 17)
 """Where a line is looked at, from one of its ends to the other."""
 _LINE = 0.08
 """A line is darker than the paper beside it by this share of the paper's brightness."""
+_DARKEST = 0.3
+"""More than that counts no more: a pen is darker than a frame."""
 _INSIDE = 0.9
 """Millimetres from the middle of the frame's line that are cut off with it."""
 PIXELS = 84
 """Of a box's side as it is cut out: three times the 28 that a network sees."""
-
-
-_GRID = np.linspace(-5.5, 5.5, 23)
-"""Where a corner mark and the white around it are compared with the plan, in millimetres from its middle."""
 
 
 def likeness(grey: Grey, matrix: Matrix) -> float:
@@ -54,25 +56,41 @@ class Frames(NamedTuple):
     edges: npt.NDArray[np.float64]
     """(boxes, 4): left, top, right and bottom, in millimetres of the plan."""
     found: float
-    """The share of all their lines that were found, 0…1; the others are where the plan has them."""
+    """The share of all their lines that can be seen there, 0…1."""
 
 
 def find_frames(grey: Grey, matrix: Matrix) -> Frames:
-    """The boxes as they are in a picture. `matrix`: from the plan to the picture."""
+    """The boxes as they are in a picture. `matrix`: from the plan to the picture.
+
+    A box is where both lines of a pair are, left and right or top and bottom, its own and its neighbours':
+    one line alone may be a stroke of the pen, or belong to the next box.
+    """
+    depths = _depths(grey, matrix)
+    pairs = (depths[:, :2] + depths[:, 2:]).reshape(plan.PEOPLE, plan.DIGITS, 2, len(_OFFSETS))
+    wide = np.pad(pairs, ((1, 1), (1, 1), (0, 0), (0, 0)), mode="edge")
+    around = sliding_window_view(wide, (3, 3), axis=(0, 1)).sum(axis=(-1, -2))
+    best = np.tile(around.argmax(axis=-1).reshape(-1, 2), 2)
     corners = plan.boxes()
-    edges = np.concatenate([corners, corners + plan.BOX], axis=1)
-    offsets = np.arange(-_REACH, _REACH + _STEP / 2, _STEP)
-    ends = edges[:, [1, 0, 1, 0]]
-    across = edges[:, :, None, None] + offsets[:, None] + 0 * _ALONG
-    along = ends[:, :, None, None] + plan.BOX * _ALONG + 0 * offsets[:, None]
+    edges = np.concatenate([corners, corners + plan.BOX], axis=1) + _OFFSETS[best]
+    near = np.clip(best[..., None] + np.arange(-2, 3), 0, len(_OFFSETS) - 1)
+    there = np.take_along_axis(depths, near, axis=-1).max(axis=-1) > _LINE
+    return Frames(edges, float(there.mean()))
+
+
+def _depths(grey: Grey, matrix: Matrix) -> Grey:
+    """How much darker than the paper every place is where a line may be, (boxes, 4, offsets), 0…0.3."""
+    corners = plan.boxes()
+    starts = np.concatenate([corners, corners + plan.BOX], axis=1)[:, :, None, None]
+    across = starts + _OFFSETS[:, None] + 0 * _ALONG
+    along = corners[:, [1, 0, 1, 0], None, None] + plan.BOX * _ALONG + 0 * _OFFSETS[:, None]
     # Left and right are lines of one x, top and bottom of one y.
-    upright = (np.arange(4) % 2 == 0)[None, :, None, None]
+    upright = (np.arange(4) % 2 == 0)[:, None, None]
     places: Places = np.stack([np.where(upright, across, along), np.where(upright, along, across)], axis=-1)
     # Ink that crosses a line or a digit that touches it does not move a median.
     profile = np.median(sampled(grey, seen(matrix, places)), axis=-1)
-    paper = np.median(profile, axis=-1)
-    is_line = paper - profile.min(axis=-1) > _LINE * paper
-    return Frames(edges + np.where(is_line, offsets[profile.argmin(axis=-1)], 0.0), float(is_line.mean()))
+    paper = np.maximum(np.median(profile, axis=-1, keepdims=True), 1e-3)
+    depths: Grey = np.clip(1 - profile / paper, 0, _DARKEST)
+    return depths
 
 
 def cut_out(grey: Grey, matrix: Matrix, edges: npt.NDArray[np.float64]) -> Grey:

@@ -1,6 +1,5 @@
 """Finds what may be the four corner marks of a sheet in a picture, however it is turned."""
 
-from collections.abc import Iterator
 from itertools import combinations
 
 import numpy as np
@@ -38,7 +37,7 @@ _LOPSIDED = 2.0
 _LIKE_A_CORNER = 0.35
 """The cosine of the angle at a corner, at most: from 70 to 110 degrees."""
 
-Lengths = npt.NDArray[np.float64] | np.float64
+Lengths = npt.NDArray[np.float64]
 Marks = npt.NDArray[np.float64]
 """(k, 3): x, y and side, in pixels."""
 
@@ -78,30 +77,34 @@ def _largest(found: Pieces, outline: float, most: int) -> Marks:
     return marks[np.argsort(-marks[:, 2], kind="stable")[:most]]
 
 
-def quads(hollow: Marks, full: Marks) -> Iterator[Places]:
-    """Every four that lie like the marks of a sheet, (4, 2): the one with the hole, and on clockwise."""
-    for first in hollow:
-        near = full[(full[:, 2] < _ALIKE * first[2]) & (full[:, 2] > first[2] / _ALIKE)]
-        for others in combinations(near, 3):
-            marks = np.array([first, *others])
-            x, y = (marks[:, :2] - marks[:, :2].mean(axis=0)).T
-            around = np.argsort(np.arctan2(y, x))
-            marks = marks[np.roll(around, -int(np.flatnonzero(around == 0)[0]))]
-            if _is_sheet(marks):
-                yield marks[:, :2]
+def quads(hollow: Marks, full: Marks) -> Places:
+    """Every four that lie like the marks of a sheet, (k, 4, 2): the one with the hole, and on clockwise."""
+    three = np.array(list(combinations(full, 3))).reshape(-1, 3, 3)
+    first = np.repeat(hollow, len(three), axis=0)[:, None]
+    marks = np.concatenate([first, np.tile(three, (len(hollow), 1, 1))], axis=1)
+    x, y = np.moveaxis(marks[..., :2] - marks[..., :2].mean(axis=1, keepdims=True), -1, 0)
+    angles = np.arctan2(y, x)
+    # On a screen, with y downwards, growing angles go clockwise.
+    from_first = (angles - angles[:, :1]) % (2 * np.pi)
+    order = np.argsort(from_first, axis=1)
+    marks = np.take_along_axis(marks, order[..., None], axis=1)
+    found: Places = marks[_are_sheets(marks), :, :2]
+    return found
 
 
-def _is_sheet(marks: Marks) -> bool:
-    """Whether four marks in order lie like the corners of a sheet that is seen from somewhere above."""
-    sides = np.roll(marks[:, :2], -1, axis=0) - marks[:, :2]
-    following = np.roll(sides, -1, axis=0)
-    turns = sides[:, 0] * following[:, 1] - sides[:, 1] * following[:, 0]
-    edges = np.hypot(sides[:, 0], sides[:, 1])
-    lopsided = np.maximum(edges[:2], edges[2:]) > _LOPSIDED * np.minimum(edges[:2], edges[2:])
-    if not (turns > 0).all() or lopsided.any():
-        return False
-    wide, tall = (edges[:2] + edges[2:]) / 2
-    return bool(_in_proportion(wide, tall, marks[:, 2].mean()))
+def _are_sheets(marks: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """Which four marks in order, (k, 4, 3), lie like the corners of a sheet that is seen from above."""
+    sides = np.roll(marks[..., :2], -1, axis=1) - marks[..., :2]
+    following = np.roll(sides, -1, axis=1)
+    turns = sides[..., 0] * following[..., 1] - sides[..., 1] * following[..., 0]
+    edges = np.hypot(sides[..., 0], sides[..., 1])
+    one, other = edges[:, :2], edges[:, 2:]
+    straight = (np.maximum(one, other) < _LOPSIDED * np.minimum(one, other)).all(axis=1)
+    alike = marks[..., 2].max(axis=1) < _ALIKE * marks[..., 2].min(axis=1)
+    wide, tall = ((one + other) / 2).T
+    fits = _in_proportion(wide, tall, marks[..., 2].mean(axis=1))
+    are: npt.NDArray[np.bool_] = (turns > 0).all(axis=1) & straight & alike & fits
+    return are
 
 
 def _in_proportion(wide: Lengths, tall: Lengths, side: Lengths) -> npt.NDArray[np.bool_]:

@@ -36,7 +36,7 @@ def written(box: Grey, prepared: Prepared) -> Written:
     ground = np.maximum(_paper(soft), 1e-3)
     if 1 - np.quantile(soft / ground, _INKED) < _FAINTEST:
         return "empty"
-    level = paper.levelled(np.minimum(box / ground, 1.0).astype(np.float64), light=True)
+    level = paper.above_paper(np.clip(1 - box / ground, 0, 1).astype(np.float64))
     found = find_digit(level.ink)
     if found.digits == 0 or (found.digits == 1 and _reach(found.ink) < _SMALLEST * PIXELS):
         return "empty"

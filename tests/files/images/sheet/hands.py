@@ -51,7 +51,7 @@ def printed(paper="A4", dots=6):
 @cache
 def on_page(paper="A4"):
     """The matrix from the plan to the printed sheet's picture."""
-    return homography(plan.CORNERS, next(quads(*find_marks(grey_of(printed(paper))))))
+    return homography(plan.CORNERS, quads(*find_marks(grey_of(printed(paper))))[0])
 
 
 def some_digits(seed=3):
@@ -131,7 +131,7 @@ def lit(image, how, noise=0.02):
     return image_of(grey * light + np.random.default_rng(4).normal(0, noise, grey.shape))
 
 
-def curled(image, millimetres=1.3):
+def curled(image, millimetres=2.5):
     """Paper that does not lie flat: its middle is seen so far from where the corners say."""
     grey = grey_of(image)
     bulge = np.rint(6 * millimetres * np.sin(np.linspace(0, np.pi, len(grey)))).astype(int)
