@@ -53,6 +53,15 @@ def is_picture(start: bytes) -> bool:
     return any(start.startswith(mark) for mark in _KINDS)
 
 
+def is_picture_file(path: Path) -> bool:
+    """Whether a file says that it is a picture; False for folders and for what cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return is_picture(file.read(8))
+    except OSError:
+        return False
+
+
 def _content(path: Path) -> tuple[bytes, bytes]:
     """The file, and its format by its first bytes, if it is not too long and not cut off."""
     with path.open("rb") as file:

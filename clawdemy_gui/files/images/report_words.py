@@ -12,13 +12,16 @@ def opening_sentence(name: str, data: DataSet) -> str:
 def _read_from_sheets(name: str, data: DataSet) -> str:
     """How many digits people wrote into the boxes, and how many boxes they left empty."""
     report = data.report
-    one = translate("Data", "{name}: {count:,} digits were read from the sheet; {empty:,} boxes were empty.")
-    more = translate(
-        "Data", "{name}: {count:,} digits were read from {sheets:,} sheets; {empty:,} boxes were empty."
-    )
-    told = (one if report.sheets == 1 else more).format(
-        name=name, count=len(data), sheets=report.sheets, empty=report.empty
-    )
+    digits = translate("Data", "{count:,} digits were read from the sheet").format(count=len(data))
+    if len(data) == 1:
+        digits = translate("Data", "one digit was read from the sheet")
+    if report.sheets > 1:
+        words = translate("Data", "{count:,} digits were read from {sheets:,} sheets")
+        digits = words.format(count=len(data), sheets=report.sheets)
+    boxes = translate("Data", "{count:,} boxes were empty").format(count=report.empty)
+    if report.empty == 1:
+        boxes = translate("Data", "one box was empty")
+    told = translate("Data", "{name}: {digits}; {boxes}.").format(name=name, digits=digits, boxes=boxes)
     if not report.unclear:
         return told
     words = translate("Data", "Boxes left out because they show more than one digit: {count:,}.")

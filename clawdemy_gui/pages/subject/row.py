@@ -213,20 +213,22 @@ class SubjectRow(QWidget):
         data, shown = self._subject.data, self._shown
         if shown is not None and shown.subject.data == data:
             data = subject.fitting(data, shown.data, network.about)
-
-        def ask(opened: DataSet | None) -> None:
-            words = self.tr("Network: {name}").format(name=network_title(choice))
-            self.asked.emit(replace(self._subject, data=data, network=choice), words)
-            self._fill()
-            if choice.path is not None:
-                self.opened.emit(Path(choice.path))
-            if opened is not None:
-                self.done.emit(opening_sentence(data_title(data), opened))
-
         if data == self._subject.data:
-            ask(None)
-        else:
-            self._open(lambda: subject.opening_data(data), ask, data_title(data))
+            self._ask_network(choice, data)
+            return
+
+        def ask(opened: DataSet) -> None:
+            self._ask_network(choice, data)
+            self.done.emit(opening_sentence(data_title(data), opened))
+
+        self._open(lambda: subject.opening_data(data), ask, data_title(data))
+
+    def _ask_network(self, choice: NetworkChoice, data: DataChoice) -> None:
+        words = self.tr("Network: {name}").format(name=network_title(choice))
+        self.asked.emit(Subject(data, choice), words)
+        self._fill()
+        if choice.path is not None:
+            self.opened.emit(Path(choice.path))
 
     def choose_data(self, choice: DataChoice) -> None:
         """Open these images, then ask for them."""

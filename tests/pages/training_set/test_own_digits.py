@@ -26,6 +26,7 @@ def photo(qapp, tmp_path_factory):
 def opened(window, photo, qtbot):
     """The Training set page with it."""
     said = []
+    window.show_page("descent")
     window.page_named("training-set").done.connect(said.append)
     drop(window, photo)
     page = window.page

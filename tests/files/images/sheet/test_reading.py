@@ -1,6 +1,7 @@
 """Photos and scans of a sheet that the app itself printed: every digit with its label, whatever way up."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -106,6 +107,10 @@ def test_it_says_what_was_read(sheet, tmp_path):
     sentence = opening_sentence(data.name, data)
     assert sentence.startswith("class.jpg: 95 digits were read from the sheet; 5 boxes were empty.")
     assert "as MNIST’s makers did" in sentence
+    one = replace(data, images=data.images[:1], labels=data.labels[:1], report=data.report._replace(empty=1))
+    assert opening_sentence("a.png", one).startswith(
+        "a.png: one digit was read from the sheet; one box was empty."
+    )
 
 
 def test_the_digits_are_prepared_for_the_network_that_was_chosen(sheet, tmp_path):
