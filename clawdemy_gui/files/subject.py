@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 import numpy as np
 
 from clawdemy_gui.core.network import Network
+from clawdemy_gui.files.images import mnist
 from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress, translate
 from clawdemy_gui.files.images.opened_data import data_at_hand as data_at_hand
 from clawdemy_gui.files.images.opened_data import forget_data
@@ -22,6 +23,9 @@ from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject, Train
 
 _KEPT_NETWORKS = 32
 """All that ship, and as many again: 52 kB each, and a trained one takes its time to be had again."""
+
+_PREPARED_AGAIN = 2_000
+"""Pictures that are read again for another network; more would take minutes."""
 
 
 class Shown(NamedTuple):
@@ -160,6 +164,32 @@ def has_seen(about: About, choice: DataChoice, data: DataSet) -> bool | None:
         return None
     kind = "mnist" if data.name == "MNIST" else choice.source
     return about.learned_from == kind
+
+
+def beside(choice: DataChoice, data: DataSet, about: About) -> tuple[DataChoice, ...]:
+    """The images whose cost is told beside that of these, so far as they are on this computer.
+
+    The other part of the same images; for images of one's own, which have none, the training images that the
+    network learned from, and their test images.
+    """
+    other = other_part(choice, data)
+    if other is not None:
+        return (other,)
+    if has_seen(about, choice, data) is not False or (about.learned_from == "mnist" and not mnist.is_here()):
+        return ()
+    source: Literal["digits", "mnist"] = "mnist" if about.learned_from == "mnist" else "digits"
+    learned = about.recipe.images if about.recipe is not None else None
+    return DataChoice(source, "training", first=learned), DataChoice(source, "test")
+
+
+def fitting(choice: DataChoice, data: DataSet, about: About) -> DataChoice:
+    """The same images prepared as those that a network learned from, if they are cut out of pictures."""
+    was = data.report.prepared
+    if not was or about.learned_from == was or about.learned_from not in ("digits", "mnist"):
+        return choice
+    if len(data) > _PREPARED_AGAIN:
+        return choice
+    return msgspec.structs.replace(choice, prepared=about.learned_from)
 
 
 def forget(choice: DataChoice | NetworkChoice) -> None:

@@ -679,8 +679,14 @@ class MainWindow(AnyWindow):
             self.notice.show_text(str(problem))
 
     def _opens_data(self, path: Path) -> bool:
-        """Let the page in front open images or a network, or else the page of the training set."""
-        if self.page.open_file(path):
+        """Let the page in front open images or a network, or else the page of the training set.
+
+        A single picture is a sheet of one's own digits: they are to be seen on the wall first.
+        """
+        from clawdemy_gui.files.images.picture_file import is_picture_file
+
+        to_the_wall = self._reaches("training-set") and is_picture_file(path)
+        if not to_the_wall and self.page.open_file(path):
             return True
         if not self._reaches("training-set") or not path.exists():
             return False

@@ -122,6 +122,7 @@ class Menus(QObject):
             Command(group, self.tr("Print…"), lambda: asking.print_page(window), "Ctrl+P", tells=True),
             Command(group, self.tr("Handout…"), self._hand_out, tells=True),
             outline_command(window, group),
+            Command(group, self.tr("Sheet for handwriting…"), self._print_writing_sheet),
             Command(group, self.tr("Quit"), window.close, "Ctrl+Q", section=True),
         ]
 
@@ -144,6 +145,11 @@ class Menus(QObject):
         from clawdemy_gui.window.handing_out import ask_for_handout
 
         ask_for_handout(self._window)
+
+    def _print_writing_sheet(self) -> None:
+        from clawdemy_gui.window.writing_sheet import ask_for_writing_sheet
+
+        ask_for_writing_sheet(self._window)
 
     def _edit(self) -> list[Command]:
         from clawdemy_gui.window import asking

@@ -65,6 +65,12 @@ class Report(NamedTuple):
     """Why, for the first of them; each begins with the file's name."""
     note: str = ""
     """Anything else worth a sentence."""
+    sheets: int = 0
+    """Sheets for handwriting that the images were cut out of; 0 where they came otherwise."""
+    empty: int = 0
+    """Boxes of the sheets in which nothing is written."""
+    unclear: int = 0
+    """Boxes of the sheets that show more than one digit."""
 
 
 NOTHING_DONE = Report()

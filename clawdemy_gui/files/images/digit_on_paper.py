@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clawdemy_gui.files.images.paper import Page
+from clawdemy_gui.files.images.runs import runs_of
 
 _GRID = 96
 """The page is looked at in at most so many cells a side."""
@@ -77,17 +78,11 @@ def _in_cells(ink: Page, cell: int) -> Page:
 
 def marks_in(inked: npt.NDArray[np.bool_]) -> Iterator[Mark]:
     """The pieces of ink that hang together, also over corners."""
-    left = {(int(row), int(column)) for row, column in np.argwhere(inked)}
-    while left:
-        edge = [left.pop()]
-        cells = []
-        while edge:
-            row, column = edge.pop()
-            cells.append((row, column))
-            around = {(row + down, column + over) for down in (-1, 0, 1) for over in (-1, 0, 1)} & left
-            left -= around
-            edge += around
-        yield Mark(np.array(cells))
+    runs = runs_of(inked, over_corners=True)
+    piece = np.repeat(runs.pieces, runs.ends - runs.starts)
+    order = np.argsort(piece, kind="stable")
+    cells, counts = np.argwhere(inked)[order], np.bincount(piece)
+    yield from (Mark(each) for each in np.split(cells, np.cumsum(counts)[:-1]) if len(each))
 
 
 def _without_frame(marks: list[Mark], shape: tuple[int, ...]) -> list[Mark]:

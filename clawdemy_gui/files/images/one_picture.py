@@ -5,25 +5,16 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 
 from clawdemy_gui.core.centring import as_digits, as_mnist
-from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.images import paper
 from clawdemy_gui.files.images.dataset import SIDE, Bytes, DataError, Handling, Prepared, translate
 from clawdemy_gui.files.images.digit_on_paper import find_digit
 from clawdemy_gui.files.images.paper import Page
+from clawdemy_gui.files.images.picture_file import decoded, named
 
-MOST_PIXELS = 16_000_000
-"""A larger picture is refused before it is decoded (a phone's 12-megapixel photo passes)."""
-LONGEST_FILE = 32 << 20
-_MOST_MEGABYTES = 128
-"""Sixteen million pixels of the widest kind, 8 bytes each."""
-_KINDS = {b"\x89PNG\r\n\x1a\n": b"png", b"\xff\xd8\xff": b"jpeg", b"BM": b"bmp", b"GIF8": b"gif"}
-_END_MARKS = {b"jpeg": b"\xff\xd9", b"gif": b"\x3b"}
-"""Qt silently fills the missing part of a cut-off JPEG or GIF with grey; a whole one ends with this."""
-_TAIL = 1 << 16
 _GREY_WEIGHTS = np.array([11, 16, 5]) / 32
 """Red, green and blue in Qt's own grey: a grey pixel keeps its brightness exactly."""
 _INK = 255
@@ -76,7 +67,7 @@ def picture(
     the shape is kept, a picture that is not square is centred on its own ground, and nothing is moved.
     Otherwise the paper is evened out and the digit found, cut, scaled and centred as its makers did.
     """
-    image = _decoded(path)
+    image = decoded(path)
     small = (image.width(), image.height()) == (SIDE, SIDE)
     prepared = _preparation(handling.prepared, small)
     grey = _grey(image, SIDE if not prepared else _LONGEST_SIDE)
@@ -174,52 +165,9 @@ def _shrunk(image: QImage, longest: int) -> Bytes:
     return np.array(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
 
 
-def _decoded(path: Path) -> QImage:
-    content, kind = _content(path)
-    QImageReader.setAllocationLimit(_MOST_MEGABYTES)
-    # Read from memory: Qt cannot open a name that is not UTF-8.
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(kind))
-    reader.setAutoDetectImageFormat(False)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.width() * size.height() > MOST_PIXELS and size.isValid():
-        wrong = translate("Data", "{file} is {width:,}×{height:,} pixels, too many for a digit")
-        raise DataError(wrong.format(file=_named(path), width=size.width(), height=size.height()))
-    image = reader.read() if size.isValid() else QImage()
-    if image.isNull():
-        raise _not_a_picture(path)
-    return image
-
-
-def _content(path: Path) -> tuple[bytes, bytes]:
-    """The file, and its format by its first bytes, if it is not too long and not cut off."""
-    with path.open("rb") as file:
-        content = file.read(8)
-        kind = next((kind for mark, kind in _KINDS.items() if content.startswith(mark)), None)
-        if kind is None or path.stat().st_size > LONGEST_FILE:
-            raise _not_a_picture(path)
-        content += file.read()
-    cut_off = kind == b"bmp" and int.from_bytes(content[2:6], "little") > len(content)
-    if cut_off or _END_MARKS.get(kind, b"") not in content[-_TAIL:]:
-        raise _not_a_picture(path)
-    return content, kind
-
-
-def _not_a_picture(path: Path) -> DataError:
-    wrong = translate("Data", "{file} is not a whole PNG, JPEG, BMP or GIF picture")
-    return DataError(wrong.format(file=_named(path)))
-
-
 def _no_digit(path: Path) -> DataError:
-    return DataError(translate("Data", "{file} shows no digit").format(file=_named(path)))
+    return DataError(translate("Data", "{file} shows no digit").format(file=named(path)))
 
 
 def _many_digits(path: Path) -> DataError:
-    return DataError(translate("Data", "{file} shows more than one digit").format(file=_named(path)))
-
-
-def _named(path: Path) -> str:
-    return echo(f"{path.parent.name}/{path.name}")
+    return DataError(translate("Data", "{file} shows more than one digit").format(file=named(path)))

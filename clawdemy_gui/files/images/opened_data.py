@@ -12,8 +12,8 @@ from clawdemy_gui.files.images.opening import opening
 from clawdemy_gui.files.shelf import Shelf
 from clawdemy_gui.state.subject import DataChoice
 
-_KEPT_SETS = 2
-"""Opened sets kept: training and test images stand side by side. MNIST is 47 MB."""
+_KEPT_SETS = 3
+"""Opened sets kept: training and test images stand beside images of one's own. MNIST is 47 MB."""
 _sets: Shelf[DataSet] = Shelf(_KEPT_SETS)
 
 

@@ -11,10 +11,13 @@ from clawdemy_gui.files.images import (
     gunzip,
     idx,
     npy_header,
+    picture_file,
     picture_folder,
     refused_kinds,
 )
 from clawdemy_gui.files.images.dataset import DataError, DataSet, Handling, Progress, Reading, translate
+from clawdemy_gui.files.images.label_folders import label_folders
+from clawdemy_gui.files.images.sheet import reading as sheet
 
 _ZIP_MAGIC = b"PK"
 _FIRST_BYTES = 512
@@ -56,12 +59,34 @@ def _reading(path: Path, handling: Handling) -> Reading:
     if path.is_dir():
         images = images_in(path)
         if images is None:
-            return (yield from picture_folder.reading(picture_folder.folder_in(path), handling))
+            return (yield from _pictures_reading(path, handling))
         path = images
     if not path.is_file():
         raise DataError(translate("Data", "There is no file {file}").format(file=echo(path, _LONGEST_PATH)))
+    with path.open("rb") as file:
+        is_picture = picture_file.is_picture(file.read(_FIRST_BYTES))
+    if is_picture:
+        return (yield from _sheet_reading(path, handling))
     data = yield from _file_reading(path, handling)
     return (yield from ground.on_dark_ground(data, handling))
+
+
+def _pictures_reading(folder: Path, handling: Handling) -> Reading:
+    """Pictures of one digit each, sorted in folders; or else sheets for handwriting."""
+    sorted_in = picture_folder.folder_in(folder)
+    sheets = [] if label_folders(sorted_in) else picture_folder.pictures_in(folder)
+    if sheets:
+        return sheet.reading_all(folder, sheets, handling)
+    return picture_folder.reading(sorted_in, handling)
+
+
+def _sheet_reading(path: Path, handling: Handling) -> Reading:
+    """A single picture: it shows a sheet for handwriting, or it is no set of images."""
+    try:
+        return (yield from sheet.reading(path, handling))
+    except sheet.NoSheetError as problem:
+        refusal = refused_kinds.refusal(path)
+        raise problem if problem.three or refusal is None else refusal from problem
 
 
 def _file_reading(path: Path, handling: Handling) -> Reading:

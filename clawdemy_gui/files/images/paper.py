@@ -117,11 +117,15 @@ def levelled(grey: Page, light: bool) -> Levelled:
         if above.max() - np.median(above) < LEAST_CONTRAST:
             break
         paper = _paper(marks, above <= parting)
-    above = marks - paper
+    return above_paper(marks - paper)
+
+
+def above_paper(above: Page) -> Levelled:
+    """The page with paper 0 and ink 1; `above`: how much darker than its paper each pixel is, 0…1."""
     noise = _grain(above)
     inked = above[above > max(parting_of(above).brightness, LEAST_CONTRAST)]
     contrast = float(np.quantile(inked, _INK_QUANTILE)) if inked.size else 0.0
-    fringe = _FRINGE * contrast if min(grey.shape) >= _LIGHT_CHANGES else 0.0
+    fringe = _FRINGE * contrast if min(above.shape) >= _LIGHT_CHANGES else 0.0
     floor = min(max(_NOISE_WIDTHS * noise, fringe), 0.5 * contrast)
     ink = np.clip((above - floor) / max(contrast - floor, 1e-9), 0, 1)
     return Levelled(ink, contrast, noise)

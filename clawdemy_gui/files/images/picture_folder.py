@@ -27,6 +27,10 @@ MOST_REASONS = 20
 """Files left out that are named, the first ones."""
 MOST_PICTURES = 100_000
 """More are refused while they are being counted; as one IDX file they would open at once."""
+MOST_SHEETS = 500
+"""Of a folder of sheets for handwriting."""
+_PICTURES = {".png", ".jpg", ".jpeg", ".bmp", ".gif", ".heic"}
+"""By their names: what is no picture, or a phone's that cannot be read, is then named and left out."""
 _NOT_DATA = {"Thumbs.db", "desktop.ini"}
 """What Windows leaves in folders of pictures; names with a leading dot are the other systems' leavings."""
 _PARTS = (("training", "testing"), ("training", "test"), ("train", "test"))
@@ -157,6 +161,19 @@ def _listed(folder: Path) -> Generator[Progress, None, list[tuple[Path, int]]]:
         wrong = translate("Data", "{folder} has neither IDX files nor pictures in folders named 0 to 9")
         raise DataError(wrong.format(folder=echo(folder.name)))
     return [file for turn in zip_longest(*by_label) for file in turn if file]
+
+
+def pictures_in(folder: Path) -> list[Path]:
+    """The pictures that lie in a folder itself, by name. Raises DataError if there are too many."""
+    found: list[Path] = []
+    for name in _names(folder):
+        path = folder / name
+        if path.suffix.lower() in _PICTURES:
+            found.append(path)
+        if len(found) > MOST_SHEETS:
+            wrong = translate("Data", "{folder} has more than {most:,} pictures")
+            raise DataError(wrong.format(folder=echo(folder.name), most=MOST_SHEETS))
+    return sorted(found)
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -11,6 +11,9 @@ _HDF5 = b"\x89HDF\r\n\x1a\n"
 _ZIP = b"PK"
 _MOST_NAMES = 200
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM")
+_PDF = b"%PDF"
+_HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypheif")
+"""After the first four bytes: what phones write."""
 _PARQUET = b"PAR1"
 _MATLAB = b"MATLAB 5.0"
 
@@ -32,7 +35,12 @@ def refusal(path: Path) -> DataError | None:
             "network’s weights with safetensors.numpy.save_file",
         ),
         _PICTURES: translate(
-            "Data", "{file} is one picture: a set of images is a folder with folders named 0 to 9 in it"
+            "Data",
+            "{file} is one picture: a set of images is a folder with folders named 0 to 9 in it, or a sheet "
+            "for handwriting with its four corner marks",
+        ),
+        (_PDF,): translate(
+            "Data", "{file} is a PDF, which is not read here: scan or save the sheet as PNG or JPEG"
         ),
         (_PARQUET,): translate(
             "Data", "{file} is a Parquet file, which is not read here: in pandas, write it with to_csv"
@@ -41,6 +49,9 @@ def refusal(path: Path) -> DataError | None:
             "Data", "{file} is a MATLAB file, which is not read here: save its arrays with numpy.savez"
         ),
     }
+    if start[4:].startswith(_HEIC):
+        wrong = translate("Data", "{file} is a HEIC photo, which is not read here: save or send it as JPEG")
+        return DataError(wrong.format(file=echo(path.name)))
     for marks, sentence in sentences.items():
         if start.startswith(marks):
             return DataError(sentence.format(file=echo(path.name)))

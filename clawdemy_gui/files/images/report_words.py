@@ -5,7 +5,27 @@ from clawdemy_gui.files.images.dataset import DataSet, Report, translate
 
 def opening_sentence(name: str, data: DataSet) -> str:
     """What is open under this name: how many images, what was left out, turned, evened out and centred."""
-    return " ".join([_count(name, data), *filter(None, _done(data.report))])
+    count = _read_from_sheets(name, data) if data.report.sheets else _count(name, data)
+    return " ".join([count, *filter(None, _done(data.report))])
+
+
+def _read_from_sheets(name: str, data: DataSet) -> str:
+    """How many digits people wrote into the boxes, and how many boxes they left empty."""
+    report = data.report
+    digits = translate("Data", "{count:,} digits were read from the sheet").format(count=len(data))
+    if len(data) == 1:
+        digits = translate("Data", "one digit was read from the sheet")
+    if report.sheets > 1:
+        words = translate("Data", "{count:,} digits were read from {sheets:,} sheets")
+        digits = words.format(count=len(data), sheets=report.sheets)
+    boxes = translate("Data", "{count:,} boxes were empty").format(count=report.empty)
+    if report.empty == 1:
+        boxes = translate("Data", "one box was empty")
+    told = translate("Data", "{name}: {digits}; {boxes}.").format(name=name, digits=digits, boxes=boxes)
+    if not report.unclear:
+        return told
+    words = translate("Data", "Boxes left out because they show more than one digit: {count:,}.")
+    return f"{told} {words.format(count=report.unclear)}"
 
 
 def _count(name: str, data: DataSet) -> str:

@@ -39,7 +39,9 @@ def ask_images(parent: QWidget) -> Path | None:
     """Which file of images to open; None for none."""
     title = translate("subject", "Open images")
     kinds = translate(
-        "subject", "Images with labels (*.gz *-ubyte *.idx *.npz *.npy *.csv *.tsv *.arff);;All files (*)"
+        "subject",
+        "Images with labels (*.gz *-ubyte *.idx *.npz *.npy *.csv *.tsv *.arff *.png *.jpg *.jpeg);;"
+        "All files (*)",
     )
     return _file_to_open(parent, title, kinds)
 

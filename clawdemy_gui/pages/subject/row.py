@@ -170,7 +170,12 @@ class SubjectRow(QWidget):
         _remember(chosen.data, DataChoice("file", path=chosen.data.path), self._opened_data)
         self._networks = [*(NetworkChoice(each.name) for each in SHIPPED), *self._opened_networks]
         known = _MNIST if mnist_is_here or chosen.data.source == "mnist" else ()
-        self._data = [*_DIGITS, *known, *self._opened_data]
+        # Prepared for another network it is still the same file.
+        opened = (
+            chosen.data if replace(each, prepared=chosen.data.prepared) == chosen.data else each
+            for each in self._opened_data
+        )
+        self._data = [*_DIGITS, *known, *opened]
         self._networks += [chosen.network] * (chosen.network not in self._networks)
         self._data += [chosen.data] * (chosen.data not in self._data)
         self._to_do = [
@@ -201,12 +206,26 @@ class SubjectRow(QWidget):
             )
             return
         try:
-            subject.network_of(choice)
+            network = subject.network_of(choice)
         except DataError as problem:
             self._refuse(str(problem))
             return
+        data, shown = self._subject.data, self._shown
+        if shown is not None and shown.subject.data == data:
+            data = subject.fitting(data, shown.data, network.about)
+        if data == self._subject.data:
+            self._ask_network(choice, data)
+            return
+
+        def ask(opened: DataSet) -> None:
+            self._ask_network(choice, data)
+            self.done.emit(opening_sentence(data_title(data), opened))
+
+        self._open(lambda: subject.opening_data(data), ask, data_title(data))
+
+    def _ask_network(self, choice: NetworkChoice, data: DataChoice) -> None:
         words = self.tr("Network: {name}").format(name=network_title(choice))
-        self.asked.emit(self._subject.with_network(choice), words)
+        self.asked.emit(Subject(data, choice), words)
         self._fill()
         if choice.path is not None:
             self.opened.emit(Path(choice.path))
@@ -233,6 +252,8 @@ class SubjectRow(QWidget):
             self.open_network(path)
         else:
             data = DataChoice("file", path=str(path))
+            if self._subject.data.path == data.path:
+                data = replace(data, prepared=self._subject.data.prepared)
             subject.forget(data)
             self.choose_data(data)
 

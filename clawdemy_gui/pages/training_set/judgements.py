@@ -1,6 +1,6 @@
 """What the Training set page has found out about a subject, and the work of finding it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ class Judgements:
 
 
 class Other(NamedTuple):
-    """The other part, test images beside training images or the other way round."""
+    """Other images answered by the same network: test beside training, or both beside images of one's own."""
 
     choice: DataChoice
     name: str
@@ -106,23 +106,29 @@ def finding(shown: Shown) -> Iterator[Progress | Judgements]:
     yield found
 
 
-def compare_at_once(choice: DataChoice, network: SavedNetwork) -> Other | None:
-    """Judge the other part, if it is at hand and small."""
-    data = data_at_hand(choice)
-    if data is None or len(data) > AT_ONCE:
-        return None
-    judged = evaluate(network.network, data.images, data.labels)
-    return Other(choice, data.part, judged.cost, judged.accuracy)
+def compare_at_once(choices: Sequence[DataChoice], network: SavedNetwork) -> tuple[Other, ...] | None:
+    """Judge the others, if all are at hand and small."""
+    others = []
+    for choice in choices:
+        data = data_at_hand(choice)
+        if data is None or len(data) > AT_ONCE:
+            return None
+        judged = evaluate(network.network, data.images, data.labels)
+        others.append(Other(choice, data.part, judged.cost, judged.accuracy))
+    return tuple(others)
 
 
-def comparing(choice: DataChoice, network: SavedNetwork) -> Iterator[Progress | Other]:
-    """Open and judge the other part in small steps: yields Progress and, last, Other."""
-    for step in opening_data(choice):
-        if not isinstance(step, DataSet):
-            yield step
-            continue
-        judged = None
-        for judged in growing_total_cost(network.network, step.images, step.labels):
-            yield Progress(judged.done, judged.total)
-        assert judged is not None
-        yield Other(choice, step.part, judged.cost, judged.accuracy)
+def comparing(choices: Sequence[DataChoice], network: SavedNetwork) -> Iterator[Progress | tuple[Other, ...]]:
+    """Open and judge the others in small steps: yields Progress and, last, all of them."""
+    others = []
+    for choice in choices:
+        for step in opening_data(choice):
+            if not isinstance(step, DataSet):
+                yield step
+                continue
+            judged = None
+            for judged in growing_total_cost(network.network, step.images, step.labels):
+                yield Progress(judged.done, judged.total)
+            assert judged is not None
+            others.append(Other(choice, step.part, judged.cost, judged.accuracy))
+    yield tuple(others)

@@ -1,11 +1,11 @@
-"""Judges every image of a subject, then the other part's, while the window stays alive."""
+"""Judges every image of a subject, then those told beside it, while the window stays alive."""
 
 from collections import OrderedDict
 
 from PySide6.QtCore import QObject, Signal
 
 from clawdemy_gui.files.images.dataset import DataError, Progress
-from clawdemy_gui.files.subject import Shown, other_part
+from clawdemy_gui.files.subject import Shown, beside
 from clawdemy_gui.pages.training_set.judgements import (
     AT_ONCE,
     Judgements,
@@ -30,22 +30,22 @@ class Judging(QObject):
     progressed = Signal(int, int)
     """Images judged, and images altogether."""
     found = Signal(object)
-    """A Judgements, with the Other if it is known already."""
+    """A Judgements; what stands in `others` is known already."""
     compared = Signal(object)
-    """The Other, when it comes later."""
+    """The Others, when they come later."""
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.other: Other | None = None
-        """The other part of what was found last."""
+        self.others: tuple[Other, ...] = ()
+        """What is told beside what was found last."""
         self._kept: OrderedDict[Subject, Judgements] = OrderedDict()
         self._task = Task(self)
         self._comparing = Task(self)
         self._task.progressed.connect(self._tell)
         self._task.finished.connect(lambda run, found: self._take(found))
         self._task.failed.connect(lambda run, sentence: self.failed.emit(sentence))
-        self._comparing.finished.connect(lambda run, other: self._take_other(other))
+        self._comparing.finished.connect(lambda run, others: self._take_others(others))
 
     def judge(self, shown: Shown) -> None:
         """Find out about this; what was under way before is not heard of any more."""
@@ -68,7 +68,7 @@ class Judging(QObject):
         return self._task.is_running
 
     def is_busy(self) -> bool:
-        """Whether anything is still to come, the other part included."""
+        """Whether anything is still to come, the others included."""
         return self._task.is_running or self._comparing.is_running
 
     def stop(self) -> None:
@@ -82,8 +82,8 @@ class Judging(QObject):
         self._comparing.stop()
 
     def resume(self, found: Judgements) -> None:
-        """The page is seen again: the other part may still be missing."""
-        if self.other is None and not self.is_busy():
+        """The page is seen again: the others may still be missing."""
+        if not self.others and not self.is_busy():
             self._compare(found)
 
     def _tell(self, run: int, step: object) -> None:
@@ -95,23 +95,27 @@ class Judging(QObject):
         self._kept.move_to_end(found.shown.subject)
         while len(self._kept) > _RESULTS_KEPT:
             self._kept.popitem(last=False)
-        self.other = None
+        self.others = ()
         self._compare(found)
         self.found.emit(found)
 
+    def other_part(self) -> Other | None:
+        """The test images beside training images or the other way round, if there are any."""
+        return self.others[0] if len(self.others) == 1 else None
+
     def _compare(self, found: Judgements) -> None:
-        """The other part is an extra: where it cannot be opened, it is simply not there."""
-        choice = other_part(found.shown.subject.data, found.shown.data)
-        if choice is None:
-            return
-        network = found.shown.network
+        """The others are an extra: where they cannot be opened, they are simply not there."""
+        shown = found.shown
+        choices = beside(shown.subject.data, shown.data, shown.network.about)
         try:
-            self.other = compare_at_once(choice, network)
+            known = compare_at_once(choices, shown.network)
         except DataError:
             return
-        if self.other is None:
-            self._comparing.start(lambda: comparing(choice, network))
+        if known is None:
+            self._comparing.start(lambda: comparing(choices, shown.network))
+        else:
+            self.others = known
 
-    def _take_other(self, other: Other) -> None:
-        self.other = other
-        self.compared.emit(other)
+    def _take_others(self, others: tuple[Other, ...]) -> None:
+        self.others = others
+        self.compared.emit(others)

@@ -66,7 +66,7 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
         self.judging.began.connect(lambda: self.progress.begin(self.tr("Judging images")))
         self.judging.progressed.connect(self._show_progress)
         self.judging.found.connect(self._take)
-        self.judging.compared.connect(self._take_other)
+        self.judging.compared.connect(self._take_others)
         self.judging.failed.connect(self._give_up)
         self.progress.cancelled.connect(self._cancel)
         self.wall.sorting_chosen.connect(self.sort)
@@ -87,8 +87,9 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
 
     def choose_other_part(self) -> None:
         """The test images instead of the training images, and back."""
-        if self.judging.other is not None:
-            self.row.choose_data(self.judging.other.choice)
+        other = self.judging.other_part()
+        if other is not None:
+            self.row.choose_data(other.choice)
 
     def sort(self, sorting: Sorting) -> None:
         """Hang the images in another order."""
@@ -181,9 +182,9 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
         self.said.emit(self.sentence())
         self.completed.emit()
 
-    def _take_other(self, other: Other) -> None:
+    def _take_others(self, others: tuple[Other, ...]) -> None:
         if self.found is not None:
-            self.totals.show_other(self.found, other)
+            self.totals.show_others(self.found, others)
 
     def _show_progress(self, done: int, total: int) -> None:
         text = self.tr("Judging {done:,} of {images}").format(done=done, images=images_text(total))
@@ -242,7 +243,7 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
         self.number.show_caption(total_name(found.shown.data.part))
         self.number.show_number(total_text(found.cost))
         self.right.show_text(right_words(found))
-        self.totals.show_other(found, self.judging.other)
+        self.totals.show_others(found, self.judging.others)
         self.frame.hint.show_text(
             self.tr("One image has a cost; the average over all of them judges the network. Click an image.")
         )
@@ -307,7 +308,9 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
             "total cost promises an <b>accuracy</b> of at least 1 − 2·cost. The column at the right "
             "looks closer: the bars and cells of its charts are filters.</p><p>Open a network or images "
             "of your own with the two lists, or drop a file on the window: IDX files, an .npz with images "
-            "and labels, or a folder of pictures sorted in folders 0 to 9.</p>"
+            "and labels, or a folder of pictures sorted in folders 0 to 9. <b>File, Sheet for "
+            "handwriting</b> prints boxes for a class’s own digits; open a photo or a scan of it, or a "
+            "folder of several, and its cost stands beside that of the training and test images.</p>"
         )
 
     def commands(self) -> list[Command]:

@@ -158,7 +158,7 @@ HOSTILE_PICTURES = {
     "cut off": (GOOD_PNG[:60], "not a whole"),
     "too few rows": (png(28, 28, zlib.compress(bytes(99))), "not a whole"),
     "enormous png": (png(50_000, 50_000, zlib.compress(bytes(999))), "50,000×50,000"),
-    "png bomb": (png(30_000, 30_000, zlib.compress(bytes(30_000_000))), "too many for a digit"),
+    "png bomb": (png(30_000, 30_000, zlib.compress(bytes(30_000_000))), "too many to be read"),
     "enormous bmp": (b"BM" + BMP_HEAD, "not a whole"),
     "cut-off bmp": (b"BM" + struct.pack("<I", 10_000) + bytes(60), "not a whole"),
     "enormous gif": (

@@ -57,11 +57,12 @@ def test_keras_own_files_say_what_to_save_instead(tmp_path, refused):
 @pytest.mark.parametrize(
     ("start", "words"),
     [
-        (b"\x89PNG\r\n\x1a\n", "is one picture"),
-        (b"\xff\xd8\xff\xe0", "is one picture"),
+        (b"\x89PNG\r\n\x1a\n", "is not a whole PNG"),
+        (b"\xff\xd8\xff\xe0", "is not a whole PNG"),
         (b"PAR1", "to_csv"),
         (b"MATLAB 5.0 MAT-file", "numpy.savez"),
-        (b"%PDF-1.7\n\xe2\xe3", "is neither an IDX file"),
+        (b"%PDF-1.7\n\xe2\xe3", "is a PDF, which is not read here: scan or save the sheet as PNG or JPEG"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "is a HEIC photo"),
         (b"", "is neither an IDX file"),
         (b"hello, world", "is neither an IDX file"),
         (b"{}", "is neither an IDX file"),

@@ -1,9 +1,12 @@
-"""What the total cost promises, both parts side by side, and the two machines."""
+"""What the total cost promises, training and test side by side (and own images), and the two machines."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui.number_text import total_text
+from clawdemy_gui.pages.subject.words import data_title
 from clawdemy_gui.pages.training_set.judgements import Judgements, Other
 from clawdemy_gui.pages.training_set.views.view import SpreadView
 from clawdemy_gui.pages.training_set.words import (
@@ -25,13 +28,14 @@ class Totals(SpreadView):
     is_chart = False
 
     part_chosen = Signal(object)
-    """The other DataChoice."""
+    """The DataChoice of another bar."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._other: Other | None = None
+        self._others: Sequence[Other] = ()
+        self._own = 0
         self.bound = LeastShare(self.tr("Accuracy, and what the cost promises of it"))
-        self.parts = HorizontalBars(2)
+        self.parts = HorizontalBars(3)
         self.parts.chosen.connect(self._choose)
         self.machines = TwoMachines(
             self.tr("Two machines"),
@@ -59,36 +63,29 @@ class Totals(SpreadView):
         self.machines.show_lit(1)
 
     def show_found(self, found: Judgements, state: TrainingSet, view: TrainingSetView) -> None:
-        self._show_totals(found, self._other)
+        self._show_totals(found, self._others)
 
-    def show_other(self, found: Judgements, other: Other | None) -> None:
-        """The other part's total, as soon as it is known."""
-        self._show_totals(found, other)
+    def show_others(self, found: Judgements, others: Sequence[Other]) -> None:
+        """The totals of the images told beside these, as soon as they are known."""
+        self._show_totals(found, others)
 
-    def _show_totals(self, found: Judgements, other: Other | None) -> None:
-        part = found.shown.data.part
+    def _show_totals(self, found: Judgements, others: Sequence[Other]) -> None:
         accuracy = self.tr("in fact {accuracy}").format(accuracy=accuracy_text(found.accuracy))
         self.bound.show_share(1 - 2 * found.cost, bound_words(found.cost), found.accuracy, accuracy)
-        self._other = other
-        bars = [_bar(part, found.cost, found.accuracy)]
-        if other is not None:
-            bars.append(_bar(other.name, other.cost, other.accuracy))
-        own = 0
-        if part == "test" and len(bars) > 1:
-            bars.reverse()
-            own = 1
-        self._own = own
-        self.parts.show_bars(bars, own)
+        self._others = others
+        shown = found.shown
+        is_own = len(others) > 1
+        name = data_title(shown.subject.data) if is_own else part_name(shown.data.part)
+        bars = [_bar(part_name(other.name), other.cost, other.accuracy) for other in others]
+        self._own = len(bars) if is_own or shown.data.part == "test" else 0
+        bars.insert(self._own, _bar(name, found.cost, found.accuracy))
+        self.parts.show_bars(bars, self._own)
 
     def _choose(self, place: int) -> None:
-        if self._other is not None and place != self._own:
-            self.part_chosen.emit(self._other.choice)
-
-    _own = 0
+        if place != self._own:
+            self.part_chosen.emit(self._others[place - (place > self._own)].choice)
 
 
-def _bar(part: str, cost: float, accuracy: float) -> HorizontalBar:
+def _bar(name: str, cost: float, accuracy: float) -> HorizontalBar:
     text = translate("training_set", "cost {cost}, {accuracy}")
-    return HorizontalBar(
-        part_name(part), cost, text.format(cost=total_text(cost), accuracy=accuracy_text(accuracy))
-    )
+    return HorizontalBar(name, cost, text.format(cost=total_text(cost), accuracy=accuracy_text(accuracy)))
