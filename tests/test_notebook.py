@@ -16,7 +16,7 @@ PACKAGE = Path(clawdemy_gui.__file__).parent
 README = PACKAGE.parent / "README.md"
 BLOCKED = ("PySide6", "shiboken6", "pyqtgraph", "msgspec", "safetensors")
 """Everything that the app needs and the mathematics does not."""
-WITHOUT_QT = "import sys; sys.modules.update(dict.fromkeys({blocked!r}))\n".format(blocked=BLOCKED)
+WITHOUT_QT = f"import sys; sys.modules.update(dict.fromkeys({BLOCKED!r}))\n"
 
 
 def run(program):

@@ -71,7 +71,9 @@ def descend(
         yield Checkpoint(step, _countable(walker.parameters(), network), seen)
 
 
-def step_downhill(network: Network, images: npt.ArrayLike, labels: npt.ArrayLike, step_size: float) -> Network:
+def step_downhill(
+    network: Network, images: npt.ArrayLike, labels: npt.ArrayLike, step_size: float
+) -> Network:
     """The network after one step of `step_size` down the slope of its total cost over all these images.
 
     Raises ValueError for a wrong argument, and when the dials have grown too large to count with.

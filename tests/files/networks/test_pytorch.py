@@ -1,5 +1,7 @@
 """The exchange with PyTorch itself: what it saves opens here, what is saved here opens there, at one cost."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -84,6 +86,10 @@ MODELS = {
     "one layer": lambda: sequential([(784, 10)]),
     "a Sequential with Flatten": lambda: nn.Sequential(nn.Flatten(), *sequential()),
     "a Sequential in a module": lambda: nn.ModuleDict({"net": sequential()})["net"],
+    "one, two, three, four": lambda: Named(
+        ["one", "two", "three", "four"], [(784, 16), (16, 16), (16, 16), (16, 10)]
+    ),
+    "third, second, first": lambda: Named(["fc3", "fc2", "fc1"], SHAPES),
     "as wide as the image": lambda: sequential([(784, 784), (784, 16), (16, 10)]),
     "ten, ten, ten": lambda: Named(["a", "b", "c"], [(784, 10), (10, 10), (10, 10)]),
 }
@@ -152,7 +158,7 @@ def test_other_precisions_of_pytorch_open_with_their_cost(tmp_path, precision):
 def test_what_is_saved_here_loads_into_pytorch_with_its_cost(tmp_path, layers, hidden, activation):
     network = Network.random(5, layers, hidden, narrow=True)
     save_network(tmp_path / "ours.safetensors", network, About())
-    model = sequential(list(zip(layers, layers[1:], strict=False)), activation)
+    model = sequential(list(pairwise(layers)), activation)
     told = model.load_state_dict(safetensors_torch.load_file(tmp_path / "ours.safetensors"))
     assert (told.missing_keys, told.unexpected_keys) == ([], [])
     assert cost_of(model) == same_cost(total_cost(network, IMAGES, LABELS))
