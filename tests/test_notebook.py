@@ -34,8 +34,9 @@ def test_the_blocked_packages_are_really_missing():
         run("import clawdemy_gui.task")
 
 
-def test_every_module_of_core_is_imported_without_qt():
+def test_every_module_of_core_and_what_makes_scripts_is_imported_without_qt():
     paths = sorted((PACKAGE / "core").rglob("*.py"))
+    paths += [PACKAGE / "files" / "code" / f"{name}_script.py" for name in ("numpy", "pytorch")]
     names = [".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in paths]
     assert len(names) > 30
     run(f"import importlib\nfor name in {names!r}: importlib.import_module(name)")

@@ -71,6 +71,12 @@ def descend(
         yield Checkpoint(step, _countable(walker.parameters(), network), seen)
 
 
+def next_batch(images: int, seed: int, seen: int, batch_size: int) -> npt.NDArray[np.intp]:
+    """Which of so many images the step after the first `seen` of a descent takes, as numbers from 0."""
+    batch: npt.NDArray[np.intp] = _Order(images, seed).next_batches(seen, batch_size, 1)[0]
+    return batch
+
+
 def step_downhill(
     network: Network, images: npt.ArrayLike, labels: npt.ArrayLike, step_size: float
 ) -> Network:

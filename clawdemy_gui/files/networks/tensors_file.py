@@ -91,6 +91,17 @@ def unpacked(path: Path) -> tuple[Network, About]:
     return best_reading(found, (kind,)), about
 
 
+def is_for_sequential(path: Path, network: Network) -> bool:
+    """Whether the file has the names and shapes that PyTorch's Sequential of these layers asks for."""
+    from safetensors import SafetensorError, deserialize
+
+    wanted = {name: list(tensor.shape) for name, tensor in pytorch_names(list(network.matrices)).items()}
+    try:
+        return wanted == {name: tensor["shape"] for name, tensor in deserialize(path.read_bytes())}
+    except SafetensorError:
+        return False
+
+
 def _numbers(tensor: dict[str, Any]) -> npt.NDArray[Any]:
     """A tensor's numbers; of the two kinds of half precision, numpy knows only one."""
     kind, shape = tensor["dtype"], tensor["shape"]
