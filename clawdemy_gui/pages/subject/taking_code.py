@@ -107,11 +107,9 @@ class TakingCode(QObject):
     def _copied_words(self, copied: Copied) -> str:
         name = LIBRARY_NAMES[self._library]
         if not copied.needs:
-            words = self.tr("The {library} code is in the clipboard; it reads your files where they lie.")
+            words = self.tr("{library} code is copied; it reads your files where they lie.")
             return words.format(library=name)
-        words = self.tr(
-            "The {library} code is in the clipboard; “Save network as code” writes the {files} it reads."
-        )
+        words = self.tr("{library} code is copied; “Save network as code” writes {files} for it.")
         return words.format(library=name, files=self.tr(" and ").join(copied.needs))
 
     def _fail(self, sentence: str) -> None:

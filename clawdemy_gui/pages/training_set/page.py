@@ -307,7 +307,8 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
             "total cost promises an <b>accuracy</b> of at least 1 − 2·cost. The column at the right "
             "looks closer: the bars and cells of its charts are filters.</p><p>Open a network or images "
             "of your own with the two lists, or drop a file on the window: IDX files, an .npz with images "
-            "and labels, or a folder of pictures sorted in folders 0 to 9.</p>"
+            "and labels, or a folder of pictures sorted in folders 0 to 9. Take the network along as a file "
+            "or a short script for numpy or PyTorch that computes this total cost and one step downhill.</p>"
         )
 
     def commands(self) -> list[Command]:

@@ -1,5 +1,8 @@
 """The exchange with PyTorch itself: what it saves opens here, what is saved here opens there, at one cost."""
 
+import shlex
+import subprocess
+import sys
 from itertools import pairwise
 
 import numpy as np
@@ -7,6 +10,7 @@ import pytest
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.network import Network, total_cost
+from clawdemy_gui.files.images.dataset import DataError
 from clawdemy_gui.files.networks.network_file import About, open_network, save_network
 
 torch = pytest.importorskip("torch", reason="PyTorch is not installed here")
@@ -164,6 +168,20 @@ def test_what_is_saved_here_loads_into_pytorch_with_its_cost(tmp_path, layers, h
     assert cost_of(model) == same_cost(total_cost(network, IMAGES, LABELS))
     dials = torch.cat([part.detach().ravel() for part in model.parameters()]).numpy()
     assert np.array_equal(dials, network.parameters)
+
+
+def test_the_line_that_a_pickle_s_refusal_tells_converts_it(tmp_path):
+    """Run as it is told, in the pickle's own folder."""
+    torch.manual_seed(1)
+    model = trained(sequential())
+    torch.save(model.state_dict(), tmp_path / "model.pt")
+    with pytest.raises(DataError, match="could run a program") as caught:
+        open_network(tmp_path / "model.pt")
+    line = str(caught.value).partition("convert it with ")[2].removesuffix("; nothing has changed.")
+    python, *arguments = shlex.split(line)
+    assert python == "python"
+    subprocess.run([sys.executable, *arguments], cwd=tmp_path, check=True, timeout=100)
+    assert opened(tmp_path / "network.safetensors")[1] == same_cost(cost_of(model))
 
 
 def test_there_and_back_changes_no_dial(tmp_path):
