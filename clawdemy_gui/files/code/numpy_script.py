@@ -4,10 +4,19 @@ from string import Template
 from typing import NamedTuple
 
 from clawdemy_gui.core.blackboard import Hidden
-from clawdemy_gui.files.code.told import Told, batch_lines, imports_for, in_quotes, loading, reader, told_cost
+from clawdemy_gui.files.code.told import (
+    Told,
+    batch_lines,
+    counted,
+    imports_for,
+    in_quotes,
+    loading,
+    reader,
+    told_cost,
+)
 
 _SCRIPT = Template('''\
-"""A network's total cost on $count images, and one step of gradient descent, with numpy."""
+"""A network's total cost on $count, and one step of gradient descent, with numpy."""
 
 ${imports}import numpy as np
 
@@ -105,7 +114,7 @@ def numpy_script(told: Told) -> str:
     """The script, ready to run where its files lie."""
     hidden = _HIDDEN[told.hidden]
     return _SCRIPT.substitute(
-        count=f"{told.image_count:,}",
+        count=counted(told.image_count),
         imports=imports_for(told.images),
         step_size=told.step_size,
         reader=reader(told.images),

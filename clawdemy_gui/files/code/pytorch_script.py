@@ -4,10 +4,19 @@ from itertools import pairwise
 from string import Template
 
 from clawdemy_gui.core.blackboard import Hidden
-from clawdemy_gui.files.code.told import Told, batch_lines, imports_for, in_quotes, loading, reader, told_cost
+from clawdemy_gui.files.code.told import (
+    Told,
+    batch_lines,
+    counted,
+    imports_for,
+    in_quotes,
+    loading,
+    reader,
+    told_cost,
+)
 
 _SCRIPT = Template('''\
-"""A network's total cost on $count images, and one step of gradient descent, with PyTorch."""
+"""A network's total cost on $count, and one step of gradient descent, with PyTorch."""
 
 ${imports}import numpy as np
 import torch
@@ -53,7 +62,7 @@ _HIDDEN: dict[Hidden, str] = {"sigmoid": "nn.Sigmoid()", "relu": "nn.ReLU()", "s
 def pytorch_script(told: Told) -> str:
     """The script, ready to run where its files lie."""
     return _SCRIPT.substitute(
-        count=f"{told.image_count:,}",
+        count=counted(told.image_count),
         imports=imports_for(told.images),
         step_size=told.step_size,
         reader=reader(told.images),

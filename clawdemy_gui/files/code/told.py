@@ -58,6 +58,11 @@ class Told(NamedTuple):
     """and after it; None where the dials have grown too large to count with."""
 
 
+def counted(images: int) -> str:
+    """So many images, in the English of the scripts."""
+    return "one image" if images == 1 else f"{images:,} images"
+
+
 def in_quotes(text: str) -> str:
     """The text as Python writes it, in double quotes where it can be."""
     written = repr(text)
@@ -106,8 +111,7 @@ def batch_lines(batch: Batch | None) -> str:
     if batch is None:
         return ""
     return (
-        f"# The step is taken over {batch.size:,} of the images, the next ones in the order of seed "
-        f"{batch.seed}.\n"
+        f"# The step is taken over {counted(batch.size)}, next in the order of seed {batch.seed}.\n"
         f"order = np.random.default_rng([{batch.seed}, {batch.epoch}]).permutation(len(images))\n"
         f"batch = order[{batch.start}:{batch.start + batch.size}]\n"
     )

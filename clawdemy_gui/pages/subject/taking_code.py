@@ -13,6 +13,7 @@ from clawdemy_gui.files.images.dataset import Progress
 from clawdemy_gui.pages.page import Command
 from clawdemy_gui.pages.subject import asking
 from clawdemy_gui.pages.subject.code_commands import LIBRARY_NAMES, code_commands
+from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.task import Task
 
 
@@ -90,8 +91,9 @@ class TakingCode(QObject):
 
     def _tell_progress(self, step: object) -> None:
         if isinstance(step, Progress):
-            words = self.tr("Writing the code: {done:,} of {total:,} images")
-            self.progressed.emit(step.done / step.total, words.format(done=step.done, total=step.total))
+            words = self.tr("Writing the code: {done:,} of {images}")
+            text = words.format(done=step.done, images=images_text(step.total))
+            self.progressed.emit(step.done / step.total, text)
 
     def _finish(self, last: object) -> None:
         self._folder = None
