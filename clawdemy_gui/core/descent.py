@@ -71,6 +71,25 @@ def descend(
         yield Checkpoint(step, _countable(walker.parameters(), network), seen)
 
 
+def next_batch(images: int, seed: int, seen: int, batch_size: int) -> npt.NDArray[np.intp]:
+    """Which of so many images the step after the first `seen` of a descent takes, as numbers from 0."""
+    batch: npt.NDArray[np.intp] = _Order(images, seed).next_batches(seen, batch_size, 1)[0]
+    return batch
+
+
+def step_downhill(
+    network: Network, images: npt.ArrayLike, labels: npt.ArrayLike, step_size: float
+) -> Network:
+    """The network after one step of `step_size` down the slope of its total cost over all these images.
+
+    Raises ValueError for a wrong argument, and when the dials have grown too large to count with.
+    """
+    checked, digits = checked_set(images, labels)
+    _check(step_size, len(checked), 0, len(checked))
+    slopes = cost_and_gradient(network, checked, digits)[1]
+    return _countable(network.parameters - step_size * slopes, network)
+
+
 def _check(step_size: float, batch_size: int, seed: int, images: int) -> None:
     if not 0 < step_size <= _LARGEST_STEP:
         raise ValueError(f"The step size must be above 0 and at most {_LARGEST_STEP:,.0f}, not {step_size}.")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from clawdemy_gui.core import blackboard, digits
-from clawdemy_gui.core.descent import Checkpoint, descend
+from clawdemy_gui.core.descent import Checkpoint, descend, step_downhill
 from clawdemy_gui.core.dial_address import split
 from clawdemy_gui.core.images import pixels
 from clawdemy_gui.core.network import Network, evaluate, total_cost
@@ -54,6 +54,24 @@ def test_descent_takes_the_blackboards_steps(layers, hidden, step_size, batch_si
     moved = np.linalg.norm(expected - start.parameters)
     assert moved > 0.01
     assert np.linalg.norm(found.network.parameters - expected) <= 1e-4 * moved
+
+
+@pytest.mark.parametrize("hidden", ["sigmoid", "relu", "step"])
+def test_a_step_downhill_over_all_images_is_the_blackboards(hidden):
+    start = Network.random(2, hidden=hidden, narrow=True)
+    exact = split(start.parameters.astype(np.float64), start.layers)
+    exact = blackboard.step_downhill(exact, pixels(IMAGES), np.eye(10)[LABELS], 1.5, hidden)
+    expected = np.concatenate([part.ravel() for layer in exact for part in layer])
+    moved = np.linalg.norm(expected - start.parameters)
+    assert moved > 0.01
+    found = step_downhill(start, IMAGES, LABELS, 1.5).parameters
+    assert np.linalg.norm(found - expected) <= 1e-4 * moved
+
+
+@pytest.mark.parametrize("step_size", [0.0, -1.0, float("nan")])
+def test_a_step_of_nothing_or_uphill_is_refused(step_size):
+    with pytest.raises(ValueError, match="The step size must be above 0"):
+        step_downhill(START, IMAGES, LABELS, step_size)
 
 
 def test_the_last_batch_of_an_epoch_takes_what_is_left():

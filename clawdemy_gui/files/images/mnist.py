@@ -19,7 +19,7 @@ from clawdemy_gui.files.images.dataset import (
     Progress,
     translate,
 )
-from clawdemy_gui.files.images.mnist_places import is_complete, place_of
+from clawdemy_gui.files.images.mnist_places import Place, is_complete, place_of
 from clawdemy_gui.files.images.opening import opening
 
 VARIABLE = "CLAWDEMY_MNIST"
@@ -91,15 +91,20 @@ def _folders() -> list[Path]:
 
 def is_here() -> bool:
     """Whether MNIST is on this computer: in one of the app's folders, or where another program keeps it."""
-    return place_of("training", _folders()) is not None
+    return place("training") is not None
+
+
+def place(part: Literal["training", "test"]) -> Place | None:
+    """Where this part lies; None if MNIST is not on this computer."""
+    return place_of(part, _folders())
 
 
 def opening_mnist(part: Literal["training", "test"]) -> Iterator[Progress | DataSet]:
     """Open MNIST in small steps: yields Progress and, last, the DataSet. DataError if it is missing."""
-    place = place_of(part, _folders())
-    if place is None:
+    here = place(part)
+    if here is None:
         raise DataError(translate("Data", "MNIST is not on this computer yet"))
-    for step in opening(place.path, Handling(part), place.labels):
+    for step in opening(here.path, Handling(part), here.labels):
         if isinstance(step, DataSet):
             yield replace(step, name="MNIST", class_names=DIGIT_NAMES, part=part)
         else:

@@ -24,7 +24,7 @@ from clawdemy_gui.files.images.dataset import DataError, translate
 from clawdemy_gui.files.networks import tensors_file
 from clawdemy_gui.files.networks.about import About as About
 from clawdemy_gui.files.networks.about import Recipe as Recipe
-from clawdemy_gui.files.networks.tensor_names import NotANetworkError, as_parameters
+from clawdemy_gui.files.networks.tensor_names import NotANetworkError, readings
 from clawdemy_gui.files.whole_file import write_whole
 
 MOST_DIALS = 2_000_000
@@ -117,9 +117,7 @@ def _named_layers(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:
     if sum(math.prod(promised.shape) for promised in promises) > MOST_DIALS:
         raise _no_network(file_name, translate("Network", "it is too large for a network of this app"))
     arrays = {promised.name: npy_header.whole(promised) for promised in promises}
-    parameters, layers = as_parameters(arrays)
-    hidden = tensors_file.told_hidden(parameters, layers)
-    return SavedNetwork(Network.from_parameters(parameters, layers, hidden), About())
+    return SavedNetwork(tensors_file.best_reading(readings(arrays)), About())
 
 
 def _read(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:

@@ -39,17 +39,45 @@ class NamedLayer(NamedTuple):
     biases: Floats | None
 
 
-def as_parameters(tensors: Mapping[str, Floats]) -> tuple[npt.NDArray[np.float32], list[int]]:
-    """The dials in the order of core.network, and its layers. Raises NotANetworkError."""
+class Reading(NamedTuple):
+    """One way to read a file's tensors as layers that fit each other."""
+
+    layers: list[tuple[Floats, Floats]]
+    """(out, in) and (out,) of each, from the pixels to the outputs."""
+
+    def parameters(self) -> npt.NDArray[np.float32]:
+        """The dials in the order of core.network."""
+        with np.errstate(over="ignore"):
+            return np.concatenate([part.ravel() for layer in self.layers for part in layer], dtype=np.float32)
+
+    def sizes(self) -> list[int]:
+        """The neurons of each layer, from the 784 pixels on."""
+        return [PIXELS, *(len(weights) for weights, _ in self.layers)]
+
+
+def readings(tensors: Mapping[str, Floats]) -> list[Reading]:
+    """Every order in which the layers fit each other, the one of their names first; at least one.
+
+    Layers whose names differ only by a number stay in its order, if they can. Raises NotANetworkError.
+    """
     named = _by_layer(tensors)
-    for order in _orders(named):
-        for across in (False, True):
-            layers = _turned(order, across)
-            if _fit_each_other(layers):
-                sizes = [PIXELS, *(len(weights) for weights, _ in layers)]
-                flat = [part.ravel() for layer in layers for part in layer]
-                return np.concatenate(flat).astype(np.float32), sizes
+    for across in (False, True):
+        fitting = [order for order in _orders(named) if _fit_each_other(_turned(order, across))]
+        if fitting:
+            counting = [order for order in fitting if _counts_up(order)]
+            return [Reading(_turned(order, across)) for order in counting or fitting]
     raise NotANetworkError(_found(tensors))
+
+
+def _counts_up(order: list[NamedLayer]) -> bool:
+    """Whether layers of one name follow each other by their numbers: fc1 before fc2, dense before dense_1."""
+    latest: dict[str, list[tuple[int, str]]] = {}
+    for layer in order:
+        stem, number = re.sub(r"_?\d+", "", layer.name), _natural(layer.name)
+        if latest.get(stem, number) > number:
+            return False
+        latest[stem] = number
+    return True
 
 
 def _by_layer(tensors: Mapping[str, Floats]) -> list[NamedLayer]:

@@ -3,6 +3,8 @@
 The library of that name is imported when it is first needed.
 """
 
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +17,14 @@ from clawdemy_gui.core.blackboard import Hidden
 from clawdemy_gui.core.centring import as_mnist
 from clawdemy_gui.core.network import Network, evaluate
 from clawdemy_gui.files.echo import echo
-from clawdemy_gui.files.images.dataset import translate
+from clawdemy_gui.files.images.dataset import Bytes, translate
 from clawdemy_gui.files.networks.about import About
 from clawdemy_gui.files.networks.tensor_names import (
     NotANetworkError,
-    as_parameters,
+    Reading,
     keras_names,
     pytorch_names,
+    readings,
 )
 
 ENDING = ".safetensors"
@@ -34,7 +37,9 @@ _NUMBERS = {"F64": "<f8", "F32": "<f4", "F16": "<f2"}
 _HALF = "BF16"
 _KINDS: tuple[Hidden, ...] = ("sigmoid", "relu", "step")
 _TELLING = 200
-"""Images by which two kinds of hidden neurons are told apart."""
+"""Images by which two kinds of hidden neurons, or two orders of layers, are told apart."""
+_MARKEDLY = 0.1
+"""More of them than chance would read in the wrong order of layers."""
 
 
 def is_tensors(start: bytes) -> bool:
@@ -69,20 +74,32 @@ def unpacked(path: Path) -> tuple[Network, About]:
     if outputs != "sigmoid":
         wrong = translate("Network", "its outputs are {outputs}, and understood are sigmoid outputs")
         raise NotANetworkError(wrong.format(outputs=echo(outputs)))
-    parameters, layers = as_parameters(tensors)
+    found = readings(tensors)
     hidden = said.get("hidden") or said.get("activation")
     about = msgspec.json.decode(said["about"], type=About) if "about" in said else About()
     if hidden is None:
-        hidden = told_hidden(parameters, layers)
+        network = best_reading(found)
         words = translate(
             "Network", "The file does not say what its hidden neurons do; as {kind} they read digits best."
         )
-        about = msgspec.structs.replace(about, note=words.format(kind=hidden) if len(layers) > 2 else "")
+        note = words.format(kind=network.hidden) if len(network.layers) > 2 else ""
+        return network, msgspec.structs.replace(about, note=note)
     kind = next((kind for kind in _KINDS if kind == hidden), None)
     if kind is None:
         wrong = translate("Network", "its hidden neurons are {hidden}, and understood are {known}")
         raise NotANetworkError(wrong.format(hidden=echo(hidden), known=", ".join(_KINDS)))
-    return Network.from_parameters(parameters, layers, kind), about
+    return best_reading(found, (kind,)), about
+
+
+def is_for_sequential(path: Path, network: Network) -> bool:
+    """Whether the file has the names and shapes that PyTorch's Sequential of these layers asks for."""
+    from safetensors import SafetensorError, deserialize
+
+    wanted = {name: list(tensor.shape) for name, tensor in pytorch_names(list(network.matrices)).items()}
+    try:
+        return wanted == {name: tensor["shape"] for name, tensor in deserialize(path.read_bytes())}
+    except SafetensorError:
+        return False
 
 
 def _numbers(tensor: dict[str, Any]) -> npt.NDArray[Any]:
@@ -104,18 +121,41 @@ def _said(content: bytes) -> dict[str, str]:
     return dict(names.get("__metadata__") or {})
 
 
-def told_hidden(parameters: npt.NDArray[np.float32], layers: list[int]) -> Hidden:
-    """The kind of hidden neurons with which more digits are read; sigmoid where both read equally many."""
-    kinds: tuple[Hidden, Hidden] = ("sigmoid", "relu")
-    if len(layers) == 2:
-        return kinds[0]
-    shown = digits.test()
-    images = np.stack([as_mnist(image) for image in shown.images[:_TELLING]])
-    labels = shown.labels[:_TELLING]
-    right = {}
-    for kind in kinds:
-        try:
-            right[kind] = evaluate(Network.from_parameters(parameters, layers, kind), images, labels).accuracy
-        except ValueError:
-            right[kind] = 0.0
-    return max(kinds, key=right.__getitem__)
+def best_reading(found: list[Reading], kinds: tuple[Hidden, ...] = ("sigmoid", "relu")) -> Network:
+    """The order of the layers, and the kind of hidden neurons, with which digits are read.
+
+    The first order unless another one reads markedly more, and the first kind where both read equally many.
+    Raises ValueError if the dials of the first order make no network.
+    """
+    best = _best_kind(found[0], kinds)
+    if len(found) == 1 and len(kinds) == 1:
+        return best
+    right = _share_read(best)
+    for reading in found[1:]:
+        other = _best_kind(reading, kinds)
+        if (share := _share_read(other)) >= right + _MARKEDLY:
+            best, right = other, share
+    return best
+
+
+def _best_kind(reading: Reading, kinds: tuple[Hidden, ...]) -> Network:
+    parameters, sizes = reading.parameters(), reading.sizes()
+    first = Network.from_parameters(parameters, sizes, kinds[0])
+    tried = [first]
+    for kind in kinds[1:] if len(sizes) > 2 else ():
+        # ReLU neurons hand large sums on, which are refused where they cannot be counted.
+        with suppress(ValueError):
+            tried.append(Network.from_parameters(parameters, sizes, kind))
+    return max(tried, key=_share_read) if len(tried) > 1 else first
+
+
+def _share_read(network: Network) -> float:
+    """How many of some embedded digits it reads, as they are or lying as MNIST's do; 0…1."""
+    return max(evaluate(network, images, labels).accuracy for images, labels in _telling_digits())
+
+
+@cache
+def _telling_digits() -> list[tuple[Bytes, Bytes]]:
+    images, labels = digits.test()
+    images, labels = images[:_TELLING], labels[:_TELLING]
+    return [(images, labels), (np.stack([as_mnist(image) for image in images]), labels)]

@@ -18,7 +18,7 @@ from clawdemy_gui.pages.descent.commands import descent_commands
 from clawdemy_gui.pages.descent.drawing import DescentDrawing
 from clawdemy_gui.pages.descent.layout import DescentLayout
 from clawdemy_gui.pages.descent.runner import Runner
-from clawdemy_gui.pages.descent.take_away import figures_of, tables_of
+from clawdemy_gui.pages.descent.take_away import figures_of, in_front_of, tables_of
 from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import Stopped, accuracy_text, cost_text, state_sentence
 from clawdemy_gui.pages.page import Command, Figure, Page, Seen, Table
@@ -81,6 +81,7 @@ class DescentPage(Page[Descent, DescentView]):
         self.row.failed.connect(self.failed)
         self.row.done.connect(self.done)
         self.row.opened.connect(self.opened)
+        self.row.code.in_front = lambda: in_front_of(self)
         self.runner.moved.connect(self._draw)
         self.runner.arrived.connect(self._arrive)
         self.runner.stopped.connect(self._stop_by_itself)

@@ -1,5 +1,6 @@
-"""The Descent page's curves: on the screen, as a picture to take away, and as a table."""
+"""What the Descent page gives away: its curves as they are, as a picture and as a table, and its moment."""
 
+from dataclasses import replace
 from math import floor, log10
 
 import numpy as np
@@ -8,11 +9,15 @@ from PySide6.QtGui import QColor, QPainter
 
 from clawdemy_gui import look
 from clawdemy_gui.core.descent_run.history import ACCURACY, COST, STEP, TEST_ACCURACY, TEST_COST
+from clawdemy_gui.core.descent_run.schedule import random_labels
+from clawdemy_gui.files.code.taking import InFront, NextStep
+from clawdemy_gui.files.networks.network_file import SavedNetwork
+from clawdemy_gui.files.subject import about_trained
 from clawdemy_gui.pages.descent.showing import Running
 from clawdemy_gui.pages.descent.words import change_words, run_words
 from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.pages.subject.words import images_text
-from clawdemy_gui.state.subject import Training
+from clawdemy_gui.state.subject import NetworkChoice, Subject, Training
 from clawdemy_gui.widgets.charts.step_curves_paint import CurveLine, CurvePicture, Level, Mark, draw_curves
 from clawdemy_gui.widgets.painting import figure
 
@@ -20,6 +25,22 @@ translate = QCoreApplication.translate
 _ENDS = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 """Where the axis of steps may end, times a power of ten: so it need not move at every step."""
 _LEAST_STEPS = 20
+
+
+def in_front_of(page: Running) -> InFront | None:
+    """The network of this moment, the images it learns from, and its next step; None while there is none."""
+    moment, shown, training = page.runner.moment, page.shown, page.state.training
+    if moment is None or shown is None or page.runner.is_arriving:
+        return None
+    leg = training.leg(moment.step)
+    data, count = shown.data, page.images_used()
+    labels = random_labels(count, training.seed) if leg.random_labels else data.labels[:count]
+    learned = replace(data, images=data.images[:count], labels=labels)
+    here = training.at(moment.step)
+    start = here.start if moment.step == 0 else NetworkChoice(trained=here)
+    step = NextStep(training.seed, moment.seen, leg.batch_size) if leg.batch_size < count else None
+    saved = SavedNetwork(moment.network, about_trained(here))
+    return InFront(saved, learned, Subject(leg.data, start), leg.step_size, step)
 
 
 def curves_of(page: Running) -> CurvePicture:

@@ -6,10 +6,12 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from clawdemy_gui.files.code.told import Library
 from clawdemy_gui.files.share_code import is_code
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.words import preset_words
 from clawdemy_gui.pages.page import Command
+from clawdemy_gui.pages.subject.code_commands import code_commands
 from clawdemy_gui.state.presets import PRESETS
 from clawdemy_gui.state.ten_numbers import TenNumbersError, read_outputs
 
@@ -33,11 +35,15 @@ class Acts(Protocol):
     def refuse(self, sentence: str) -> None: ...
     def tell(self, sentence: str) -> None: ...
     def hand_code(self, text: str) -> None: ...
+    def copy_network(self, library: Library) -> None: ...
+    def save_network_as_code(self) -> None: ...
 
 
 def one_image_commands(page: Acts) -> list[Command]:
     """The page's table of commands."""
-    return [*_copying(page), *_answering(page), *_focusing(page)]
+    code = code_commands(page.title(), page.copy_network, page.save_network_as_code)
+    code[0] = code[0]._replace(section=True)
+    return [*_copying(page), *_answering(page), *code, *_focusing(page)]
 
 
 def _copying(page: Acts) -> list[Command]:

@@ -16,6 +16,7 @@ from clawdemy_gui.task import Task
 
 if TYPE_CHECKING:
     from clawdemy_gui.core.network import Network
+    from clawdemy_gui.files.code.taking import InFront
     from clawdemy_gui.files.networks.network_file import SavedNetwork
 
 _AT_ONCE = 3000
@@ -111,6 +112,14 @@ class ImageSource(QObject):
     def answered(self) -> Answered | None:
         """Whose outputs they were; None after what it named could not be opened."""
         return self._answered
+
+    def in_front(self) -> InFront | None:
+        """The network and its images, to be taken away; None where none answered, or while opening."""
+        from clawdemy_gui.files.code.taking import InFront
+
+        if self._answered is None or self._network is None or self._data is None:
+            return None
+        return InFront(self._network, self._data, self._answered.subject)
 
     def is_busy(self) -> bool:
         """Whether something is still on its way."""

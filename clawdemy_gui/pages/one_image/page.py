@@ -3,6 +3,7 @@
 from collections import deque
 from math import sqrt
 from random import Random
+from typing import TYPE_CHECKING
 
 from msgspec import convert
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clawdemy_gui.files.code.told import Library
 from clawdemy_gui.number_text import total_text
 from clawdemy_gui.pages.one_image import drawn_answer
 from clawdemy_gui.pages.one_image.answer import Answer
@@ -31,6 +33,9 @@ from clawdemy_gui.state.handing_over import Handed
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.presets import PRESETS, preset_of
 from clawdemy_gui.widgets.pictures.digit_picture import inked
+
+if TYPE_CHECKING:
+    from clawdemy_gui.pages.subject.taking_code import TakingCode
 
 _TRACE_LENGTH = 1000
 _BAR_STEP = 3
@@ -54,6 +59,7 @@ class OneImagePage(Page[OneImage, OneImageView]):
         self._changes = -1
         self._views: list[AnswerView] = []
         self.source = ImageSource(self)
+        self._taking_code: TakingCode | None = None
         placed = OneImageLayout(
             self.frame_words(self.tr("How wrong is this answer?")), self._ask_training_set
         )
@@ -153,6 +159,24 @@ class OneImagePage(Page[OneImage, OneImageView]):
     def focus_label(self) -> None:
         """Give the chosen label the keyboard."""
         self.image.picker.focus_chosen()
+
+    def copy_network(self, library: Library) -> None:
+        """A script of the network that answered, for the clipboard."""
+        self._code().copy(library)
+
+    def save_network_as_code(self) -> None:
+        """Ask for a folder; scripts and what they read go into it."""
+        self._code().ask()
+
+    def _code(self) -> "TakingCode":
+        # Imported here, as in the source: most who open the window never take a network away.
+        from clawdemy_gui.pages.subject.taking_code import TakingCode
+
+        if self._taking_code is None:
+            self._taking_code = TakingCode(self.source.in_front, self)
+            self._taking_code.done.connect(self.done)
+            self._taking_code.failed.connect(self.failed)
+        return self._taking_code
 
     def look_closer(self, name: str) -> None:
         self.show_view(convert({"closer": name, "in_hand": self.view.in_hand}, OneImageView))

@@ -5,7 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from clawdemy_gui.files.code.taking import WRITTEN
 from clawdemy_gui.widgets.controls.where_to_write import (
+    ask_folder_to_write,
     ask_where_to_write,
     folder_to_begin,
     remember_folder,
@@ -33,6 +35,11 @@ def network_endings() -> dict[str, str]:
         translate("subject", "Network for PyTorch"): ".safetensors",
         translate("subject", "Network for Keras"): ".keras.safetensors",
     }
+
+
+def ask_code_folder(parent: QWidget) -> Path | None:
+    """Into which folder to write the code and what it reads; None for none."""
+    return ask_folder_to_write(parent, translate("subject", "Save network as code"), WRITTEN)
 
 
 def ask_images(parent: QWidget) -> Path | None:

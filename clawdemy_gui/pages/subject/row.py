@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui.files import stand_ins, subject
+from clawdemy_gui.files.code.taking import InFront
 from clawdemy_gui.files.images import mnist
 from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress
 from clawdemy_gui.files.images.report_words import opening_sentence
@@ -18,6 +19,7 @@ from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.pages.page import Command
 from clawdemy_gui.pages.subject import asking
 from clawdemy_gui.pages.subject.getting_mnist import MnistGetting
+from clawdemy_gui.pages.subject.taking_code import TakingCode
 from clawdemy_gui.pages.subject.words import (
     data_title,
     images_text,
@@ -76,6 +78,7 @@ class SubjectRow(QWidget):
         self.progress = ProgressLine(self.tr("Cancel"))
         self.task = Task(self)
         self.getting = MnistGetting(self)
+        self.code = TakingCode(self._in_front, self)
         self._lay_out()
         self._connect()
 
@@ -96,14 +99,19 @@ class SubjectRow(QWidget):
 
     def _connect(self) -> None:
         self.network.chosen.connect(lambda place: self.choose_network(self._networks[place]))
-        self.network.asked.connect(lambda place: (self.ask_network, self.ask_save_network)[place]())
+        to_ask = (self.ask_network, self.ask_save_network, self.code.ask)
+        self.network.asked.connect(lambda place: to_ask[place]())
         self.images.chosen.connect(lambda place: self.choose_data(self._data[place]))
         self.images.asked.connect(lambda place: self._to_do[place][1]())
         self.where.clicked.connect(self.ask_where)
         self.progress.cancelled.connect(self._cancel)
-        self.getting.progressed.connect(self._show_bytes)
+        self.getting.progressed.connect(self._show_share)
         self.getting.got.connect(self._end_getting)
         self.getting.failed.connect(self._end_getting)
+        self.code.progressed.connect(self._show_share)
+        self.code.ended.connect(self.progress.end)
+        self.code.done.connect(self.done)
+        self.code.failed.connect(self.failed)
         self.task.progressed.connect(self._show_progress)
         self.task.finished.connect(lambda run, last: self._finish(last))
         self.task.failed.connect(lambda run, sentence: self._refuse(sentence))
@@ -187,7 +195,7 @@ class SubjectRow(QWidget):
         self.network.show_choices(
             [network_title(choice) for choice in self._networks],
             self._networks.index(chosen.network),
-            [self.tr("Open network…"), self.tr("Save network…")],
+            [self.tr("Open network…"), self.tr("Save network…"), self.tr("Save network as code…")],
         )
         self.images.show_choices(
             [data_title(choice) for choice in self._data],
@@ -284,6 +292,13 @@ class SubjectRow(QWidget):
         if path is not None:
             self.save_network_to(path)
 
+    def _in_front(self) -> InFront | None:
+        """The network and the images that are shown, to be taken away; None while they are being opened."""
+        shown = self._shown
+        if shown is None or shown.subject != self._subject:
+            return None
+        return InFront(shown.network, shown.data, shown.subject)
+
     def ask_images(self) -> None:
         """Ask for a file of images and open it."""
         path = asking.ask_images(self)
@@ -340,6 +355,7 @@ class SubjectRow(QWidget):
             Command(group, self.tr("Choose the images"), self.images.list.setFocus, "Ctrl+I"),
             Command(group, self.tr("Open network…"), self.ask_network),
             Command(group, self.tr("Save network…"), self.ask_save_network),
+            *self.code.commands(group),
             Command(group, self.tr("Open images…"), self.ask_images),
             Command(group, self.tr("Open folder of images…"), self.ask_folder),
             Command(group, self.tr("Get MNIST (11 MB)"), self.get_mnist),
@@ -380,6 +396,9 @@ class SubjectRow(QWidget):
 
     def _cancel(self) -> None:
         """Stopped by hand: what was shown before stays, or the opening subject is shown."""
+        if self.code.is_busy():
+            self.code.stop()
+            return
         self._stop_download()
         self._stop_opening()
         self.show_subject(self._shown.subject if self._shown else Subject())
@@ -400,7 +419,7 @@ class SubjectRow(QWidget):
             text = words.format(name=self._name, done=step.done, images=images_text(step.total))
             self.progress.show_progress(step.done / max(step.total, 1), text)
 
-    def _show_bytes(self, share: float, text: str) -> None:
+    def _show_share(self, share: float, text: str) -> None:
         self.progress.begin(text)
         self.progress.show_progress(share, text)
 

@@ -310,7 +310,9 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
             "of your own with the two lists, or drop a file on the window: IDX files, an .npz with images "
             "and labels, or a folder of pictures sorted in folders 0 to 9. <b>File, Sheet for "
             "handwriting</b> prints boxes for a class’s own digits; open a photo or a scan of it, or a "
-            "folder of several, and its cost stands beside that of the training and test images.</p>"
+            "folder of several, and its cost stands beside that of the training and test images. Take the "
+            "network along as a file, or as a short script for numpy or PyTorch that computes this total "
+            "cost and one step downhill.</p>"
         )
 
     def commands(self) -> list[Command]:

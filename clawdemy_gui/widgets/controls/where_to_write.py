@@ -1,6 +1,6 @@
 """Asks where to write a file, so that nothing is ever replaced unasked and every name gets its ending."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
@@ -70,14 +70,28 @@ def ask_where_and_as_what(
             return path, kind
 
 
+def ask_folder_to_write(parent: QWidget | None, title: str, names: Sequence[str]) -> Path | None:
+    """Ask for a folder to write files of these names into; None for none."""
+    while True:
+        named = QFileDialog.getExistingDirectory(parent, title, str(folder_to_begin()))
+        if not named:
+            return None
+        folder = Path(named)
+        remember_folder(folder)
+        there = [name for name in names if (folder / name).exists()]
+        question = translate("asking", "These files are already in {folder}: {files}. Replace them?")
+        text = question.format(folder=folder, files=", ".join(there))
+        if not there or _is_agreed(parent, title, text):
+            return folder
+
+
 def _may_replace(parent: QWidget | None, title: str, path: Path) -> bool:
     question = translate("asking", "There is already a file {file} in {folder}. Replace it?")
-    answer = QMessageBox.question(
-        parent,
-        title,
-        question.format(file=path.name, folder=path.parent),
-    )
-    return answer == QMessageBox.StandardButton.Yes
+    return _is_agreed(parent, title, question.format(file=path.name, folder=path.parent))
+
+
+def _is_agreed(parent: QWidget | None, title: str, question: str) -> bool:
+    return QMessageBox.question(parent, title, question) == QMessageBox.StandardButton.Yes
 
 
 def wrote(path: Path) -> str:

@@ -142,6 +142,47 @@ def test_hidden_neurons_that_nobody_names_are_told_by_what_reads_digits(tmp_path
     assert "as relu they read digits best" in found.about.note
 
 
+def two_equal_layers(names):
+    """The trained network with one more layer before its last, which turns the order of its neurons round."""
+    first, second, (weights, biases) = LAYERS
+    turned = np.eye(16, dtype=np.float32)[::-1] * 8, np.full(16, -4, np.float32)
+    parts = [first, second, turned, (weights[:, ::-1], biases)]
+    tensors = {}
+    for name, (weights, biases) in zip(names, parts, strict=True):
+        tensors[f"{name}.weight"], tensors[f"{name}.bias"] = np.ascontiguousarray(weights), biases
+    dials = np.concatenate([part.ravel() for layer in parts for part in layer])
+    return tensors, Network.from_parameters(dials, (784, 16, 16, 16, 10))
+
+
+@pytest.mark.parametrize("names", [["one", "two", "three", "four"], ["in", "middle", "late", "out"]])
+def test_layers_of_one_shape_are_put_in_the_order_that_reads_digits(tmp_path, names):
+    """By the alphabet the two in the middle would come the other way round, and read next to nothing."""
+    tensors, network = two_equal_layers(names)
+    save_file(tensors, tmp_path / "net.safetensors")
+    assert open_network(tmp_path / "net.safetensors").network == network
+    save_file(tensors, tmp_path / "net.safetensors", metadata={"hidden": "sigmoid"})
+    assert open_network(tmp_path / "net.safetensors").network == network
+
+
+@pytest.mark.parametrize("names", [["fc4", "fc3", "fc2", "fc1"], ["l1", "l3", "l2", "l4"]])
+def test_numbers_in_names_are_their_order_wherever_it_leads_to_ten_outputs(tmp_path, names):
+    tensors, network = two_equal_layers(names)
+    save_file(tensors, tmp_path / "net.safetensors")
+    found = open_network(tmp_path / "net.safetensors").network
+    assert found.layers == network.layers
+    assert (found == network) == (names[0] == "fc4")
+
+
+def test_a_network_that_reads_only_the_embedded_digits_is_told_by_them(tmp_path):
+    """It learned from digits that lie as they were scanned, and reads few that lie as MNIST's do."""
+    learned = shipped("digits-a-half-way").open().network
+    tensors = {}
+    for place, (weights, biases) in enumerate(learned.matrices):
+        tensors[f"fc{place}.weight"], tensors[f"fc{place}.bias"] = np.ascontiguousarray(weights), biases
+    save_file(tensors, tmp_path / "net.safetensors")
+    assert open_network(tmp_path / "net.safetensors").network == learned
+
+
 CONVOLUTION = {
     "conv1.weight": np.zeros((8, 1, 3, 3), np.float32),
     "fc.weight": np.zeros((10, 64), np.float32),
