@@ -5,6 +5,7 @@ import pytest
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.dials import hold, turned
+from clawdemy_gui.core.images import pixels
 from clawdemy_gui.files.networks.network_file import open_network
 from clawdemy_gui.resource import resource
 from tests.benchmarks.conftest import goal
@@ -27,35 +28,11 @@ def brightest_pixel(mnist_training):
 
 
 def evaluations_in_torch(network, images, labels):
-    """The total cost and the accuracy of the whole network, {name: function}: 1 or 2 threads, best chunks."""
-    torch = pytest.importorskip("torch", reason="PyTorch is the peer to beat, not a dependency")
-    model = torch.nn.Sequential()
-    for weights, biases in network.matrices:
-        linear = torch.nn.Linear(*weights.T.shape)
-        linear.weight.data, linear.bias.data = torch.tensor(weights), torch.tensor(biases)
-        model.extend([linear, torch.nn.Sigmoid()])
-    brightness = torch.from_numpy(images.astype(np.float32) / 255)
-    targets = torch.from_numpy(labels.astype(np.int64))
-    desired = torch.nn.functional.one_hot(targets, 10).float()
-
-    def form(threads, chunk):
-        def evaluate():
-            torch.set_num_threads(threads)
-            cost, right = 0.0, 0
-            with torch.inference_mode():
-                for start in range(0, len(brightness), chunk):
-                    here = slice(start, start + chunk)
-                    outputs = model(brightness[here])
-                    cost += float(((outputs - desired[here]) ** 2).sum())
-                    right += int((outputs.argmax(dim=1) == targets[here]).sum())
-            return cost / len(brightness), right / len(brightness)
-
-        return evaluate
-
-    return {
-        "PyTorch, whole network, 1 thread": form(1, 1000),
-        "PyTorch, whole network, 2 threads": form(2, 4000),
-    }
+    """The total cost and the accuracy of the whole network, {name: function}: 1 or 2 threads."""
+    torch_peers = pytest.importorskip("tests.benchmarks.torch_peers", exc_type=ImportError)
+    brightness = pixels(images, np.float32)
+    one, two = (torch_peers.evaluations(network, brightness, labels, threads) for threads in (1, 2))
+    return one | two
 
 
 def test_the_worst_dial(network, held, brightest_pixel, mnist_training, in_turn):

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from clawdemy_gui.core import digits
+from clawdemy_gui.core.images import pixels
 from clawdemy_gui.core.landscape import Slice, line, plane
 from clawdemy_gui.core.slices.directions import random_direction
 from clawdemy_gui.files.networks.network_file import open_network
@@ -36,63 +37,15 @@ def last(pictures):
     return picture
 
 
-def peers_in_torch(network, directions, images, labels):
-    """{name: function of the rows to do} → (costs, accuracies), each (rows, 51)."""
-    torch = pytest.importorskip("torch", reason="PyTorch is the peer to beat, not a dependency")
-    brightness = torch.from_numpy(images.astype(np.float32) / 255)
-    targets = torch.from_numpy(labels.astype(np.int64))
-    desired = torch.nn.functional.one_hot(targets, 10).float()
-    start, first, second = (
-        torch.tensor(vector, dtype=torch.float32) for vector in (network.parameters, *directions)
-    )
-
-    def split(vector):
-        parts, begun = [], 0
-        for inputs, outputs in zip(network.layers, network.layers[1:], strict=False):
-            weights = vector[begun : begun + inputs * outputs].view(outputs, inputs)
-            begun += inputs * outputs
-            parts.append((weights, vector[begun : begun + outputs]))
-            begun += outputs
-        return parts
-
-    def judged(sums, layers):
-        for weights, biases in layers:
-            sums = torch.addmm(biases, torch.sigmoid(sums), weights.T)
-        outputs = torch.sigmoid(sums)
-        cost = ((outputs - desired) ** 2).sum().item() / len(images)
-        return cost, (sums.argmax(dim=1) == targets).sum().item() / len(images)
-
-    def point_by_point(a, b):
-        (weights, biases), *layers = split(start + a * first + b * second)
-        return judged(torch.addmm(biases, brightness, weights.T), layers)
-
-    firsts = [
-        torch.addmm(biases, brightness, weights.T)
-        for (weights, biases), *_ in map(split, (start, first, second))
-    ]
-
-    def linear(a, b):
-        sums = firsts[0] + a * firsts[1] + b * firsts[2]
-        return judged(sums, split(start + a * first + b * second)[1:])
-
-    def form(threads, point):
-        def rows(values):
-            torch.set_num_threads(threads)
-            with torch.inference_mode():
-                return np.array([[point(float(a), float(b)) for b in VALUES] for a in values])
-
-        return rows
-
-    return {
-        f"PyTorch, {name}, {threads} thread{'s' * (threads > 1)}": form(threads, point)
-        for name, point in (("point by point", point_by_point), ("linear", linear))
-        for threads in (1, 2)
-    }
-
-
 def test_a_plane_on_2000_images(network, directions, mnist_training, in_turn):
     images, labels = (part[:IMAGES] for part in mnist_training)
-    peers = peers_in_torch(network, directions, images, labels)
+    torch_peers = pytest.importorskip("tests.benchmarks.torch_peers", exc_type=ImportError)
+    brightness = pixels(images, np.float32)
+    peers = {
+        f"PyTorch, {name}, {threads} thread{'s' * (threads > 1)}": peer
+        for threads in (1, 2)
+        for name, peer in torch_peers.planes(network, directions, VALUES, brightness, labels, threads).items()
+    }
     picture = last(plane(network, *directions, VALUES, VALUES, images, labels))
     for peer in peers.values():
         found = peer(VALUES[[0, 20]])

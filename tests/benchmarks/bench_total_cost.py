@@ -27,31 +27,8 @@ def one_image_at_a_time(brightness, labels):
     return total / len(labels)
 
 
-def torch_forms(brightness, labels):
-    torch = pytest.importorskip("torch", reason="PyTorch is the peer to beat, not a dependency")
-    torch.set_num_threads(2)
-    model = torch.nn.Sequential()
-    for weights, biases in NETWORK.matrices:
-        linear = torch.nn.Linear(*weights.T.shape)
-        linear.weight.data, linear.bias.data = torch.tensor(weights), torch.tensor(biases)
-        model.extend([linear, torch.nn.Sigmoid()])
-    images, desired = torch.from_numpy(brightness), torch.from_numpy(DESIRED[labels])
-
-    def form(chunk):
-        def cost():
-            with torch.inference_mode():
-                total = 0.0
-                for start in range(0, len(images), chunk):
-                    outputs = model(images[start : start + chunk])
-                    total += float(((outputs - desired[start : start + chunk]) ** 2).sum())
-                return total / len(images)
-
-        return cost
-
-    return {f"PyTorch Sequential, {chunk:,} at a time": form(chunk) for chunk in (1000, 4000, 60_000)}
-
-
 def test_total_cost_of_mnist(mnist_training, in_turn):
+    torch_peers = pytest.importorskip("tests.benchmarks.torch_peers", exc_type=ImportError)
     images, labels = mnist_training
     brightness = pixels(images, np.float32)
     exact = blackboard.activations(
@@ -67,7 +44,7 @@ def test_total_cost_of_mnist(mnist_training, in_turn):
         with threadpool_limits(2, "blas"):
             return plain()
 
-    forms = torch_forms(brightness, labels)
+    forms = torch_peers.total_costs(NETWORK, brightness, labels)
     for form in [*forms.values(), numpy_with_blas_threads]:
         assert form() == pytest.approx(expected, rel=1e-4)
     ratios = in_turn(
