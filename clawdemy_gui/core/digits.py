@@ -65,14 +65,15 @@ def enlarge(scans: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """Turn (n, 8, 8) scans with 17 ink levels into (n, 784) images: bytes 0…255, exactly blank paper."""
     matrix = cubic_enlargement(scans.shape[1] + 2 * _MARGIN, SIDE)
     framed = np.pad(scans / _INK_LEVELS, ((0, 0), (_MARGIN, _MARGIN), (_MARGIN, _MARGIN)))
-    ink = np.matmul(matrix, framed @ matrix.T)
+    ink: npt.NDArray[np.float64] = matrix @ (framed @ matrix.T)
     np.clip(ink, 0.0, 1.0, out=ink)
     _contrast(ink)
     ink -= _contrast(np.zeros(1))
     np.clip(ink, 0.0, 1.0, out=ink)
     ink /= ink.max(axis=(1, 2), keepdims=True)
     ink *= 255
-    return np.rint(ink, out=ink).astype(np.uint8).reshape(-1, SIDE * SIDE)
+    np.rint(ink, out=ink)
+    return ink.astype(np.uint8).reshape(-1, SIDE * SIDE)
 
 
 def _contrast(ink: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -85,7 +86,8 @@ def _contrast(ink: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     ink *= -_CONTRAST_SLOPE
     np.exp(ink, out=ink)
     ink += 1.0
-    return np.reciprocal(ink, out=ink)
+    np.reciprocal(ink, out=ink)
+    return ink
 
 
 def _chosen(test_set: bool) -> Digits:

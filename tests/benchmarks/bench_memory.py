@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from clawdemy_gui.files.images import mnist
+from clawdemy_gui.freed_memory import give_back
 from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from tests.benchmarks.bench_stalls import Log, one_event
@@ -63,6 +64,8 @@ def full(window, qtbot, say):
     """The window after all pages, views and MNIST; it tells on the way what is held."""
     if mnist.folder() is None:
         pytest.skip(f"{mnist.VARIABLE} names no folder with MNIST")
+
+    give_back()  # as the app does before it makes its window
 
     def tell(what):
         resident, own = held()
