@@ -104,7 +104,7 @@ def both_kinds(recorded: dict[str, dict[str, dict[str, float]]]) -> list[str]:
         others = [each.get(job, {}) for each in kinds]
         for peer in (name for name in figures if name not in ("ours, ms", LIMIT)):
             cells = [
-                f"{_time(each['ours, ms'] / 1000)} | {each[peer]:.1f} | {each[LIMIT]:.0%}"
+                f"{_time(each['ours, ms'] / 1000)} | {each[peer]:.3g} | {each[LIMIT]:.0%}"
                 if peer in each
                 else "– | – | –"
                 for each in others
