@@ -45,7 +45,8 @@ def test_the_worst_dial(network, held, brightest_pixel, mnist_training, in_turn)
         {
             "turn, brightest pixel, 1 thread": (lambda: held.turn(dial, 0.3), 1),
             **{name: (peer, 1) for name, peer in peers.items()},
-        }
+        },
+        calls=2,
     )
     assert min(ratios[name] for name in peers) >= goal(15, 10)
 
