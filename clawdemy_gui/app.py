@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
+from clawdemy_gui.freed_memory import give_back
 from clawdemy_gui.options import DEFAULT_SIZE, read_options
 from clawdemy_gui.resource import resource
 
@@ -31,6 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _check(options.check_lesson)
     if options.snapshot:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    give_back()
     application = _application()
     window = _window(options)
     return _snapshot(window, options) if options.snapshot else _run(application, window, options)

@@ -42,7 +42,8 @@ MAY_USE = {
         "options",
     },
     "options": {"state"},
-    "app": {"files", "look", "lesson", "window", "options"},
+    "freed_memory": set(),
+    "app": {"files", "look", "lesson", "window", "options", "freed_memory"},
     "__main__": {"app"},
 }
 """Each room and the rooms that it may use. Pages never use pages; nothing uses what stands above it."""

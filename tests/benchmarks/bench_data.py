@@ -1,7 +1,4 @@
-"""Opening data: MNIST from gz against Python's own gzip, a million mapped images, pictures, and drawings.
-
-Run: ``CLAWDEMY_MNIST=folder pytest tests/benchmarks/bench_data.py``.
-"""
+"""Opening data: MNIST from gz against Python's own gzip, a million mapped images, pictures, and drawings."""
 
 import gzip
 import os
@@ -18,6 +15,7 @@ from clawdemy_gui.core import digits
 from clawdemy_gui.core.centring import as_digits, as_mnist
 from clawdemy_gui.files.images import mnist
 from clawdemy_gui.files.images.opening import open_data, opening
+from tests.benchmarks.peers import seconds
 
 MILLION = 1_000_000
 TRAINING = "train-images-idx3-ubyte.gz"
@@ -31,23 +29,27 @@ def folder():
     return found
 
 
-def test_opening_mnist_from_gz(benchmark, folder):
-    """At most half a second for 60,000 images."""
-    data = benchmark.pedantic(open_data, (folder / TRAINING,), rounds=9, warmup_rounds=1)
-    assert len(data) == 60_000
-    assert benchmark.stats["median"] < 0.5
+def unpacked(path):
+    """What Python's own gzip reads, as images."""
+    with gzip.open(path) as file:
+        return np.frombuffer(file.read(), np.uint8, offset=16).reshape(-1, 784)
 
 
-def test_peer_pythons_gzip(benchmark, folder):
-    def read():
-        with gzip.open(folder / TRAINING) as file:
-            return np.frombuffer(file.read(), np.uint8, offset=16).reshape(-1, 784)
-
-    assert len(benchmark.pedantic(read, rounds=9, warmup_rounds=1)) == 60_000
+def test_opening_mnist_from_gz(in_turn, folder):
+    """60,000 images and their labels, checked, against Python's own gzip, which reads the images alone."""
+    assert len(open_data(folder / TRAINING)) == len(unpacked(folder / TRAINING)) == 60_000
+    ratios = in_turn(
+        {
+            "opening": (lambda: open_data(folder / TRAINING), 1),
+            "Python's gzip": (lambda: unpacked(folder / TRAINING), 1),
+        },
+        calls=1,
+    )
+    assert ratios["Python's gzip"] >= 0.7
 
 
 def test_opening_never_blocks_for_long(benchmark, folder):
-    """The longest single step of the generator, of 50 ms that a window may stand still."""
+    """The longest single step of the generator, of the time Python's own gzip stands still."""
 
     def longest_step():
         steps, longest = opening(folder / TRAINING), 0.0
@@ -59,7 +61,7 @@ def test_opening_never_blocks_for_long(benchmark, folder):
 
     longest = benchmark.pedantic(longest_step, rounds=5, warmup_rounds=1)
     benchmark.extra_info["longest step, ms"] = 1000 * longest
-    assert longest < 0.05
+    assert longest < 0.2 * seconds(lambda: unpacked(folder / TRAINING))
 
 
 def test_memory_of_mnist(benchmark, folder):

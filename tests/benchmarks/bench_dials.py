@@ -5,8 +5,11 @@ import pytest
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.dials import hold, turned
+from clawdemy_gui.core.images import pixels
 from clawdemy_gui.files.networks.network_file import open_network
 from clawdemy_gui.resource import resource
+from tests.benchmarks.conftest import goal
+from tests.benchmarks.peers import plain_evaluation
 
 
 @pytest.fixture(scope="module")
@@ -25,35 +28,11 @@ def brightest_pixel(mnist_training):
 
 
 def evaluations_in_torch(network, images, labels):
-    """The total cost and the accuracy of the whole network, {name: function}: 1 or 2 threads, best chunks."""
-    torch = pytest.importorskip("torch", reason="PyTorch is the peer to beat, not a dependency")
-    model = torch.nn.Sequential()
-    for weights, biases in network.matrices:
-        linear = torch.nn.Linear(*weights.T.shape)
-        linear.weight.data, linear.bias.data = torch.tensor(weights), torch.tensor(biases)
-        model.extend([linear, torch.nn.Sigmoid()])
-    brightness = torch.from_numpy(images.astype(np.float32) / 255)
-    targets = torch.from_numpy(labels.astype(np.int64))
-    desired = torch.nn.functional.one_hot(targets, 10).float()
-
-    def form(threads, chunk):
-        def evaluate():
-            torch.set_num_threads(threads)
-            cost, right = 0.0, 0
-            with torch.inference_mode():
-                for start in range(0, len(brightness), chunk):
-                    here = slice(start, start + chunk)
-                    outputs = model(brightness[here])
-                    cost += float(((outputs - desired[here]) ** 2).sum())
-                    right += int((outputs.argmax(dim=1) == targets[here]).sum())
-            return cost / len(brightness), right / len(brightness)
-
-        return evaluate
-
-    return {
-        "PyTorch, whole network, 1 thread": form(1, 1000),
-        "PyTorch, whole network, 2 threads": form(2, 4000),
-    }
+    """The total cost and the accuracy of the whole network, {name: function}: 1 or 2 threads."""
+    torch_peers = pytest.importorskip("tests.benchmarks.torch_peers", exc_type=ImportError)
+    brightness = pixels(images, np.float32)
+    one, two = (torch_peers.evaluations(network, brightness, labels, threads) for threads in (1, 2))
+    return one | two
 
 
 def test_the_worst_dial(network, held, brightest_pixel, mnist_training, in_turn):
@@ -66,9 +45,10 @@ def test_the_worst_dial(network, held, brightest_pixel, mnist_training, in_turn)
         {
             "turn, brightest pixel, 1 thread": (lambda: held.turn(dial, 0.3), 1),
             **{name: (peer, 1) for name, peer in peers.items()},
-        }
+        },
+        calls=2,
     )
-    assert min(ratios[name] for name in peers) >= 15
+    assert min(ratios[name] for name in peers) >= goal(15, 10)
 
 
 def test_a_sweep_of_201_values(network, held, brightest_pixel, mnist_training, in_turn):
@@ -82,54 +62,66 @@ def test_a_sweep_of_201_values(network, held, brightest_pixel, mnist_training, i
         },
         calls=2,
     )
-    assert 1 / min(ratios[name] for name in peers) <= 8
+    assert 1 / min(ratios[name] for name in peers) <= goal(8, 12)
+
+
+@pytest.fixture(scope="module")
+def plain(network, mnist_training):
+    """The blackboard's evaluation of all images."""
+    return plain_evaluation(network, *mnist_training)
 
 
 @pytest.mark.parametrize(
-    ("place", "milliseconds"), [((1, 3), 16), ((2, 4, 5), 1), ((2, 4), 1), ((3, 4, 5), 0.3), ((3, 4), 0.3)]
+    ("place", "least"), [((1, 3), 8), ((2, 4, 5), 20), ((2, 4), 20), ((3, 4, 5), 100), ((3, 4), 100)]
 )
-def test_a_turn_of_another_kind_of_dial(network, held, place, milliseconds, benchmark, say):
+def test_a_turn_of_another_kind_of_dial(network, held, place, least, plain, in_turn):
     dial = network.index(*place)
-    benchmark(held.turn, dial, 0.3)
-    median = 1000 * benchmark.stats["median"]
-    say(f"{median:.3f} ms")
-    assert median <= milliseconds
+    ratios = in_turn({"a turn": (lambda: held.turn(dial, 0.3), 1), "whole, plain numpy": (plain, 1)}, calls=3)
+    assert ratios["whole, plain numpy"] >= least
 
 
-def test_what_a_page_asks_after_a_turn(network, held, brightest_pixel, benchmark, say):
+def test_what_a_page_asks_after_a_turn(network, held, brightest_pixel, plain, in_turn):
     dial = network.index(1, 3, brightest_pixel)
 
     def ask():
         return held.turn(dial, 0.3), held.flips(dial, 0.3), held.digit_costs(dial, 0.3)
 
-    benchmark(ask)
-    say(f"{1000 * benchmark.stats['median']:.3f} ms")
-    assert benchmark.stats["median"] <= 0.010
+    ratios = in_turn({"turn, flips, digits": (ask, 1), "whole, plain numpy": (plain, 1)}, calls=3)
+    assert ratios["whole, plain numpy"] >= 4
 
 
-def test_picking_up_another_dial(network, held, brightest_pixel, benchmark, say):
+def test_picking_up_another_dial(network, held, brightest_pixel, plain, in_turn):
     dials = [network.index(1, neuron, brightest_pixel) for neuron in range(16)]
     dials += [network.index(layer, neuron) for layer in (1, 2, 3) for neuron in range(10)]
     turns = iter(dials * 1000)
-    benchmark(lambda: held.turn(next(turns), 0.3))
-    say(f"median {1000 * benchmark.stats['median']:.2f} ms, longest {1000 * benchmark.stats['max']:.2f} ms")
-    assert benchmark.stats["median"] <= 0.050
+    ratios = in_turn(
+        {"another dial": (lambda: held.turn(next(turns), 0.3), 1), "whole, plain numpy": (plain, 1)},
+        rounds=len(dials),
+        calls=1,
+    )
+    assert ratios["whole, plain numpy"] >= 2
 
 
 def test_holding_another_network_and_picking_up_a_dial(
-    network, brightest_pixel, mnist_training, benchmark, say
+    network, brightest_pixel, mnist_training, plain, in_turn
 ):
-    benchmark.pedantic(
-        lambda: hold(network, *mnist_training).turn(network.index(1, 3, brightest_pixel), 0.3), rounds=20
+    dial = network.index(1, 3, brightest_pixel)
+    ratios = in_turn(
+        {
+            "holding, a turn": (lambda: hold(network, *mnist_training).turn(dial, 0.3), 1),
+            "whole, plain numpy": (plain, 1),
+        },
+        calls=2,
     )
-    say(f"{1000 * benchmark.stats['median']:.2f} ms")
-    assert benchmark.stats["median"] <= 0.1
+    assert ratios["whole, plain numpy"] >= 0.5
 
 
-def test_the_embedded_digits(network, benchmark, say):
+def test_the_embedded_digits(network, in_turn):
     images, labels = digits.training()
     held = hold(network, images, labels)
     dial = network.index(1, 3, int((images > 0).sum(axis=0).argmax()))
-    benchmark(held.turn, dial, 0.3)
-    say(f"{1000 * benchmark.stats['median']:.3f} ms")
-    assert benchmark.stats["median"] <= 0.001
+    plain = plain_evaluation(network, images, labels)
+    ratios = in_turn(
+        {"a turn": (lambda: held.turn(dial, 0.3), 1), "whole, plain numpy": (plain, 1)}, calls=30
+    )
+    assert ratios["whole, plain numpy"] >= 2

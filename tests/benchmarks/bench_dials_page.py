@@ -15,10 +15,15 @@ from PySide6.QtWidgets import QApplication
 
 from clawdemy_gui.core.dial_ranking import blank_pixels
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
+from tests.benchmarks.peers import plain_evaluation, seconds
 
 TURNS = 400
-FRAME_MS, LATE_FRAME_MS, PICK_MS, SMALL_MS = 16.0, 33.0, 50.0, 6.0
-"""What is promised: median and 99th percentile with 60,000 images, picking, and the embedded digits."""
+FOLLOWS, LATE, CLOSER = 0.35, 0.8, 0.8
+"""Plain evaluations of 60,000 images: a turn's median and 99th percentile, its median beside a view."""
+PICK = 1.0
+"""The same for picking another dial."""
+SMALL = 6.0
+"""Painted changes of a bare window: a turn on the embedded digits."""
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -85,27 +90,36 @@ def drag(page) -> np.ndarray:
     return np.array(took)
 
 
-def say(what: str, took: np.ndarray) -> None:
-    """Print the median, the 99th percentile and the worst."""
+def say(what: str, took: np.ndarray, unit: float) -> None:
+    """Print the median, the 99th percentile and the worst, and what they are judged by."""
     median, late = np.percentile(took, [50, 99])
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    print(f"\n{what}: median {median:.1f} ms, 99th percentile {late:.1f}, worst {took.max():.1f}{load}")
+    print(
+        f"\n{what}: median {median:.1f} ms, 99th percentile {late:.1f}, worst {took.max():.1f}; "
+        f"unit {unit:.1f}{load}"
+    )
+
+
+def plain_ms(page) -> float:
+    """Milliseconds of one evaluation of all the page's images in plain numpy, now."""
+    shown = page.shown
+    return 1e3 * seconds(plain_evaluation(shown.network.network, shown.data.images, shown.data.labels))
 
 
 def test_dragging_with_60000_images(mnist_page):
-    took = drag(mnist_page)
-    say("a turn of the worst dial, 60,000 images, to the painted page", took)
-    assert np.median(took) <= FRAME_MS
-    assert np.percentile(took, 99) <= LATE_FRAME_MS
+    took, unit = drag(mnist_page), plain_ms(mnist_page)
+    say("a turn of the worst dial, 60,000 images, to the painted page", took, unit)
+    assert np.median(took) <= FOLLOWS * unit
+    assert np.percentile(took, 99) <= LATE * unit
 
 
 @pytest.mark.parametrize("look_at", ["flips", "matters"])
 def test_dragging_with_60000_images_and_a_closer_look(mnist_page, look_at):
     mnist_page.look_closer(look_at)
     QApplication.processEvents()
-    took = drag(mnist_page)
-    say(f"the same with the closer look “{look_at}” open", took)
-    assert np.median(took) <= LATE_FRAME_MS
+    took, unit = drag(mnist_page), plain_ms(mnist_page)
+    say(f"the same with the closer look “{look_at}” open", took, unit)
+    assert np.median(took) <= CLOSER * unit
 
 
 def test_picking_another_dial_of_60000_images(mnist_page, qtbot):
@@ -119,12 +133,13 @@ def test_picking_another_dial_of_60000_images(mnist_page, qtbot):
         QApplication.processEvents()
         took.append(1e3 * (perf_counter() - began))
         assert page.hold.is_held(), "the network was prepared while the hand was at rest"
-    say("picking another dial after a turn, 60,000 images", np.array(took))
-    assert np.median(took) <= PICK_MS
+    unit = plain_ms(page)
+    say("picking another dial after a turn, 60,000 images", np.array(took), unit)
+    assert np.median(took) <= PICK * unit
 
 
-def test_dragging_with_the_embedded_digits(page):
+def test_dragging_with_the_embedded_digits(page, bare_change):
     page.pick(worst_dial(page))
-    took = drag(page)
-    say("a turn of the worst dial, 1,437 embedded digits, to the painted page", took)
-    assert np.median(took) <= SMALL_MS
+    took, unit = drag(page), 1e3 * bare_change()
+    say("a turn of the worst dial, 1,437 embedded digits, to the painted page", took, unit)
+    assert np.median(took) <= SMALL * unit

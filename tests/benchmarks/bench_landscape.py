@@ -1,15 +1,16 @@
 """A 51×51 plane of cost and accuracy on MNIST, against PyTorch point by point and linear as ours is."""
 
-import time
-
 import numpy as np
 import pytest
 
 from clawdemy_gui.core import digits
+from clawdemy_gui.core.images import pixels
 from clawdemy_gui.core.landscape import Slice, line, plane
 from clawdemy_gui.core.slices.directions import random_direction
 from clawdemy_gui.files.networks.network_file import open_network
 from clawdemy_gui.resource import resource
+from tests.benchmarks.conftest import goal
+from tests.benchmarks.peers import plain_evaluation
 
 VALUES = np.linspace(-1, 1, 51)
 IMAGES = 2000
@@ -25,11 +26,10 @@ def directions(network):
     return random_direction(network, 1), random_direction(network, 2)
 
 
-def usual(benchmark, say):
-    """Seconds of the median round."""
-    seconds = benchmark.stats["median"]
-    say(f"median {seconds:.3f} s, fastest {benchmark.stats['min']:.3f} s")
-    return seconds
+@pytest.fixture(scope="module")
+def plain(network, mnist_training):
+    """The blackboard's evaluation of all images, at one point."""
+    return plain_evaluation(network, *mnist_training)
 
 
 def last(pictures):
@@ -37,63 +37,15 @@ def last(pictures):
     return picture
 
 
-def peers_in_torch(network, directions, images, labels):
-    """{name: function of the rows to do} → (costs, accuracies), each (rows, 51)."""
-    torch = pytest.importorskip("torch", reason="PyTorch is the peer to beat, not a dependency")
-    brightness = torch.from_numpy(images.astype(np.float32) / 255)
-    targets = torch.from_numpy(labels.astype(np.int64))
-    desired = torch.nn.functional.one_hot(targets, 10).float()
-    start, first, second = (
-        torch.tensor(vector, dtype=torch.float32) for vector in (network.parameters, *directions)
-    )
-
-    def split(vector):
-        parts, begun = [], 0
-        for inputs, outputs in zip(network.layers, network.layers[1:], strict=False):
-            weights = vector[begun : begun + inputs * outputs].view(outputs, inputs)
-            begun += inputs * outputs
-            parts.append((weights, vector[begun : begun + outputs]))
-            begun += outputs
-        return parts
-
-    def judged(sums, layers):
-        for weights, biases in layers:
-            sums = torch.addmm(biases, torch.sigmoid(sums), weights.T)
-        outputs = torch.sigmoid(sums)
-        cost = ((outputs - desired) ** 2).sum().item() / len(images)
-        return cost, (sums.argmax(dim=1) == targets).sum().item() / len(images)
-
-    def point_by_point(a, b):
-        (weights, biases), *layers = split(start + a * first + b * second)
-        return judged(torch.addmm(biases, brightness, weights.T), layers)
-
-    firsts = [
-        torch.addmm(biases, brightness, weights.T)
-        for (weights, biases), *_ in map(split, (start, first, second))
-    ]
-
-    def linear(a, b):
-        sums = firsts[0] + a * firsts[1] + b * firsts[2]
-        return judged(sums, split(start + a * first + b * second)[1:])
-
-    def form(threads, point):
-        def rows(values):
-            torch.set_num_threads(threads)
-            with torch.inference_mode():
-                return np.array([[point(float(a), float(b)) for b in VALUES] for a in values])
-
-        return rows
-
-    return {
-        f"PyTorch, {name}, {threads} thread{'s' * (threads > 1)}": form(threads, point)
-        for name, point in (("point by point", point_by_point), ("linear", linear))
-        for threads in (1, 2)
-    }
-
-
 def test_a_plane_on_2000_images(network, directions, mnist_training, in_turn):
     images, labels = (part[:IMAGES] for part in mnist_training)
-    peers = peers_in_torch(network, directions, images, labels)
+    torch_peers = pytest.importorskip("tests.benchmarks.torch_peers", exc_type=ImportError)
+    brightness = pixels(images, np.float32)
+    peers = {
+        f"PyTorch, {name}, {threads} thread{'s' * (threads > 1)}": peer
+        for threads in (1, 2)
+        for name, peer in torch_peers.planes(network, directions, VALUES, brightness, labels, threads).items()
+    }
     picture = last(plane(network, *directions, VALUES, VALUES, images, labels))
     for peer in peers.values():
         found = peer(VALUES[[0, 20]])
@@ -107,46 +59,60 @@ def test_a_plane_on_2000_images(network, directions, mnist_training, in_turn):
         },
         calls=2,
     )
-    assert min(ratio for name, ratio in ratios.items() if "point by point" in name) >= 10
-    assert min(ratio for name, ratio in ratios.items() if "linear" in name) >= 3.5
+    assert min(ratio for name, ratio in ratios.items() if "point by point" in name) >= goal(10, 6)
+    assert min(ratio for name, ratio in ratios.items() if "linear" in name) >= goal(3.5, 2.2)
 
 
-def test_a_plane_on_60000_images(network, directions, mnist_training, benchmark, say):
-    coarse = []
+def test_a_plane_on_60000_images(network, directions, mnist_training, plain, in_turn):
+    def growing():
+        return plane(network, *directions, VALUES, VALUES, *mnist_training)
 
-    def look():
-        begun = time.perf_counter()
-        waiting = True
-        for picture in plane(network, *directions, VALUES, VALUES, *mnist_training):
-            if waiting and picture.stride:
-                coarse.append(time.perf_counter() - begun)
-                waiting = False
+    def first_picture():
+        return next(picture for picture in growing() if picture.stride)
 
-    benchmark.pedantic(look, rounds=3)
-    say(f"first coarse picture: fastest {min(coarse):.3f} s, median {np.median(coarse):.3f} s")
-    assert np.median(coarse) <= 0.3
-    assert usual(benchmark, say) <= 6
+    ratios = in_turn(
+        {
+            "one point, plain numpy": (plain, 1),
+            "first coarse picture": (first_picture, 1),
+            "all points": (lambda: last(growing()), 1),
+        },
+        rounds=3,
+        calls=1,
+    )
+    assert ratios["first coarse picture"] <= goal(8, 12)
+    assert len(VALUES) ** 2 / ratios["all points"] >= goal(15, 8)
 
 
-def test_a_change_of_direction_on_the_embedded_digits(benchmark, say):
-    network = open_network(resource("networks/digits-a.npz")).network
+def test_a_change_of_direction_on_the_embedded_digits(in_turn):
+    network, (images, labels) = open_network(resource("networks/digits-a.npz")).network, digits.training()
     seeds = iter(range(10_000))
 
     def change():
         first, second = (random_direction(network, next(seeds)) for _ in range(2))
-        return last(plane(network, first, second, VALUES, VALUES, *digits.training()))
+        return last(plane(network, first, second, VALUES, VALUES, images, labels))
 
-    benchmark(change)
-    assert usual(benchmark, say) <= 0.25
+    point = plain_evaluation(network, images, labels)
+    points = len(VALUES) ** 2
+    ratios = in_turn({"a plane": (change, 1), "point by point": (point, 1 / points)}, calls=2)
+    assert ratios["point by point"] >= goal(7, 4)
 
 
-def test_a_line_on_60000_images(network, directions, mnist_training, benchmark, say):
+def test_a_line_on_60000_images(network, directions, mnist_training, plain, in_turn):
     values = np.linspace(-1, 1, 201)
-    benchmark.pedantic(lambda: last(line(network, directions[0], values, *mnist_training)), rounds=3)
-    assert usual(benchmark, say) <= 0.6
+    ratios = in_turn(
+        {
+            "a line": (lambda: last(line(network, directions[0], values, *mnist_training)), 1),
+            "point by point, plain numpy": (plain, 1 / len(values)),
+        },
+        rounds=5,
+        calls=1,
+    )
+    assert ratios["point by point, plain numpy"] >= goal(15, 8)
 
 
-def test_the_exact_cost_under_the_pointer(network, directions, mnist_training, benchmark, say):
+def test_the_exact_cost_under_the_pointer(network, directions, mnist_training, plain, in_turn):
     landscape = Slice(network, directions, *mnist_training)
-    benchmark(landscape.evaluate_at, 0.1, -0.3)
-    assert usual(benchmark, say) <= 0.05
+    ratios = in_turn(
+        {"under the pointer": (lambda: landscape.evaluate_at(0.1, -0.3), 1), "plain numpy": (plain, 1)}
+    )
+    assert ratios["plain numpy"] >= 1

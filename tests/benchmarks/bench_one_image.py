@@ -161,14 +161,14 @@ def started(code):
 
 
 def test_start_to_first_paint():
-    """Warm, at most 0.45 s and 80 MiB more than an empty window, in turn in the same run."""
+    """Warm, at most 3.2 times an empty window's time and 80 MiB more, in turn in the same run."""
     started(EMPTY), started(OURS)
     empty, ours = zip(*[(started(EMPTY), started(OURS)) for _ in range(STARTS)], strict=True)
-    seconds = statistics.median(o[0] - e[0] for o, e in zip(ours, empty, strict=True))
+    ratio = statistics.median(o[0] / e[0] for o, e in zip(ours, empty, strict=True))
     mebibytes = statistics.median(o[1] - e[1] for o, e in zip(ours, empty, strict=True))
     base = statistics.median(e[0] for e in empty)
-    print(f"\n{seconds:.3f} s and {mebibytes:.0f} MiB more than an empty window ({base:.3f} s)")
-    assert seconds <= 0.45
+    print(f"\n{ratio:.2f} times the {base:.3f} s of an empty window, {mebibytes:.0f} MiB more")
+    assert ratio <= 3.2
     assert mebibytes <= 80
 
 

@@ -52,6 +52,8 @@ def one_event(log, window, chance):
     place = QPoint(chance.randrange(max(1, widget.width())), chance.randrange(max(1, widget.height())))
     far = place + QPoint(chance.randint(-200, 200), chance.randint(-200, 200))
     key, focus = chance.choice(KEYS), QApplication.focusWidget() or window.page
+    if isinstance(focus, QComboBox):  # a key may choose what asks for a file
+        focus = window.page
     acts = {
         "click": lambda: QTest.mouseClick(widget, LEFT, NO_KEYS, place),
         "drag": lambda: drag(widget, place, far),

@@ -14,12 +14,12 @@ from clawdemy_gui.core.valleys import VALLEYS
 from clawdemy_gui.task import Task
 from clawdemy_gui.window.main_window import MainWindow
 
-MAY_WAIT = 0.05
-"""Seconds."""
+MAY_WAIT = 40
+"""Painted slider changes of a bare pyqtgraph window: what nobody notices."""
 
 
-def test_the_window_never_waits_long_while_the_core_is_busy(qtbot):
-    """Real work on both cores: no gap between two turns of the event loop is longer than 50 ms."""
+def test_the_window_never_waits_long_while_the_core_is_busy(qtbot, bare_change):
+    """Real work on both cores: the gaps between two turns of the event loop stay short."""
     task = Task()
     rng = np.random.default_rng(0)
     images = rng.integers(0, 256, (40_000, 784), np.uint8)
@@ -40,11 +40,11 @@ def test_the_window_never_waits_long_while_the_core_is_busy(qtbot):
     assert ended.args[1].done == len(images)
     assert len(gaps) > 20
     print(f"gap between two turns of the event loop: 99th percentile {np.quantile(gaps, 0.99) * 1e3:.1f} ms")
-    assert np.quantile(gaps, 0.99) < MAY_WAIT, "the last hundredth may be a busy machine's"
+    assert np.quantile(gaps, 0.99) < MAY_WAIT * bare_change(), "the last hundredth may be a busy machine's"
 
 
 @pytest.mark.parametrize("name", VALLEYS)
-def test_hundreds_of_walks_take_no_longer_than_a_window_may_wait(name):
+def test_hundreds_of_walks_take_no_longer_than_a_window_may_wait(bare_change, name):
     valley = VALLEYS[name]
     low, high = np.array(valley.reach).T
     starts = np.random.default_rng(4).uniform(low, high, (441, valley.dials))
@@ -54,11 +54,11 @@ def test_hundreds_of_walks_take_no_longer_than_a_window_may_wait(name):
         began.append(time.perf_counter())
     least = min(later - before for before, later in pairwise(began))
     print(f"{name}: 441 walks in {least * 1e3:.1f} ms")
-    assert least < MAY_WAIT
+    assert least < MAY_WAIT * bare_change()
 
 
 @pytest.mark.parametrize("name", VALLEYS)
-def test_another_step_size_keeps_no_window_waiting(qtbot, name):
+def test_another_step_size_keeps_no_window_waiting(qtbot, bare_change, name):
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
@@ -72,4 +72,4 @@ def test_another_step_size_keeps_no_window_waiting(qtbot, name):
         QApplication.processEvents()
         took.append(time.perf_counter() - began)
     print(f"{name}: another step size in {min(took) * 1e3:.1f} ms")
-    assert min(took) < MAY_WAIT
+    assert min(took) < MAY_WAIT * bare_change()

@@ -3,21 +3,28 @@
 CLAWDEMY_MNIST=… python -m pytest tests/benchmarks/bench_wall.py -o python_files="bench_*.py" --timeout 900
 """
 
+import gzip
+import os
 import statistics
 import threading
 import time
 import tracemalloc
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from clawdemy_gui.files import subject
+from clawdemy_gui.files.images import mnist
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from clawdemy_gui.state.training_set import TrainingSet
+from tests.benchmarks.peers import seconds
 
-FRAMES = 600
+FRAMES, ROUNDS = 600, 7
+FRAME, MAY_WAIT = 5, 40
+"""Painted slider changes of a bare pyqtgraph window: a frame of the wall, and a turn of the event loop."""
 MNIST = Subject(DataChoice("mnist", "training"), NetworkChoice("mnist-a"))
 
 
@@ -44,11 +51,11 @@ def hang_mnist(page):
     assert len(page.found) == 60_000
 
 
-def test_scrolling_sixty_thousand(page, benchmark, say):
-    """Median frame ≤ 8 ms, whether the wall moves by pixels, by rows, or leaps."""
+def test_scrolling_sixty_thousand(page, benchmark, say, bare_change):
+    """A frame by the median, whether the wall moves by pixels, by rows, or leaps."""
     hang_mnist(page)
     wall = page.wall.wall
-    bar = wall.verticalScrollBar()
+    bar, unit = wall.verticalScrollBar(), 1000 * bare_change()
     for name, step in (("by 20 pixels", 20), ("by a screen", 480), ("leaping", 7919)):
         taken, worked = [], []
         for frame in range(FRAMES):
@@ -62,15 +69,24 @@ def test_scrolling_sixty_thousand(page, benchmark, say):
             sorted(taken)[int(0.99 * FRAMES)],
             statistics.median(worked),
         )
-        say(f"{name:14} median {middle:.2f} ms ({own:.2f} ms of work), 99th percentile {late:.2f} ms")
-        assert middle <= 8
+        say(
+            f"{name:14} median {middle:.2f} ms ({own:.2f} ms of work), 99th percentile {late:.2f} ms; "
+            f"{middle / unit:.1f} changes of a bare window"
+        )
+        assert middle <= FRAME * unit
     place = iter(range(10**9))
     benchmark.pedantic(lambda: bar.setValue(next(place) * 480 % bar.maximum()), rounds=50)
 
 
-def test_from_packed_files_to_the_first_wall(page, benchmark, say):
-    """≤ 1.5 s from choosing MNIST to 60,000 judged images on the wall, painted; no gap over 50 ms."""
-    seconds, longest = [], []
+def unpack_both():
+    """Both parts of MNIST, read by Python's own gzip."""
+    for path in Path(os.environ[mnist.VARIABLE]).glob("*-images-idx3-ubyte.gz"):
+        gzip.decompress(path.read_bytes())
+
+
+def test_from_packed_files_to_the_first_wall(page, say, bare_change):
+    """From choosing MNIST to 60,000 judged images on the wall, painted: twice what Python's gzip takes."""
+    took, longest = [], []
 
     def open_it():
         page.change(TrainingSet(), "back")
@@ -84,15 +100,17 @@ def test_from_packed_files_to_the_first_wall(page, benchmark, say):
         page.change(TrainingSet(MNIST), "MNIST")
         until(lambda: len(page.found) == 60_000)
         QApplication.processEvents()
-        seconds.append(time.perf_counter() - start)
+        took.append(time.perf_counter() - start)
         longest.append(max(b - a for a, b in pairwise(beats)))
         until(page.is_complete)
 
-    benchmark.pedantic(open_it, rounds=7)
-    say(f"median {statistics.median(seconds):.2f} s, longest gap in a round {1000 * min(longest):.0f}"
-        f"–{1000 * max(longest):.0f} ms")  # fmt: skip
-    assert statistics.median(seconds) <= 1.5
-    assert statistics.median(longest) <= 0.05
+    for _ in range(ROUNDS):
+        open_it()
+    unpack = seconds(unpack_both)
+    say(f"median {statistics.median(took):.2f} s = {statistics.median(took) / unpack:.2f} of Python's gzip, "
+        f"longest gap in a round {1000 * min(longest):.0f}–{1000 * max(longest):.0f} ms")  # fmt: skip
+    assert statistics.median(took) <= 2 * unpack
+    assert statistics.median(longest) <= MAY_WAIT * bare_change()
 
 
 def test_memory_over_the_images_themselves(page, say):
@@ -111,8 +129,8 @@ def test_memory_over_the_images_themselves(page, say):
     assert own <= 60e6
 
 
-def test_cancel_while_judging(page, say):
-    """A cancel is heard within half a second and leaves no thread."""
+def test_cancel_while_judging(page, say, bare_change):
+    """A cancel is heard before anybody notices and leaves no thread."""
     hang_mnist(page)
     page.change(TrainingSet(Subject(MNIST.data, NetworkChoice("mnist-b"))), "B")
     until(lambda: page.judging.is_judging() or len(page.found) == 60_000)
@@ -120,5 +138,5 @@ def test_cancel_while_judging(page, say):
     page.leave()
     took = time.perf_counter() - start
     say(f"{1000 * took:.0f} ms")
-    assert took < 0.5
+    assert took < MAY_WAIT * bare_change()
     assert not [thread for thread in threading.enumerate() if thread.name == "task"]

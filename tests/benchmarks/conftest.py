@@ -1,5 +1,7 @@
 """What the benchmarks share: MNIST, and contenders that take turns so that a noisy machine is fair to all.
 
+Every verdict is a ratio to a peer or to a limit of the same run (peers.py); no verdict is a time.
+
 CLAWDEMY_MNIST=… pytest -o addopts="" tests/benchmarks/bench_total_cost.py
 """
 
@@ -12,13 +14,14 @@ import numpy as np
 import pytest
 
 from clawdemy_gui.files.images import mnist
+from tests.benchmarks import peers
+from tests.benchmarks.table import kind
 
 _PAUSE = 0.03
 """Seconds in which the last contender's idle threads stop spinning."""
 _PATIENCE = 0.5
 """Most seconds to wait for others to leave the processor."""
 _LONGEST = 600
-_KERNELS = "OPENBLAS_CORETYPE"
 _said = []
 
 
@@ -39,6 +42,17 @@ def _mnist(part):
         pytest.skip(f"{mnist.VARIABLE} names no folder with MNIST")
     *_, data = mnist.opening_mnist(part)
     return np.ascontiguousarray(data.images), data.labels
+
+
+@pytest.fixture
+def bare_change(qtbot):
+    """A function of nothing: seconds of a painted slider change of a bare pyqtgraph window, now."""
+    return peers.bare_change(qtbot)
+
+
+def goal(avx512, narrower):
+    """What a ratio should be on this kind of processor: most laptops are of the narrower one."""
+    return avx512 if kind() == "avx512" else narrower
 
 
 @pytest.fixture
@@ -81,8 +95,6 @@ def in_turn(benchmark, say):
             benchmark.extra_info[name] = ratios[name]
             say(f"{name:45} {1000 * median(seconds[name]):9.2f} ms, ratio {ratios[name]:.2f}")
         benchmark.pedantic(contenders[names[0]][0], rounds=5, warmup_rounds=1)
-        if _KERNELS in os.environ:
-            pytest.skip(f"{_KERNELS} gives numpy another processor's kernels: figures, but no verdict")
         return ratios
 
     return run

@@ -11,6 +11,8 @@ from clawdemy_gui.core.slices.coarse_first import GrowingPicture, Picture, Point
 
 _AT_ONCE = 400_000
 """Images times values between two parts: some 5 ms of work."""
+_VALUES_A_PASS = 40
+"""Values of a dial that take an image as long as one forward pass."""
 _IN_CACHE = 12_000
 """Images times values in one array, for each neuron."""
 
@@ -44,7 +46,7 @@ class _Curve:
         pieces = len(dial.effect.pieces)
         self._sums, self._right = np.empty((pieces, self.at_once)), np.empty((pieces, self.at_once))
         self._due: Points
-        self._workers = [self._worker() for _ in range(crew_for(dial.moved))]
+        self._workers = [self._worker() for _ in range(crew_for(dial.moved, len(values) / _VALUES_A_PASS))]
 
     def find(self, due: Points) -> None:
         """Find the cost and the accuracy at these values."""

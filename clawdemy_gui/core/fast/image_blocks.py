@@ -62,7 +62,7 @@ class Folded:
             curve = "sigmoid" if to_outputs and number == len(layers) - 1 else hidden
             scale = self.sigmoid.sum_scale if curve == "sigmoid" else 1.0
             self.weights.append(np.ascontiguousarray((scale * times * weights).T, np.float32))
-            bias = scale * (biases + plus * weights.sum(axis=1, dtype=np.float64))
+            bias = scale * (biases + (plus * weights.sum(axis=1, dtype=np.float64) if plus else 0.0))
             # One bias a row: adding whole arrays is four times as fast as broadcasting sixteen numbers.
             self.biases.append(np.tile(bias.astype(np.float32), (self.block, 1)))
             times, plus = (self.sigmoid.scale, self.sigmoid.shift) if curve == "sigmoid" else (1.0, 0.0)

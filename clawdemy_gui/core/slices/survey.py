@@ -13,6 +13,8 @@ Floats = npt.NDArray[np.float64]
 
 _AT_ONCE = 500_000
 """Images times points between two parts of a picture: some 10 ms of work."""
+_POINTS_A_PASS = 10
+"""Points of a slice that take an image as long as one forward pass."""
 _FEWEST = 8
 """Points between two parts, however many images there are."""
 
@@ -46,7 +48,9 @@ class _Surveyor:
         self._accuracies = growing.accuracies.reshape(len(rows), len(columns))
         self._points: Points
         self._found: tuple[Floats, Floats]
-        self._workers = [self._worker() for _ in range(crew_for(self.images))]
+        self._workers = [
+            self._worker() for _ in range(crew_for(self.images, len(rows) * len(columns) / _POINTS_A_PASS))
+        ]
 
     def find(self, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp]) -> None:
         """Find the cost and the accuracy where these rows and columns cross."""

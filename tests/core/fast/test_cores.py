@@ -17,7 +17,8 @@ def test_every_piece_is_done_once(pieces, workers):
 
 
 def test_small_jobs_stay_in_one_thread():
-    assert crew_for(999) == 1
+    assert crew_for(1437) == 1
+    assert crew_for(1437, times=10) == threads()
     assert crew_for(60_000) == threads() >= 1
     seen = set()
     share(50, [lambda piece: seen.add(threading.get_ident())])
