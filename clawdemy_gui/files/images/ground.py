@@ -35,8 +35,11 @@ def on_dark_ground(data: DataSet, handling: Handling) -> Generator[Progress, Non
     turned = is_light(edge) if handling.turned is None else handling.turned
     ground = even_ground(_INK - edge if turned else edge)
     levelled = handling.turned is None and _FAINT < ground < _INK - _FAINT
-    if len(data) > HELD_IN_MEMORY or not (turned or levelled):
+    if len(data) > HELD_IN_MEMORY:
         return data
+    report = data.report._replace(turned=turned, by_hand=handling.turned is not None, levelled=levelled)
+    if not (turned or levelled):
+        return replace(data, report=report)
     images = np.array(data.images)
     for start in range(0, len(images), _STEP):
         block = images[start : start + _STEP]
@@ -45,7 +48,7 @@ def on_dark_ground(data: DataSet, handling: Handling) -> Generator[Progress, Non
         if levelled:
             block[:] = _levelled(block, ground)
         yield Progress(start + len(block), len(images))
-    return replace(data, images=images, report=data.report._replace(turned=turned, levelled=levelled))
+    return replace(data, images=images, report=report)
 
 
 def outermost(images: Bytes) -> Bytes:

@@ -59,6 +59,7 @@ def reading(folder: Path, handling: Handling) -> Reading:
         class_names=family.class_names,
         part=partner_files.part_of(folder),
         partner=_other_part(folder),
+        are_pictures=True,
         report=read.report(),
     )
 
@@ -131,6 +132,7 @@ class _Pictures:
         found = self._found.values()
         return Report(
             turned=any(each.turned for each in found),
+            by_hand=self._handling.turned is not None,
             levelled=any(each.levelled for each in found),
             prepared=next((each.prepared for each in found if each.prepared), ""),
             left_out=self._left_out,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui.files import stand_ins, subject
@@ -18,6 +18,7 @@ from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.pages.page import Command
 from clawdemy_gui.pages.subject import asking
 from clawdemy_gui.pages.subject.getting_mnist import MnistGetting
+from clawdemy_gui.pages.subject.handling import HandlingControls
 from clawdemy_gui.pages.subject.words import (
     data_title,
     images_text,
@@ -73,6 +74,7 @@ class SubjectRow(QWidget):
         self.note.hide()
         self.where = QPushButton(self.tr("Where is it?"))
         self.where.hide()
+        self.handling = HandlingControls()
         self.progress = ProgressLine(self.tr("Cancel"))
         self.task = Task(self)
         self.getting = MnistGetting(self)
@@ -91,6 +93,7 @@ class SubjectRow(QWidget):
         below = QHBoxLayout()
         below.addWidget(self.note, 1)
         below.addWidget(self.where)
+        below.addWidget(self.handling, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(below)
         column.addWidget(self.progress)
 
@@ -100,6 +103,7 @@ class SubjectRow(QWidget):
         self.images.chosen.connect(lambda place: self.choose_data(self._data[place]))
         self.images.asked.connect(lambda place: self._to_do[place][1]())
         self.where.clicked.connect(self.ask_where)
+        self.handling.asked.connect(self.choose_data)
         self.progress.cancelled.connect(self._cancel)
         self.getting.progressed.connect(self._show_bytes)
         self.getting.got.connect(self._end_getting)
@@ -136,6 +140,7 @@ class SubjectRow(QWidget):
         self._offer_other_part(shown)
         gone = missing_sentence(stand_ins.missing(shown.subject))
         self.where.setVisible(bool(gone))
+        self.handling.show_handling(shown.subject.data, shown.data)
         sentence = gone or mismatch_sentence(shown)
         self.note.show_text(sentence)
         self.note.setVisible(bool(sentence))
@@ -145,7 +150,7 @@ class SubjectRow(QWidget):
         """A file that holds training and test images is in the list twice."""
         other = subject.other_part(shown.subject.data, shown.data) if shown.data.holds_both else None
         if other is not None and other not in self._opened_data:
-            self._opened_data.append(other)
+            _remember_data(other, self._opened_data)
             self._fill()
 
     def _fall_back(self, sentence: str) -> None:
@@ -167,7 +172,7 @@ class SubjectRow(QWidget):
     def _fill(self) -> None:
         chosen, mnist_is_here = self._subject, mnist.is_here()
         _remember(chosen.network, NetworkChoice(path=chosen.network.path), self._opened_networks)
-        _remember(chosen.data, DataChoice("file", path=chosen.data.path), self._opened_data)
+        _remember_data(chosen.data, self._opened_data)
         self._networks = [*(NetworkChoice(each.name) for each in SHIPPED), *self._opened_networks]
         known = _MNIST if mnist_is_here or chosen.data.source == "mnist" else ()
         self._data = [*_DIGITS, *known, *self._opened_data]
@@ -211,19 +216,20 @@ class SubjectRow(QWidget):
         if choice.path is not None:
             self.opened.emit(Path(choice.path))
 
-    def choose_data(self, choice: DataChoice) -> None:
-        """Open these images, then ask for them."""
+    def choose_data(self, choice: DataChoice, why: str = "") -> None:
+        """Open these images, then ask for them. `why`: the words for undo, if not the images' name."""
+        words = why or self.tr("Images: {name}").format(name=data_title(choice))
 
-        def ask(opened: DataSet | None) -> None:
-            words = self.tr("Images: {name}").format(name=data_title(choice))
+        def ask(opened: DataSet) -> None:
             self.asked.emit(self._subject.with_data(choice, subject.default_network(choice)), words)
             self._fill()
-            if isinstance(opened, DataSet) and choice.source == "file":
+            if choice.source == "file":
                 self.done.emit(opening_sentence(data_title(choice), opened))
                 self.opened.emit(Path(choice.path or ""))
 
-        if subject.data_at_hand(choice) is not None:
-            ask(None)
+        kept = subject.data_at_hand(choice)
+        if kept is not None:
+            ask(kept)
         else:
             self._open(lambda: subject.opening_data(choice), ask, data_title(choice))
 
@@ -382,6 +388,18 @@ class SubjectRow(QWidget):
     def _show_bytes(self, share: float, text: str) -> None:
         self.progress.begin(text)
         self.progress.show_progress(share, text)
+
+
+def _remember_data(chosen: DataChoice, opened: list[DataChoice]) -> None:
+    """Keep an opened part of a file in the list, once, as it was last turned and prepared."""
+    if chosen.path is None:
+        return
+    whole = replace(chosen, first=None)
+    for place, kept in enumerate(opened):
+        if (kept.path, kept.part) == (whole.path, whole.part):
+            opened[place] = whole
+            return
+    opened.append(whole)
 
 
 def _remember(chosen: Any, whole: Any, opened: list[Any]) -> None:

@@ -82,7 +82,8 @@ def test_it_opens_with_the_embedded_digits_at_once(row):
 
 def test_every_list_has_a_name_a_screen_reader_finds(row):
     labels = {label.text(): label.buddy() for label in row.findChildren(QLabel) if label.buddy()}
-    assert labels == {"Network": row.network.list, "Images": row.images.list}
+    digits = row.handling.prepared.list
+    assert labels == {"Network": row.network.list, "Images": row.images.list, "Digits": digits}
 
 
 def test_choosing_a_network_asks_with_words_for_undo(row):
