@@ -24,6 +24,11 @@ def label_folders(folder: Path) -> list[tuple[Path, int]]:
     return sorted([*known, *_samples(inner)], key=lambda known: (known[1], known[0].name))
 
 
+def label_of(name: str) -> int | None:
+    """The digit that a folder of this name holds pictures of; None where the name alone does not tell."""
+    return next(_labels(name), None)
+
+
 def _labels(name: str) -> Iterator[int]:
     lower = name.lower()
     if lower in _SPELT:

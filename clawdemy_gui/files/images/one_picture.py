@@ -63,6 +63,15 @@ class Picture(NamedTuple):
     """What this picture is like; None where its border does not tell."""
 
 
+def is_picture(path: Path) -> bool:
+    """Whether a file begins as one of the pictures that are understood does, whatever it is called."""
+    try:
+        with path.open("rb") as file:
+            return file.read(8).startswith(tuple(_KINDS))
+    except OSError:
+        return False
+
+
 def picture(
     path: Path,
     handling: Handling = Handling(prepared="as-it-is"),  # noqa: B008

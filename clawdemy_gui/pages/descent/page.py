@@ -81,6 +81,7 @@ class DescentPage(Page[Descent, DescentView]):
         self.row.failed.connect(self.failed)
         self.row.done.connect(self.done)
         self.row.opened.connect(self.opened)
+        self.row.handed.connect(self.hand_to_one_image)
         self.runner.moved.connect(self._draw)
         self.runner.arrived.connect(self._arrive)
         self.runner.stopped.connect(self._stop_by_itself)

@@ -39,9 +39,17 @@ def ask_images(parent: QWidget) -> Path | None:
     """Which file of images to open; None for none."""
     title = translate("subject", "Open images")
     kinds = translate(
-        "subject", "Images with labels (*.gz *-ubyte *.idx *.npz *.npy *.csv *.tsv *.arff);;All files (*)"
+        "subject",
+        "Images with labels (*.gz *-ubyte *.idx *.npz *.npy *.csv *.tsv *.arff);;"
+        "Picture of one digit (*.png *.jpg *.jpeg *.bmp *.gif);;All files (*)",
     )
     return _file_to_open(parent, title, kinds)
+
+
+def ask_picture(parent: QWidget) -> Path | None:
+    """Which picture of one digit to open; None for none."""
+    kinds = translate("subject", "Picture of one digit (*.png *.jpg *.jpeg *.bmp *.gif);;All files (*)")
+    return _file_to_open(parent, translate("subject", "Open a picture of a digit"), kinds)
 
 
 def ask_folder(parent: QWidget) -> Path | None:

@@ -14,6 +14,7 @@ from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress
 from clawdemy_gui.files.images.report_words import opening_sentence
 from clawdemy_gui.files.networks.network_file import save_network
 from clawdemy_gui.files.networks.shipped import SHIPPED
+from clawdemy_gui.files.opened_path import opening_path
 from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.pages.page import Command
 from clawdemy_gui.pages.subject import asking
@@ -26,6 +27,7 @@ from clawdemy_gui.pages.subject.words import (
     missing_sentence,
     network_title,
 )
+from clawdemy_gui.state.handing_over import Handed
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.choice import Choice
@@ -54,6 +56,8 @@ class SubjectRow(QWidget):
     """One plain sentence: what was wrong and what is unchanged."""
     opened = Signal(object)
     """The Path of a file or folder that a person opened."""
+    handed = Signal(object)
+    """A Handed: a picture of one digit was opened and answered, for the One image page."""
     done = Signal(str)
     """One sentence: what was opened, or what was written and where it lies."""
 
@@ -234,19 +238,27 @@ class SubjectRow(QWidget):
             self._open(lambda: subject.opening_data(choice), ask, data_title(choice))
 
     def open_path(self, path: Path) -> None:
-        """Open a dropped or chosen file or folder: a network, or images."""
-        if subject.is_network(path):
-            self.open_network(path)
+        """Open a dropped or chosen file or folder: a network, images, or a picture of one digit."""
+        asked = self._subject
+        self._open(lambda: opening_path(path, asked), self._take_opened, path.name)
+
+    def _take_opened(self, opened: NetworkChoice | DataChoice | Handed) -> None:
+        """What was opened is at hand now: ask for it."""
+        if isinstance(opened, NetworkChoice):
+            self.choose_network(opened)
+        elif isinstance(opened, DataChoice):
+            self.choose_data(opened)
         else:
-            data = DataChoice("file", path=str(path))
-            subject.forget(data)
-            self.choose_data(data)
+            self.handed.emit(opened)
+            self.resume()
 
     def open_network(self, path: Path) -> None:
         """Open a network's file."""
         network = NetworkChoice(path=str(path))
         subject.forget(network)
-        self.choose_network(network)
+        self._open(
+            lambda: subject.opening_network(network), lambda _: self.choose_network(network), path.name
+        )
 
     def save_network_to(self, path: Path) -> None:
         """Write the network as it is now."""
@@ -347,7 +359,7 @@ class SubjectRow(QWidget):
         self.progress.begin(self.tr("Opening {name}").format(name=name))
         self.task.start(work)
 
-    def _finish(self, last: Shown | DataSet) -> None:
+    def _finish(self, last: object) -> None:
         self.progress.end()
         then, self._then = self._then, None
         if then is not None:
