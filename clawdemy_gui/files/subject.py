@@ -154,12 +154,14 @@ def default_network(data: DataChoice) -> str:
     return shipped.DEFAULTS["digits" if data.source == "digits" else "mnist"]
 
 
-def has_seen(about: About, choice: DataChoice, data: DataSet) -> bool | None:
-    """Whether the network learned from images of this kind; None if nobody knows or it learned nothing."""
-    if about.learned_from not in ("digits", "mnist"):
+def has_seen(about: About, choice: DataChoice) -> bool | None:
+    """Whether the network learned from images of this kind; None if nobody knows or it learned nothing.
+
+    Of an opened file nobody knows, whatever it is called.
+    """
+    if about.learned_from not in ("digits", "mnist") or choice.source == "file":
         return None
-    kind = "mnist" if data.name == "MNIST" else choice.source
-    return about.learned_from == kind
+    return about.learned_from == choice.source
 
 
 def forget(choice: DataChoice | NetworkChoice) -> None:

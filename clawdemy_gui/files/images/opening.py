@@ -15,6 +15,7 @@ from clawdemy_gui.files.images import (
     refused_kinds,
 )
 from clawdemy_gui.files.images.dataset import DataError, DataSet, Handling, Progress, Reading, translate
+from clawdemy_gui.files.images.label_folders import places_in
 
 _ZIP_MAGIC = b"PK"
 _FIRST_BYTES = 512
@@ -93,7 +94,7 @@ def images_in(folder: Path) -> Path | None:
 
     Of several, training comes before test and digits before letters.
     """
-    for place in (folder, *(folder / raw for raw in _RAW_FOLDERS)):
+    for place in (*places_in(folder), *(folder / raw for raw in _RAW_FOLDERS)):
         found = (path for path in place.glob("*images*ubyte*") if path.is_file())
         first = min(
             found, key=lambda path: ("train" not in path.name, "digits" not in path.name, path), default=None

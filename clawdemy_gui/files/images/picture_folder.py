@@ -20,7 +20,7 @@ from clawdemy_gui.files.images.dataset import (
     Report,
     translate,
 )
-from clawdemy_gui.files.images.label_folders import label_folders
+from clawdemy_gui.files.images.label_folders import label_folders, places_in
 from clawdemy_gui.files.images.one_picture import ON_WHITE, Picture, UnsureError, Usual, picture
 
 MOST_REASONS = 20
@@ -34,9 +34,10 @@ _LISTING_STEP = 500
 
 
 def folder_in(folder: Path) -> Path:
-    """The folder that holds the folders of digits: this one, or the training pictures in it."""
-    inner = (folder / name for name, _ in _PARTS)
-    return folder if label_folders(folder) else next(filter(label_folders, inner), folder)
+    """The folder that holds the folders of digits: this one, or one in it, of training pictures first."""
+    parts = (place / name for place in places_in(folder) for name in ("", *(name for name, _ in _PARTS)))
+    inner = (place for part in parts for place in places_in(part))
+    return next(filter(label_folders, inner), folder)
 
 
 def reading(folder: Path, handling: Handling) -> Reading:

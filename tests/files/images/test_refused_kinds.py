@@ -61,7 +61,7 @@ def test_keras_own_files_say_what_to_save_instead(tmp_path, refused):
         (b"\xff\xd8\xff\xe0", "is one picture"),
         (b"PAR1", "to_csv"),
         (b"MATLAB 5.0 MAT-file", "numpy.savez"),
-        (b"%PDF-1.7\n\xe2\xe3", "is neither an IDX file"),
+        (b"%PDF-1.7\n\xe2\xe3", "is a PDF"),
         (b"", "is neither an IDX file"),
         (b"hello, world", "is neither an IDX file"),
         (b"{}", "is neither an IDX file"),

@@ -38,7 +38,7 @@ def page(window):
     window.page.leave()
 
 
-@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.bmp", "scan"])
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.bmp", "a.tiff", "a.webp", "scan"])
 def test_a_dropped_picture_is_answered_and_can_be_undone(window, page, qtbot, tmp_path, name):
     before = page.state
     write(tmp_path / "a.png" if name == "scan" else tmp_path / name, paper())
@@ -96,7 +96,7 @@ def test_a_cut_off_picture_is_refused(window, page, qtbot, tmp_path):
     path.write_bytes(path.read_bytes()[:120])
     drop(window, path)
     qtbot.waitUntil(window.notice.isVisible)
-    assert "a.png is not a whole PNG, JPEG, BMP or GIF picture; nothing" in window.notice.text()
+    assert "a.png is not a whole PNG, JPEG, GIF, BMP, TIFF or WebP picture; nothing" in window.notice.text()
 
 
 def test_the_network_in_front_answers_and_prepares_it(window, qtbot, tmp_path):
