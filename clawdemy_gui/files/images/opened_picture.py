@@ -34,9 +34,16 @@ def picture_at_hand(choice: DataChoice) -> Picture | None:
     return _pictures.take(choice)
 
 
+def forget_picture(choice: DataChoice) -> None:
+    """The next asking opens the file again."""
+    _pictures.forget(choice)
+
+
 def opening_picture(choice: DataChoice, again: bool = False) -> Iterator[Progress | OpenedPicture]:
     """Open the picture that a choice names, `again` where the file may have changed. Raises DataError."""
-    kept = None if again else _pictures.take(choice)
+    if again:
+        forget_picture(choice)
+    kept = _pictures.take(choice)
     if kept is None:
         yield Progress(0, 1)
         kept = _read(choice)

@@ -36,6 +36,8 @@ class ImageSource(QObject):
 
     changed = Signal()
     """What had to be opened or averaged is there now."""
+    missing = Signal(str)
+    """One sentence: the picture cannot be read now; it stays named."""
     failed = Signal(str)
     """One sentence; the embedded test images are shown instead."""
 
@@ -53,7 +55,7 @@ class ImageSource(QObject):
         self._task = Task(self)
         self._task.progressed.connect(self._take_part)
         self._task.finished.connect(self._take_part)
-        self._task.failed.connect(lambda run, sentence: self._fall_back(sentence))
+        self._task.failed.connect(lambda run, sentence: self._fail(sentence))
 
     def show_answered(self, answered: Answered | None) -> None:
         """Show the images of this; `changed` tells when they are there, if they are not at once."""
@@ -122,6 +124,13 @@ class ImageSource(QObject):
             self.average = step.average
         if opened or step.done:
             self.changed.emit()
+
+    def _fail(self, sentence: str) -> None:
+        """A picture stays named, and a blank page stands for it: its file may be on a stick that is out."""
+        if self._answered is not None and self._answered.picture is not None:
+            self.missing.emit(sentence)
+        else:
+            self._fall_back(sentence)
 
     def _fall_back(self, sentence: str) -> None:
         self.show_answered(None)

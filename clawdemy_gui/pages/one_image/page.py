@@ -85,6 +85,7 @@ class OneImagePage(Page[OneImage, OneImageView]):
         self.frame.column.asked.connect(self.look_closer)
         self.source.changed.connect(lambda: self._draw())
         self.source.failed.connect(self._lose_source)
+        self.source.missing.connect(self.failed)
         self.opening.handed.connect(self.receive)
         self.opening.failed.connect(self.failed)
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from clawdemy_gui.core import digits
-from clawdemy_gui.files.images.opened_picture import chosen_picture, picture_at_hand
+from clawdemy_gui.files.images.opened_picture import chosen_picture, forget_picture, picture_at_hand
 from clawdemy_gui.files.lesson import read_lesson, write_lesson
 from clawdemy_gui.files.networks.shipped import shipped
 from clawdemy_gui.files.share_code import ShareCodeError, write_code
@@ -149,3 +149,23 @@ def test_a_changed_picture_is_opened_anew(window, page, qtbot, tmp_path):
     qtbot.waitUntil(lambda: page.state.label == 7)
     assert int(np.argmax(page.state.outputs)) == 7
     assert np.array_equal(page.source.pixels(0), picture_at_hand(page.state.answered.picture).ink)
+
+
+def test_a_picture_that_is_gone_stays_named_and_comes_back(window, page, qtbot, tmp_path):
+    path = write(tmp_path / "a.png", paper())
+    drop(window, path)
+    qtbot.waitUntil(lambda: page.state.answered is not None)
+    lesson, state = window.lesson(), page.state
+    forget_picture(state.answered.picture)
+    window.undo()
+    path.rename(tmp_path / "away.png")
+    window.show_lesson(lesson)
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "a.png could not be read" in window.notice.text()
+    assert page.state == state
+    assert page.source.pixels(0).max() == 0
+    (tmp_path / "away.png").rename(path)
+    window.show_page("training-set")
+    window.show_page("one-image")
+    qtbot.waitUntil(lambda: page.source.pixels(0).max() == 255)
+    assert page.state == state
