@@ -158,12 +158,14 @@ def default_network(data: DataChoice) -> str:
     return shipped.DEFAULTS["digits" if data.source == "digits" else "mnist"]
 
 
-def has_seen(about: About, choice: DataChoice, data: DataSet) -> bool | None:
-    """Whether the network learned from images of this kind; None if nobody knows or it learned nothing."""
-    if about.learned_from not in ("digits", "mnist"):
+def has_seen(about: About, choice: DataChoice) -> bool | None:
+    """Whether the network learned from images of this kind; None if nobody knows or it learned nothing.
+
+    Of an opened file nobody knows, whatever it is called.
+    """
+    if about.learned_from not in ("digits", "mnist") or choice.source == "file":
         return None
-    kind = "mnist" if data.name == "MNIST" else choice.source
-    return about.learned_from == kind
+    return about.learned_from == choice.source
 
 
 def beside(choice: DataChoice, data: DataSet, about: About) -> tuple[DataChoice, ...]:
@@ -175,7 +177,9 @@ def beside(choice: DataChoice, data: DataSet, about: About) -> tuple[DataChoice,
     other = other_part(choice, data)
     if other is not None:
         return (other,)
-    if has_seen(about, choice, data) is not False or (about.learned_from == "mnist" and not mnist.is_here()):
+    if choice.source != "file" or about.learned_from not in ("digits", "mnist"):
+        return ()
+    if about.learned_from == "mnist" and not mnist.is_here():
         return ()
     source: Literal["digits", "mnist"] = "mnist" if about.learned_from == "mnist" else "digits"
     learned = about.recipe.images if about.recipe is not None else None

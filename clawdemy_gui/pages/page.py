@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from clawdemy_gui.state.handing_over import Handed
 from clawdemy_gui.state.lesson import PageName
 from clawdemy_gui.widgets.layout.page_frame import FrameWords, PageFrame
 from clawdemy_gui.widgets.layout.veil import Veil
@@ -229,6 +230,14 @@ class Page(QWidget, Generic[State, View]):
     def open_file(self, path: Path) -> bool:
         """Open a dropped file of images or a network; False on a page that has none."""
         return False
+
+    def open_picture(self, path: Path) -> bool:
+        """Open a dropped picture of one digit; False on a page where no network answers."""
+        return self.open_file(path)
+
+    def hand_to_one_image(self, what: Handed) -> None:
+        """Show an answered image on the One image page."""
+        self.wants.emit("one-image", what)
 
     def title(self) -> str:
         """The page's name on the screen."""

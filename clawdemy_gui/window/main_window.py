@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from clawdemy_gui import look
 from clawdemy_gui.files.echo import echo
-from clawdemy_gui.files.lesson import SUFFIX, LessonError, is_lesson, read_lesson
+from clawdemy_gui.files.lesson import SUFFIX, LessonError, read_lesson
 from clawdemy_gui.lesson.practice.kinds import PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Change, Command, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
@@ -41,6 +41,7 @@ from clawdemy_gui.widgets.layout.page_list import PageList
 from clawdemy_gui.widgets.layout.sentence_bar import SentenceBar
 from clawdemy_gui.window.any_window import AnyWindow
 from clawdemy_gui.window.digit_chords import DigitChords
+from clawdemy_gui.window.dropping import Dropped, Dropping
 from clawdemy_gui.window.kept_moments import KeptMoments
 from clawdemy_gui.window.lesson_keeping import as_lesson, for_all_pages, show_lesson
 from clawdemy_gui.window.menus import Menus
@@ -106,6 +107,9 @@ class MainWindow(AnyWindow):
         kept = settings.value("column") if settings is not None else None
         self._column_width = int(str(kept)) if str(kept).isdecimal() else None
         self.fetching = Task(self)
+        self.dropping = Dropping(self)
+        self.dropping.found.connect(self._take_dropped)
+        self.dropping.failed.connect(lambda sentence: self.notice.show_text(sentence))
         self._build()
         self.menus = Menus(self)
         self._digit_chords = DigitChords(self.menus.actions, self)
@@ -551,7 +555,9 @@ class MainWindow(AnyWindow):
 
     def open_lesson(self, path: Path) -> None:
         """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
-        lesson = read_lesson(path)
+        self._show_opened(path, read_lesson(path))
+
+    def _show_opened(self, path: Path, lesson: Lesson) -> None:
         self.leave_lesson()
         self.show_lesson(lesson)
         self.moments.show_all(lesson.moments or (), self.tr("Open lesson"))
@@ -623,6 +629,7 @@ class MainWindow(AnyWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         for page in self.pages.values():
             page.leave()
+        self.dropping.leave()
         self._keeping.stop()
         self._keep_session()
         if self.session is not None:
@@ -670,31 +677,24 @@ class MainWindow(AnyWindow):
         self.open_any(Path(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())))
 
     def open_any(self, path: Path) -> None:
-        """Open a file or folder: a lesson, lesson steps, a network or images, told by what it is."""
-        try:
-            if path.suffix == ".toml":
-                self.start_lesson(path)
-                return
-            if not is_lesson(path) and self._opens_data(path):
-                return
-            self.open_lesson(path)
-        except LessonError as problem:
-            self.notice.show_text(str(problem))
+        """Open a file or folder: a lesson, lesson steps, a network, images or a picture, by what it is."""
+        self.dropping.look(path)
 
-    def _opens_data(self, path: Path) -> bool:
-        """Let the page in front open images or a network, or else the page of the training set.
-
-        A single picture is a sheet of one's own digits: they are to be seen on the wall first.
-        """
-        from clawdemy_gui.files.images.picture_file import is_picture_file
-
-        to_the_wall = self._reaches("training-set") and is_picture_file(path)
-        if not to_the_wall and self.page.open_file(path):
-            return True
-        if not self._reaches("training-set") or not path.exists():
-            return False
-        self.show_page("training-set")
-        return self.page.open_file(path)
+    def _take_dropped(self, dropped: Dropped) -> None:
+        """Show what was dropped, each kind in its place."""
+        if dropped.kind == "steps":
+            self.start_lesson(dropped.path)
+        elif dropped.lesson is not None:
+            self._show_opened(dropped.path, dropped.lesson)
+        elif dropped.kind == "sheet" and self._reaches("training-set"):
+            self.show_page("training-set")  # the digits are to be seen on the wall first
+            self.page.open_file(dropped.path)
+        elif dropped.kind == "picture" and not self.page.open_picture(dropped.path):
+            self.show_page("one-image")
+            self.page.open_picture(dropped.path)
+        elif dropped.kind in ("data", "sheet") and not self.page.open_file(dropped.path):
+            self.show_page("training-set")
+            self.page.open_file(dropped.path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

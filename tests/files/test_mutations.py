@@ -23,6 +23,7 @@ from clawdemy_gui.files.images.dataset import DataError, Handling
 from clawdemy_gui.files.images.opening import open_data
 from clawdemy_gui.files.lesson import LessonError, read_lesson, write_lesson
 from clawdemy_gui.files.networks.network_file import About, is_network, open_network, save_network
+from clawdemy_gui.files.share_code import ShareCodeError, read_code, write_code
 from clawdemy_gui.state.lesson import Lesson
 from tests.files.conftest import idx
 from tests.files.images.sheet.hands import filled, some_digits
@@ -62,11 +63,11 @@ def png():
     return bytes(buffer.data().data())
 
 
-def jpeg():
+def saved_as(kind):
     image = QImage.fromData(png())
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPG")
+    assert image.save(buffer, kind)
     return bytes(buffer.data().data())
 
 
@@ -137,6 +138,14 @@ def lesson(folder, content):
     read_lesson(folder / "a.clawdemy.json")
 
 
+def share_code(folder, content):
+    read_code(content.decode("latin-1"))
+
+
+def code_text(folder):
+    return write_code("one-image", Lesson().pages.one_image).encode()
+
+
 def lesson_text(folder):
     write_lesson(folder / "a.clawdemy.json", Lesson())
     return (folder / "a.clawdemy.json").read_bytes()
@@ -162,12 +171,15 @@ FORMATS = {
     "csv of decimals": (table(";", divided=300), images("a.csv")),
     "csv, gzipped": (gzip.compress(table("\t")), images("a.csv.gz")),
     "png": (png(), picture),
-    "jpeg": (jpeg(), picture),
+    "jpeg": (saved_as("JPG"), picture),
+    "tiff": (saved_as("TIFF"), picture),
+    "webp": (saved_as("WEBP"), picture),
     "sheet, jpeg": (sheet("jpg"), images("a.jpg")),
     "sheet, png": (sheet("png"), images("a.png")),
     "safetensors": (named_tensors(), network("a.safetensors")),
     "npz network": (our_network, network("a.npz")),
     "lesson": (lesson_text, lesson),
+    "share code": (code_text, share_code),
 }
 SLOW = {"sheet, jpeg": 20, "sheet, png": 20}
 """A fifth of a second each, a hundred boxes to read: one for so many files of the others."""
@@ -228,7 +240,7 @@ def test_spoilt_files_open_or_are_refused_in_one_sentence(qapp, quick_folder, na
         before, start = tracemalloc.get_traced_memory()[0], time.process_time()
         try:
             opened(quick_folder, content)
-        except (DataError, LessonError) as problem:
+        except (DataError, LessonError, ShareCodeError) as problem:
             refusals += 1
             sentence = str(problem)
             assert sentence.endswith("; nothing has changed.")

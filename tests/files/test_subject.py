@@ -106,8 +106,7 @@ def test_networks_are_told_from_images(tmp_path, some_digits):
 @pytest.mark.skipif(not os.environ.get("CLAWDEMY_MNIST"), reason="MNIST is not named by CLAWDEMY_MNIST")
 def test_a_network_meets_pens_it_has_never_seen():
     mnist = DataChoice("mnist", "test")
-    data = opened(mnist)
     about = subject.network_of(NetworkChoice("digits-a")).about
-    assert subject.has_seen(about, mnist, data) is False
-    assert subject.has_seen(subject.network_of(NetworkChoice("mnist-a")).about, mnist, data) is True
-    assert subject.has_seen(subject.network_of(NetworkChoice("zeros")).about, mnist, data) is None
+    assert subject.has_seen(about, mnist) is False
+    assert subject.has_seen(subject.network_of(NetworkChoice("mnist-a")).about, mnist) is True
+    assert subject.has_seen(subject.network_of(NetworkChoice("zeros")).about, mnist) is None

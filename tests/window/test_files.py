@@ -124,13 +124,13 @@ def drop(window, *urls):
     return True
 
 
-def test_a_dropped_lesson_opens_and_another_file_is_told(window, tmp_path):
+def test_a_dropped_lesson_opens_and_another_file_is_told(window, tmp_path, qtbot):
     write_lesson(tmp_path / "a.clawdemy.json", ANOTHER)
     assert drop(window, QUrl.fromLocalFile(str(tmp_path / "a.clawdemy.json")))
-    assert window.page.state == ANOTHER.pages.one_image.state
+    qtbot.waitUntil(lambda: window.page.state == ANOTHER.pages.one_image.state)
     (tmp_path / "b.json").write_text("[]")
     assert drop(window, QUrl.fromLocalFile(str(tmp_path / "b.json")))
-    assert window.notice.isVisible()
+    qtbot.waitUntil(window.notice.isVisible)
     assert window.notice.text().startswith("b.json is not a lesson")
     assert window.page.state == ANOTHER.pages.one_image.state
 

@@ -250,6 +250,7 @@ def test_a_teachers_own_lesson_by_drop_is_left_where_it_began(window, qtbot, tmp
     path = tmp_path / "mine.toml"
     path.write_text(OWN, "utf-8")
     dropped(window, path)
+    qtbot.waitUntil(window.is_led)
     qtbot.waitUntil(lambda: heading(window) == "My question?")
     assert total(window) == "0.7781"
     output_slider(window, 3).setValue(100)
@@ -259,10 +260,11 @@ def test_a_teachers_own_lesson_by_drop_is_left_where_it_began(window, qtbot, tmp
     assert window.page.state == OPENING
 
 
-def test_a_wrong_lesson_is_told_by_file_line_step_and_field(window, tmp_path):
+def test_a_wrong_lesson_is_told_by_file_line_step_and_field(window, qtbot, tmp_path):
     path = tmp_path / "wrong.toml"
     path.write_text(OWN.replace('ask = "Push it."', "ask = 5"), "utf-8")
     dropped(window, path)
+    qtbot.waitUntil(window.notice.isVisible)
     assert not window.is_led()
     text = window.notice.text()
     for part in ("wrong.toml", "line 10", "“mine”", "do.ask", "Nothing was opened."):

@@ -35,9 +35,10 @@ def test_what_was_opened_and_saved_is_in_the_file_menu_after_the_next_start(qtbo
     qtbot.addWidget(later)
     assert list(recent(later)) == ["ours && theirs.npz", "week 1.clawdemy.json"]
     recent(later)["week 1.clawdemy.json"].run()
-    assert later.lesson_path == tmp_path / "week 1.clawdemy.json"
+    qtbot.waitUntil(lambda: later.lesson_path == tmp_path / "week 1.clawdemy.json")
     assert list(recent(later)) == ["week 1.clawdemy.json", "ours && theirs.npz"]
     recent(later)["ours && theirs.npz"].run()
+    qtbot.waitUntil(lambda: later.page.name == "training-set")
     page = later.page
     qtbot.waitUntil(lambda: page.found is not None and len(page.found) == 3)
     for each in (window, later):

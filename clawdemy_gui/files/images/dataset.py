@@ -52,7 +52,9 @@ class Report(NamedTuple):
     """What was done to images while they were opened, for the sentence that says so."""
 
     turned: bool = False
-    """Light and dark were turned: they lay on a light ground."""
+    """Light and dark were turned: they lay on a light ground, or the person wanted it."""
+    by_hand: bool = False
+    """The person said whether to turn them."""
     levelled: bool = False
     """The ground was made 0 and the ink 255."""
     scale: str = ""
@@ -99,6 +101,8 @@ class DataSet:
     """The file of the other part (test of training, training of test) where one lies beside this one."""
     holds_both: bool = False
     """The file itself holds the other part too."""
+    are_pictures: bool = False
+    """Each image was a picture of its own, of any size, so there are several ways to prepare it."""
     report: Report = NOTHING_DONE
 
     def __post_init__(self) -> None:

@@ -31,12 +31,18 @@ def on_dark_ground(data: DataSet, handling: Handling) -> Generator[Progress, Non
     A light ground is turned, unless the person chose; an even grey ground becomes 0 and the lightest ink of
     each image 255. What is dark and clean already stays untouched, on disk where it lies on disk.
     """
+    if len(data) > HELD_IN_MEMORY:
+        return data
+    if (yield from _is_on_or_off(data.images)):
+        images = np.where(np.asarray(data.images) == 0, np.uint8(0), np.uint8(_INK))
+        data = replace(data, images=images, report=data.report._replace(scale="0–1"))
     edge = outermost(data.images)
     turned = is_light(edge) if handling.turned is None else handling.turned
     ground = even_ground(_INK - edge if turned else edge)
     levelled = handling.turned is None and _FAINT < ground < _INK - _FAINT
-    if len(data) > HELD_IN_MEMORY or not (turned or levelled):
-        return data
+    report = data.report._replace(turned=turned, by_hand=handling.turned is not None, levelled=levelled)
+    if not (turned or levelled):
+        return replace(data, report=report)
     images = np.array(data.images)
     for start in range(0, len(images), _STEP):
         block = images[start : start + _STEP]
@@ -45,7 +51,19 @@ def on_dark_ground(data: DataSet, handling: Handling) -> Generator[Progress, Non
         if levelled:
             block[:] = _levelled(block, ground)
         yield Progress(start + len(block), len(images))
-    return replace(data, images=images, report=data.report._replace(turned=turned, levelled=levelled))
+    return replace(data, images=images, report=report)
+
+
+def _is_on_or_off(images: Bytes) -> Generator[Progress, None, bool]:
+    """Whether there are only the bytes 0 and 1: written as 0–1, whatever their type says."""
+    apart = -(-len(images) // _LOOKED_AT)
+    if len(images) == 0 or np.max(images[::apart]) != 1:
+        return False
+    for start in range(0, len(images), _STEP):
+        if np.max(images[start : start + _STEP]) > 1:
+            return False
+        yield Progress(start, len(images))
+    return True
 
 
 def outermost(images: Bytes) -> Bytes:

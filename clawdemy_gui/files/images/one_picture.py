@@ -106,7 +106,8 @@ def _fallback(grey: Page, usual: Usual | None) -> bool:
 
 
 def _usual(grey: Page, level: paper.Levelled, light: bool) -> Usual:
-    blank = float(np.median(grey[level.ink < 0.5]))
+    bare = grey[level.ink < 0.5]
+    blank = float(np.median(bare if bare.size else grey))
     return Usual(light, blank, blank - level.contrast if light else blank + level.contrast)
 
 

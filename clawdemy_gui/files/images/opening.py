@@ -16,7 +16,7 @@ from clawdemy_gui.files.images import (
     refused_kinds,
 )
 from clawdemy_gui.files.images.dataset import DataError, DataSet, Handling, Progress, Reading, translate
-from clawdemy_gui.files.images.label_folders import label_folders
+from clawdemy_gui.files.images.label_folders import label_folders, places_in
 from clawdemy_gui.files.images.sheet import reading as sheet
 
 _ZIP_MAGIC = b"PK"
@@ -118,7 +118,7 @@ def images_in(folder: Path) -> Path | None:
 
     Of several, training comes before test and digits before letters.
     """
-    for place in (folder, *(folder / raw for raw in _RAW_FOLDERS)):
+    for place in (*places_in(folder), *(folder / raw for raw in _RAW_FOLDERS)):
         found = (path for path in place.glob("*images*ubyte*") if path.is_file())
         first = min(
             found, key=lambda path: ("train" not in path.name, "digits" not in path.name, path), default=None

@@ -13,7 +13,15 @@ MOST_PIXELS = 16_000_000
 LONGEST_FILE = 32 << 20
 _MOST_MEGABYTES = 128
 """Sixteen million pixels of the widest kind, 8 bytes each."""
-_KINDS = {b"\x89PNG\r\n\x1a\n": b"png", b"\xff\xd8\xff": b"jpeg", b"BM": b"bmp", b"GIF8": b"gif"}
+_KINDS = {
+    b"\x89PNG\r\n\x1a\n": b"png",
+    b"\xff\xd8\xff": b"jpeg",
+    b"BM": b"bmp",
+    b"GIF8": b"gif",
+    b"II*\0": b"tiff",
+    b"MM\0*": b"tiff",
+    b"RIFF": b"webp",
+}
 _END_MARKS = {b"jpeg": b"\xff\xd9", b"gif": b"\x3b"}
 """Qt silently fills the missing part of a cut-off JPEG or GIF with grey; a whole one ends with this."""
 _TAIL = 1 << 16
@@ -35,6 +43,14 @@ def decoded(path: Path, longest: int | None = None) -> QImage:
     reader = QImageReader(buffer, QByteArray(kind))
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
+    try:
+        return _read(reader, path, kind, longest)
+    finally:
+        # Before the buffer goes: Qt's reader of TIFF looks at it once more when it ends.
+        reader.setDevice(QBuffer())
+
+
+def _read(reader: QImageReader, path: Path, kind: bytes, longest: int | None) -> QImage:
     size = reader.size()
     shrinks = longest is not None and kind == b"jpeg"
     if size.isValid() and size.width() * size.height() > (_MOST_PIXELS_OF_JPEG if shrinks else MOST_PIXELS):
@@ -70,14 +86,20 @@ def _content(path: Path) -> tuple[bytes, bytes]:
         if kind is None or path.stat().st_size > LONGEST_FILE:
             raise _not_a_picture(path)
         content += file.read()
-    cut_off = kind == b"bmp" and int.from_bytes(content[2:6], "little") > len(content)
-    if cut_off or _END_MARKS.get(kind, b"") not in content[-_TAIL:]:
+    if _claimed_length(content, kind) > len(content) or _END_MARKS.get(kind, b"") not in content[-_TAIL:]:
         raise _not_a_picture(path)
     return content, kind
 
 
+def _claimed_length(content: bytes, kind: bytes) -> int:
+    """How many bytes long the file says that it is; 0 where its kind does not say so."""
+    if kind == b"bmp":
+        return int.from_bytes(content[2:6], "little")
+    return 8 + int.from_bytes(content[4:8], "little") if kind == b"webp" else 0
+
+
 def _not_a_picture(path: Path) -> DataError:
-    wrong = translate("Data", "{file} is not a whole PNG, JPEG, BMP or GIF picture")
+    wrong = translate("Data", "{file} is not a whole PNG, JPEG, GIF, BMP, TIFF or WebP picture")
     return DataError(wrong.format(file=named(path)))
 
 

@@ -20,7 +20,7 @@ from clawdemy_gui.files.images.dataset import (
     Report,
     translate,
 )
-from clawdemy_gui.files.images.label_folders import label_folders
+from clawdemy_gui.files.images.label_folders import label_folders, places_in
 from clawdemy_gui.files.images.one_picture import ON_WHITE, Picture, UnsureError, Usual, picture
 
 MOST_REASONS = 20
@@ -38,9 +38,10 @@ _LISTING_STEP = 500
 
 
 def folder_in(folder: Path) -> Path:
-    """The folder that holds the folders of digits: this one, or the training pictures in it."""
-    inner = (folder / name for name, _ in _PARTS)
-    return folder if label_folders(folder) else next(filter(label_folders, inner), folder)
+    """The folder that holds the folders of digits: this one, or one in it, of training pictures first."""
+    parts = (place / name for place in places_in(folder) for name in ("", *(name for name, _ in _PARTS)))
+    inner = (place for part in parts for place in places_in(part))
+    return next(filter(label_folders, inner), folder)
 
 
 def reading(folder: Path, handling: Handling) -> Reading:
@@ -63,6 +64,7 @@ def reading(folder: Path, handling: Handling) -> Reading:
         class_names=family.class_names,
         part=partner_files.part_of(folder),
         partner=_other_part(folder),
+        are_pictures=True,
         report=read.report(),
     )
 
@@ -135,6 +137,7 @@ class _Pictures:
         found = self._found.values()
         return Report(
             turned=any(each.turned for each in found),
+            by_hand=self._handling.turned is not None,
             levelled=any(each.levelled for each in found),
             prepared=next((each.prepared for each in found if each.prepared), ""),
             left_out=self._left_out,

@@ -10,9 +10,12 @@ _PICKLE = tuple(bytes([0x80, protocol]) for protocol in range(2, 6))
 _HDF5 = b"\x89HDF\r\n\x1a\n"
 _ZIP = b"PK"
 _MOST_NAMES = 200
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
 _PDF = b"%PDF"
-_HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypheif")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf")
+_PAGES = (b"<!DOCTYPE", b"<!doctype", b"<html", b"<HTML")
+_PHONE_PHOTO = (b"ftypheic", b"ftypheix", b"ftypheif", b"ftypmif1", b"ftypmsf1", b"ftypavif")
 """After the first four bytes: what phones write."""
 _PARQUET = b"PAR1"
 _MATLAB = b"MATLAB 5.0"
@@ -49,8 +52,15 @@ def refusal(path: Path) -> DataError | None:
             "Data", "{file} is a MATLAB file, which is not read here: save its arrays with numpy.savez"
         ),
     }
-    if start[4:].startswith(_HEIC):
-        wrong = translate("Data", "{file} is a HEIC photo, which is not read here: save or send it as JPEG")
+    sentences |= {
+        _UTF_16: translate("Data", "{file} is a text in UTF-16: save it as CSV in UTF-8"),
+        _ARCHIVES: translate("Data", "{file} is a packed archive: unpack it and open the folder"),
+        _PAGES: translate("Data", "{file} is a web page and no data: the download went to the wrong place"),
+    }
+    if start[4:12] in _PHONE_PHOTO:
+        wrong = translate(
+            "Data", "{file} is a HEIC or AVIF photo, which is not read here: save or send it as JPEG"
+        )
         return DataError(wrong.format(file=echo(path.name)))
     for marks, sentence in sentences.items():
         if start.startswith(marks):
@@ -95,4 +105,12 @@ def _zip(path: Path) -> DataError | None:
             "safetensors.numpy.save_file({w.path: w.numpy() for w in model.weights}, 'network.safetensors')"
         )
         return DataError(wrong.format(file=echo(path.name), line=line))
+    if names and not any(name.endswith(".npy") for name in names):
+        return DataError(_no_arrays(names).format(file=echo(path.name)))
     return None
+
+
+def _no_arrays(names: list[str]) -> str:
+    if "[Content_Types].xml" in names:
+        return translate("Data", "{file} is an Office file: in the spreadsheet program, save it as CSV")
+    return translate("Data", "{file} is a packed archive: unpack it and open the folder")

@@ -6,7 +6,7 @@ from clawdemy_gui.files.images.dataset import DataSet, Report, translate
 def opening_sentence(name: str, data: DataSet) -> str:
     """What is open under this name: how many images, what was left out, turned, evened out and centred."""
     count = _read_from_sheets(name, data) if data.report.sheets else _count(name, data)
-    return " ".join([count, *filter(None, _done(data.report))])
+    return " ".join([count, *filter(None, _done(data))])
 
 
 def _read_from_sheets(name: str, data: DataSet) -> str:
@@ -38,7 +38,8 @@ def _count(name: str, data: DataSet) -> str:
     return words.format(name=name, count=len(data))
 
 
-def _done(report: Report) -> list[str]:
+def _done(data: DataSet) -> list[str]:
+    report = data.report
     prepared = {
         "": "",
         "mnist": translate("Data", "Each digit was found, cut, scaled and centred as MNIST’s makers did."),
@@ -46,17 +47,28 @@ def _done(report: Report) -> list[str]:
             "Data", "Each digit was found, cut, scaled and centred as the embedded digits’ makers did."
         ),
     }
-    turned = translate("Data", "They lie on a light ground, so light and dark were turned.")
     levelled = translate("Data", "The paper was evened out.")
+    as_it_is = translate("Data", "Each picture was taken as it is.")
     scale = translate("Data", "Brightness was written as {scale}.").format(scale=report.scale)
     return [
         _left_out(report),
         scale if report.scale else "",
-        turned if report.turned else "",
+        _turned(report),
         levelled if report.levelled and not report.prepared else "",
         prepared[report.prepared],
+        as_it_is if data.are_pictures and not (report.prepared or report.levelled) else "",
         report.note,
     ]
+
+
+def _turned(report: Report) -> str:
+    if report.by_hand and report.turned:
+        return translate("Data", "Light and dark were turned, as you wanted.")
+    if report.by_hand:
+        return translate("Data", "Light and dark were left as they are in the file, as you wanted.")
+    if report.turned:
+        return translate("Data", "They lie on a light ground, so light and dark were turned.")
+    return ""
 
 
 def _left_out(report: Report) -> str:

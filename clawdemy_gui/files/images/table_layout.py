@@ -32,6 +32,8 @@ class Layout(NamedTuple):
     """Which column is the label."""
     numbered: bool
     """The first column only counts the rows."""
+    trailing: bool = False
+    """A delimiter stands behind the last number of each line."""
 
 
 def layout_of(first: bytes, file_name: str) -> Layout:
@@ -42,7 +44,9 @@ def layout_of(first: bytes, file_name: str) -> Layout:
     delimiter = _delimiter(line)
     comma = delimiter != ord(",") and b"," in line
     columns = line.count(bytes([delimiter])) + 1
-    named = [name.lower().strip(" \"'") for name in names] if len(names) == columns else []
+    trailing = columns > COLUMNS and line.rstrip(b"\r ").endswith(bytes([delimiter]))
+    columns -= trailing
+    named = [name.lower().strip(" \"'") for name in names] if len(names) - columns in (0, trailing) else []
     label = next((place for place, name in enumerate(named) if _LABEL_NAMES.fullmatch(name)), None)
     if columns not in (COLUMNS, COLUMNS + 1) or (label == 0 and columns > COLUMNS):
         wrong = translate(
@@ -51,7 +55,7 @@ def layout_of(first: bytes, file_name: str) -> Layout:
         )
         raise DataError(wrong.format(line=lines + 1, file=file_name, columns=columns, needed=COLUMNS))
     numbered = columns == COLUMNS + 1
-    plain = Layout(start, lines, delimiter, comma, columns, 0, numbered)
+    plain = Layout(start, lines, delimiter, comma, columns, 0, numbered, trailing)
     if label is None:
         label = _label_by_content(body, plain)
     return plain._replace(label=label)
@@ -111,6 +115,8 @@ def rows_of(block: bytes, layout: Layout) -> Numbers:
     unwanted = b"\r\"'" if layout.delimiter == ord(" ") else b"\r\"' "
     if any(bytes([sign]) in block for sign in unwanted):
         block = block.translate(None, unwanted)
+    if layout.trailing:
+        block = block.replace(bytes([layout.delimiter]) + b"\n", b"\n")
     if layout.decimal_comma:
         block = block.replace(b",", b".")
     while b"\n\n" in block:

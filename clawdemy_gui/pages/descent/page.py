@@ -82,6 +82,7 @@ class DescentPage(Page[Descent, DescentView]):
         self.row.done.connect(self.done)
         self.row.opened.connect(self.opened)
         self.row.code.in_front = lambda: in_front_of(self)
+        self.row.handed.connect(self.hand_to_one_image)
         self.runner.moved.connect(self._draw)
         self.runner.arrived.connect(self._arrive)
         self.runner.stopped.connect(self._stop_by_itself)

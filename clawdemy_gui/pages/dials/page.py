@@ -56,6 +56,7 @@ class DialsPage(Page[Dials, DialsView]):
         self.row.failed.connect(self.failed)
         self.row.done.connect(self.done)
         self.row.opened.connect(self.opened)
+        self.row.handed.connect(self.hand_to_one_image)
         self.hold.failed.connect(self.failed)
         self.hold.turned.connect(self._draw_turn)
         self.hold.grew.connect(self.drawing.curve)

@@ -65,6 +65,7 @@ class LandscapePage(LandscapeGestures):
         self.row.failed.connect(self.failed)
         self.row.done.connect(self.done)
         self.row.opened.connect(self.opened)
+        self.row.handed.connect(self.hand_to_one_image)
         self.surveyor.grew.connect(self._draw_picture)
         self.surveyor.felt.connect(self._draw_here)
         self.surveyor.read.connect(self.drawing.reading)

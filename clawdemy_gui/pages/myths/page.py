@@ -66,6 +66,7 @@ class MythsPage(Page[Myths, MythsView]):
         self.row.failed.connect(self.failed)
         self.row.done.connect(self.done)
         self.row.opened.connect(self.opened)
+        self.row.handed.connect(self.hand_to_one_image)
         self.cards.chosen.connect(lambda place: self.open_card(self.deck[place].name))
         self.predict.predicted.connect(self.predict_answer)
         self.predict.run_asked.connect(self.run_experiment)

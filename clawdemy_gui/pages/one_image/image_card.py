@@ -1,5 +1,7 @@
 """The card at the left of the One image page: the digit, its label, and answers to try."""
 
+from html import escape
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -159,23 +161,31 @@ class ImageCard(Card):
             action.setToolTip(notice)
             action.triggered.connect(lambda _=False, name=preset.name: self.preset_chosen.emit(name))
 
-    def show_image(self, pixels: npt.NDArray[np.uint8], index: int, label: int | None, count: int) -> None:
-        """pixels: (784,) bytes; `label` is what the image's source says it is, None where it says nothing."""
-        shown = index, label, count, pixels.tobytes()
+    def show_image(
+        self, pixels: npt.NDArray[np.uint8], index: int, label: int | None, count: int, name: str = ""
+    ) -> None:
+        """pixels: (784,) bytes; `label` is what the image's source says it is, None where it says nothing.
+
+        `name`: of a picture that was opened by itself.
+        """
+        shown = index, label, count, name, pixels.tobytes()
         if shown == self._shown:
             return
         self._shown = shown
         self._use_label.setVisible(label is not None)
         self._image_label = 0 if label is None else label
-        if label is None:
-            name = self.tr("A drawing of your own")
+        if name:
+            title = self.tr("The picture {name}").format(name=name)
+        elif label is None:
+            title = self.tr("A drawing of your own")
         else:
-            name = self.tr("Image {n}, a handwritten {label}").format(n=index + 1, label=label)
-        self.picture.show_image(pixels, name)
-        self._which.show_text(self.tr("image {n} of {count}").format(n=index + 1, count=count))
+            title = self.tr("Image {n}, a handwritten {label}").format(n=index + 1, label=label)
+        self.picture.show_image(pixels, title)
+        which = self.tr("image {n} of {count}").format(n=index + 1, count=count)
+        self._which.show_text(escape(name) or which)
         self._use_label.setText(self.tr("Use its own: {label}").format(label=label))
 
-    _shown: tuple[int, int | None, int, bytes] | None = None
+    _shown: tuple[int, int | None, int, str, bytes] | None = None
 
     def show_answer(self, state: OneImage) -> None:
         """The label and the desired outputs."""

@@ -1,8 +1,9 @@
-"""The image that an answer belongs to: an embedded test image, one of an opened set, or one drawn by hand."""
+"""The image that an answer belongs to: embedded, of an opened set, drawn by hand, or a picture of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -10,7 +11,14 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
 from clawdemy_gui.core import digits
+from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.images.dataset import DataError, DataSet, embedded
+from clawdemy_gui.files.images.opened_picture import (
+    OpenedPicture,
+    label_of_picture,
+    opening_picture,
+    picture_at_hand,
+)
 from clawdemy_gui.state.handing_over import Answered
 from clawdemy_gui.task import Task
 
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
     from clawdemy_gui.core.network import Network
     from clawdemy_gui.files.code.taking import InFront
     from clawdemy_gui.files.networks.network_file import SavedNetwork
+    from clawdemy_gui.state.subject import DataChoice
 
 _AT_ONCE = 3000
 """The average over so many images takes a few milliseconds."""
@@ -28,6 +37,8 @@ class ImageSource(QObject):
 
     changed = Signal()
     """What had to be opened or averaged is there now."""
+    missing = Signal(str)
+    """One sentence: the picture cannot be read now; it stays named."""
     failed = Signal(str)
     """One sentence; the embedded test images are shown instead."""
 
@@ -37,6 +48,7 @@ class ImageSource(QObject):
         self._data: DataSet | None = embedded("test")
         self._network: SavedNetwork | None = None
         self._drawn: npt.NDArray[np.uint8] | None = None
+        """The one image, where it was drawn or is a picture of its own."""
         self._outputs: dict[int, tuple[float, ...]] = {}
         """The network's answers to the images asked for so far."""
         self.average: float | None = None
@@ -44,11 +56,11 @@ class ImageSource(QObject):
         self._task = Task(self)
         self._task.progressed.connect(self._take_part)
         self._task.finished.connect(self._take_part)
-        self._task.failed.connect(lambda run, sentence: self._fall_back(sentence))
+        self._task.failed.connect(lambda run, sentence: self._fail(sentence))
 
     def show_answered(self, answered: Answered | None) -> None:
         """Show the images of this; `changed` tells when they are there, if they are not at once."""
-        if answered == self._answered:
+        if answered == self._answered and not self._was_opened_again():
             return
         self._task.cancel()
         self._answered, self._network, self._drawn, self.average = answered, None, None, None
@@ -75,6 +87,9 @@ class ImageSource(QObject):
         except DataError as problem:
             self._fall_back(str(problem))
             return
+        if answered.picture is not None:
+            self._open_picture(answered.picture)
+            return
         if answered.drawing is not None:
             self._drawn = drawn_image(answered.drawing, self._network.about.learned_from)
         if shown is not None and len(shown.data) <= _AT_ONCE:
@@ -84,7 +99,24 @@ class ImageSource(QObject):
             self._data = None if shown is None else shown.data
             self._task.start(lambda: _opening_and_averaging(answered))
 
+    def _was_opened_again(self) -> bool:
+        """Whether the picture's file was changed and opened anew under the same name."""
+        picture = None if self._answered is None else self._answered.picture
+        kept = None if picture is None else picture_at_hand(picture)
+        return kept is not None and kept.ink is not self._drawn
+
+    def _open_picture(self, choice: DataChoice) -> None:
+        """Show it; the total cost is one of other images, so there is none to show beside it."""
+        kept = picture_at_hand(choice)
+        if kept is not None:
+            self._drawn = kept.ink
+        else:
+            self._task.start(lambda: opening_picture(choice))
+
     def _take_part(self, run: int, step: object) -> None:
+        if isinstance(step, OpenedPicture):
+            self._drawn = step.picture.ink
+            self.changed.emit()
         if not isinstance(step, _Part):
             return
         opened = self._data is None
@@ -93,6 +125,13 @@ class ImageSource(QObject):
             self.average = step.average
         if opened or step.done:
             self.changed.emit()
+
+    def _fail(self, sentence: str) -> None:
+        """A picture stays named, and a blank page stands for it: its file may be on a stick that is out."""
+        if self._answered is not None and self._answered.picture is not None:
+            self.missing.emit(sentence)
+        else:
+            self._fall_back(sentence)
 
     def _fall_back(self, sentence: str) -> None:
         self.show_answered(None)
@@ -140,9 +179,23 @@ class ImageSource(QObject):
 
     def label(self, image: int) -> int | None:
         """What the image's own source says it is; None for a drawing nobody named, or while opening."""
+        answered = self._answered
+        if answered is not None and answered.picture is not None:
+            return label_of_picture(answered.picture)
         if self._drawn is not None:
-            return self._answered.drawing.label if self._answered and self._answered.drawing else None
+            return answered.drawing.label if answered and answered.drawing else None
         return None if self._data is None else int(self._data.labels[min(image, len(self._data) - 1)])
+
+    def prepared(self) -> str:
+        """How the picture was prepared, like “mnist” or “digits”; empty where it was not."""
+        choice = None if self._answered is None else self._answered.picture
+        kept = None if choice is None else picture_at_hand(choice)
+        return "" if kept is None else kept.prepared
+
+    def name(self) -> str:
+        """What a single image is called: of a picture its file's name; empty for all others."""
+        picture = None if self._answered is None else self._answered.picture
+        return "" if picture is None else echo(Path(picture.path or "").name)
 
     def outputs(self, image: int) -> tuple[float, ...] | None:
         """The network's ten outputs for an image; None where no network answered."""
@@ -160,7 +213,13 @@ class ImageSource(QObject):
     def resume(self) -> None:
         """The page is seen again: go on with what was stopped."""
         answered = self._answered
-        if answered is not None and self.average is None and not self.is_busy():
+        if answered is None or self.is_busy():
+            return
+        if answered.picture is not None:
+            if self._drawn is None:
+                self._open_picture(answered.picture)
+                self.changed.emit()
+        elif self.average is None:
             self._task.start(lambda: _opening_and_averaging(answered))
 
 

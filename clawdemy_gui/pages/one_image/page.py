@@ -2,6 +2,7 @@
 
 from collections import deque
 from math import sqrt
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,14 @@ from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.pages.one_image.commands import one_image_commands
 from clawdemy_gui.pages.one_image.image_source import ImageSource
 from clawdemy_gui.pages.one_image.layout import OneImageLayout
+from clawdemy_gui.pages.one_image.picture_opening import PictureOpening
 from clawdemy_gui.pages.one_image.take_away import OneImagePicture, paint_one_image
 from clawdemy_gui.pages.one_image.views.ruler import RulerView, landmarks
 from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.pages.one_image.words import (
     answered_sentence,
     biggest_miss_sentence,
+    opened_sentence,
     preset_words,
     reading_words,
     state_sentence,
@@ -60,6 +63,7 @@ class OneImagePage(Page[OneImage, OneImageView]):
         self._views: list[AnswerView] = []
         self.source = ImageSource(self)
         self._taking_code: TakingCode | None = None
+        self.opening = PictureOpening(self)
         placed = OneImageLayout(
             self.frame_words(self.tr("How wrong is this answer?")), self._ask_training_set
         )
@@ -87,6 +91,9 @@ class OneImagePage(Page[OneImage, OneImageView]):
         self.frame.column.asked.connect(self.look_closer)
         self.source.changed.connect(lambda: self._draw())
         self.source.failed.connect(self._lose_source)
+        self.source.missing.connect(self.failed)
+        self.opening.handed.connect(self.receive)
+        self.opening.failed.connect(self.failed)
 
     # What a person does. Each asks the state for the next one.
 
@@ -276,7 +283,11 @@ class OneImagePage(Page[OneImage, OneImageView]):
         self.frame.hint.show_text(self._hint())
         source = self.source
         self.image.show_image(
-            source.pixels(state.image), state.image, source.label(state.image), source.count()
+            source.pixels(state.image),
+            state.image,
+            source.label(state.image),
+            source.count(),
+            source.name(),
         )
         self.image.show_answer(state)
         self.digit.show_image(source.pixels(state.image), self.image.picture.accessibleName())
@@ -318,7 +329,7 @@ class OneImagePage(Page[OneImage, OneImageView]):
         return replace(state, answered=None, image=min(state.image, self.source.count() - 1))
 
     def is_complete(self) -> bool:
-        return not self.source.is_busy()
+        return not self.source.is_busy() and not self.opening.is_busy()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -326,10 +337,32 @@ class OneImagePage(Page[OneImage, OneImageView]):
 
     def leave(self) -> None:
         self.source.leave()
+        self.opening.leave()
 
     def receive(self, what: object) -> None:
-        if isinstance(what, Handed):
-            self.change(self.state.handed(what), self.tr("A network's answer"))
+        if not isinstance(what, Handed):
+            return
+        picture = what.answered.picture
+        words = self.tr("A network's answer")
+        if picture is not None:
+            words = self.tr("Open a picture")
+        self.change(self.state.handed(what), words)
+        if picture is not None and picture.path is not None:
+            self.opened.emit(Path(picture.path))
+            prepared = self.source.prepared()
+            self.done.emit(opened_sentence(self.source.name(), prepared, what, self.source.label(0)))
+
+    def ask_picture(self) -> None:
+        """Ask for a picture of one digit and let a network answer it."""
+        from clawdemy_gui.pages.subject.asking import ask_picture
+
+        path = ask_picture(self)
+        if path is not None:
+            self.open_picture(path)
+
+    def open_picture(self, path: Path) -> bool:
+        self.opening.open(path, self.state.answered)
+        return True
 
     def parts(self) -> dict[str, list[QWidget]]:
         return super().parts() | {"misses": [self.columns.chart]} | self.image.parts()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from clawdemy_gui.core.cost import OUTPUTS
 from clawdemy_gui.number_text import miss_text, output_text, plain_text, share_text, total_text
 from clawdemy_gui.pages.one_image.answer import Answer
+from clawdemy_gui.state.handing_over import Handed
 
 translate = QCoreApplication.translate
 
@@ -22,6 +23,26 @@ def state_sentence(answer: Answer) -> str:
     start = translate("words", "Label {label}. Cost {cost}, {reading}.")
     start = start.format(label=answer.label, cost=total_text(answer.cost), reading=reading_words(answer))
     return start + " " + biggest_miss_sentence(answer)
+
+
+def opened_sentence(name: str, prepared: str, what: Handed, named: int | None) -> str:
+    """What was opened and what the network answers; `named`: the digit that the picture's folder names."""
+    words = {
+        "mnist": translate(
+            "words", "{name} is open: its digit was found, cut, scaled and centred as MNIST’s makers did."
+        ),
+        "digits": translate(
+            "words",
+            "{name} is open: its digit was found, cut, scaled and centred as the embedded digits’ makers "
+            "did.",
+        ),
+    }.get(prepared, translate("words", "{name} is open; its 28×28 pixels stay where they are."))
+    if named is None:
+        label = translate("words", "The network answers {digit}, which is the label until you choose one.")
+    else:
+        label = translate("words", "The network answers {digit}; its folder says that it is a {label}.")
+    digit = max(range(OUTPUTS), key=lambda k: what.outputs[k])
+    return words.format(name=name) + " " + label.format(digit=digit, label=named)
 
 
 def reading_words(answer: Answer) -> str:

@@ -47,10 +47,19 @@ def ask_images(parent: QWidget) -> Path | None:
     title = translate("subject", "Open images")
     kinds = translate(
         "subject",
-        "Images with labels (*.gz *-ubyte *.idx *.npz *.npy *.csv *.tsv *.arff *.png *.jpg *.jpeg);;"
+        "Images with labels (*.gz *-ubyte *.idx *.npz *.npy *.csv *.tsv *.arff);;"
+        "Picture of one digit, or a sheet of them (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp);;"
         "All files (*)",
     )
     return _file_to_open(parent, title, kinds)
+
+
+def ask_picture(parent: QWidget) -> Path | None:
+    """Which picture of one digit to open; None for none."""
+    kinds = translate(
+        "subject", "Picture of one digit (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp);;All files (*)"
+    )
+    return _file_to_open(parent, translate("subject", "Open a picture of a digit"), kinds)
 
 
 def ask_folder(parent: QWidget) -> Path | None:

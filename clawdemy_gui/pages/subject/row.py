@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui.files import stand_ins, subject
@@ -15,10 +15,12 @@ from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress
 from clawdemy_gui.files.images.report_words import opening_sentence
 from clawdemy_gui.files.networks.network_file import save_network
 from clawdemy_gui.files.networks.shipped import SHIPPED
+from clawdemy_gui.files.opened_path import opening_path
 from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.pages.page import Command
 from clawdemy_gui.pages.subject import asking
 from clawdemy_gui.pages.subject.getting_mnist import MnistGetting
+from clawdemy_gui.pages.subject.handling import HandlingControls
 from clawdemy_gui.pages.subject.taking_code import TakingCode
 from clawdemy_gui.pages.subject.words import (
     data_title,
@@ -27,6 +29,7 @@ from clawdemy_gui.pages.subject.words import (
     missing_sentence,
     network_title,
 )
+from clawdemy_gui.state.handing_over import Handed
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.choice import Choice
@@ -55,6 +58,8 @@ class SubjectRow(QWidget):
     """One plain sentence: what was wrong and what is unchanged."""
     opened = Signal(object)
     """The Path of a file or folder that a person opened."""
+    handed = Signal(object)
+    """A Handed: a picture of one digit was opened and answered, for the One image page."""
     done = Signal(str)
     """One sentence: what was opened, or what was written and where it lies."""
 
@@ -75,6 +80,7 @@ class SubjectRow(QWidget):
         self.note.hide()
         self.where = QPushButton(self.tr("Where is it?"))
         self.where.hide()
+        self.handling = HandlingControls()
         self.progress = ProgressLine(self.tr("Cancel"))
         self.task = Task(self)
         self.getting = MnistGetting(self)
@@ -94,6 +100,7 @@ class SubjectRow(QWidget):
         below = QHBoxLayout()
         below.addWidget(self.note, 1)
         below.addWidget(self.where)
+        below.addWidget(self.handling, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(below)
         column.addWidget(self.progress)
 
@@ -104,6 +111,7 @@ class SubjectRow(QWidget):
         self.images.chosen.connect(lambda place: self.choose_data(self._data[place]))
         self.images.asked.connect(lambda place: self._to_do[place][1]())
         self.where.clicked.connect(self.ask_where)
+        self.handling.asked.connect(self.choose_data)
         self.progress.cancelled.connect(self._cancel)
         self.getting.progressed.connect(self._show_share)
         self.getting.got.connect(self._end_getting)
@@ -144,6 +152,7 @@ class SubjectRow(QWidget):
         self._offer_other_part(shown)
         gone = missing_sentence(stand_ins.missing(shown.subject))
         self.where.setVisible(bool(gone))
+        self.handling.show_handling(shown.subject.data, shown.data)
         sentence = gone or mismatch_sentence(shown)
         self.note.show_text(sentence)
         self.note.setVisible(bool(sentence))
@@ -153,7 +162,7 @@ class SubjectRow(QWidget):
         """A file that holds training and test images is in the list twice."""
         other = subject.other_part(shown.subject.data, shown.data) if shown.data.holds_both else None
         if other is not None and other not in self._opened_data:
-            self._opened_data.append(other)
+            _remember_data(other, self._opened_data)
             self._fill()
 
     def _fall_back(self, sentence: str) -> None:
@@ -175,7 +184,7 @@ class SubjectRow(QWidget):
     def _fill(self) -> None:
         chosen, mnist_is_here = self._subject, mnist.is_here()
         _remember(chosen.network, NetworkChoice(path=chosen.network.path), self._opened_networks)
-        _remember(chosen.data, DataChoice("file", path=chosen.data.path), self._opened_data)
+        _remember_data(chosen.data, self._opened_data)
         self._networks = [*(NetworkChoice(each.name) for each in SHIPPED), *self._opened_networks]
         known = _MNIST if mnist_is_here or chosen.data.source == "mnist" else ()
         # Prepared for another network it is still the same file.
@@ -238,38 +247,47 @@ class SubjectRow(QWidget):
         if choice.path is not None:
             self.opened.emit(Path(choice.path))
 
-    def choose_data(self, choice: DataChoice) -> None:
-        """Open these images, then ask for them."""
+    def choose_data(self, choice: DataChoice, why: str = "") -> None:
+        """Open these images, then ask for them. `why`: the words for undo, if not the images' name."""
+        words = why or self.tr("Images: {name}").format(name=data_title(choice))
 
-        def ask(opened: DataSet | None) -> None:
-            words = self.tr("Images: {name}").format(name=data_title(choice))
+        def ask(opened: DataSet) -> None:
             self.asked.emit(self._subject.with_data(choice, subject.default_network(choice)), words)
             self._fill()
-            if isinstance(opened, DataSet) and choice.source == "file":
+            if choice.source == "file":
                 self.done.emit(opening_sentence(data_title(choice), opened))
                 self.opened.emit(Path(choice.path or ""))
 
-        if subject.data_at_hand(choice) is not None:
-            ask(None)
+        kept = subject.data_at_hand(choice)
+        if kept is not None:
+            ask(kept)
         else:
             self._open(lambda: subject.opening_data(choice), ask, data_title(choice))
 
     def open_path(self, path: Path) -> None:
-        """Open a dropped or chosen file or folder: a network, or images."""
-        if subject.is_network(path):
-            self.open_network(path)
+        """Open a dropped or chosen file or folder: a network, images, or a picture of one digit."""
+        asked = self._subject
+        self._open(lambda: opening_path(path, asked), self._take_opened, path.name)
+
+    def _take_opened(self, opened: NetworkChoice | DataChoice | Handed) -> None:
+        """What was opened is at hand now: ask for it."""
+        if isinstance(opened, NetworkChoice):
+            self.choose_network(opened)
+        elif isinstance(opened, DataChoice):
+            before = self._subject.data
+            same = opened.path == before.path
+            self.choose_data(replace(opened, prepared=before.prepared) if same else opened)
         else:
-            data = DataChoice("file", path=str(path))
-            if self._subject.data.path == data.path:
-                data = replace(data, prepared=self._subject.data.prepared)
-            subject.forget(data)
-            self.choose_data(data)
+            self.handed.emit(opened)
+            self.resume()
 
     def open_network(self, path: Path) -> None:
         """Open a network's file."""
         network = NetworkChoice(path=str(path))
         subject.forget(network)
-        self.choose_network(network)
+        self._open(
+            lambda: subject.opening_network(network), lambda _: self.choose_network(network), path.name
+        )
 
     def save_network_to(self, path: Path) -> None:
         """Write the network as it is now."""
@@ -378,7 +396,7 @@ class SubjectRow(QWidget):
         self.progress.begin(self.tr("Opening {name}").format(name=name))
         self.task.start(work)
 
-    def _finish(self, last: Shown | DataSet) -> None:
+    def _finish(self, last: object) -> None:
         self.progress.end()
         then, self._then = self._then, None
         if then is not None:
@@ -422,6 +440,18 @@ class SubjectRow(QWidget):
     def _show_share(self, share: float, text: str) -> None:
         self.progress.begin(text)
         self.progress.show_progress(share, text)
+
+
+def _remember_data(chosen: DataChoice, opened: list[DataChoice]) -> None:
+    """Keep an opened part of a file in the list, once, as it was last turned and prepared."""
+    if chosen.path is None:
+        return
+    whole = replace(chosen, first=None)
+    for place, kept in enumerate(opened):
+        if (kept.path, kept.part) == (whole.path, whole.part):
+            opened[place] = whole
+            return
+    opened.append(whole)
 
 
 def _remember(chosen: Any, whole: Any, opened: list[Any]) -> None:

@@ -86,7 +86,7 @@ def missing_sentence(choices: list[DataChoice | NetworkChoice]) -> str:
 
 def mismatch_sentence(shown: Shown) -> str:
     """One sentence where a network answers images of a kind it never saw; empty where it did."""
-    if has_seen(shown.network.about, shown.subject.data, shown.data) is not False:
+    if has_seen(shown.network.about, shown.subject.data) is not False:
         return ""
     if shown.network.about.learned_from == "digits":
         return translate(

@@ -63,6 +63,7 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
         self.row.failed.connect(self.failed)
         self.row.done.connect(self.done)
         self.row.opened.connect(self.opened)
+        self.row.handed.connect(self.hand_to_one_image)
         self.judging.began.connect(lambda: self.progress.begin(self.tr("Judging images")))
         self.judging.progressed.connect(self._show_progress)
         self.judging.found.connect(self._take)

@@ -1,8 +1,8 @@
 """The one sentence under the stage: what is there, to read, to copy and to hear; messages lie over it."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.layout.card import Card
@@ -27,8 +27,9 @@ class SentenceBar(Card):
         self.back.setToolTip(back_tip)
         self.back.clicked.connect(self.back_asked)
         self.back.hide()
-        self._told = QLabel(self)
-        self._told.setAutoFillBackground(True)
+        self._told = ReadingText(self.tr("What was done"), parent=self)
+        self._told.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._told.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._told.hide()
         self._told_long_enough = QTimer(self, singleShot=True, interval=_TOLD_FOR_MS)
         self._told_long_enough.timeout.connect(self._told.hide)
@@ -48,7 +49,7 @@ class SentenceBar(Card):
 
     def tell(self, text: str) -> None:
         """Say for a moment that something was done."""
-        self._told.setText(text)
+        self._told.show_text(text)
         self._lay_over()
         self._told.show()
         self._told.raise_()
@@ -87,5 +88,6 @@ class SentenceBar(Card):
             self._fit()
 
     def _fit(self) -> None:
-        self.line.show_lines(1 if self.width() >= _ROOM_FOR_A_LINE * look.now().text else 2)
-        self._told.setContentsMargins(look.TIGHT, 0, 0, 0)
+        lines = 1 if self.width() >= _ROOM_FOR_A_LINE * look.now().text else 2
+        for text in (self.line, self._told):
+            text.show_lines(lines)

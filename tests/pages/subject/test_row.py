@@ -82,7 +82,8 @@ def test_it_opens_with_the_embedded_digits_at_once(row):
 
 def test_every_list_has_a_name_a_screen_reader_finds(row):
     labels = {label.text(): label.buddy() for label in row.findChildren(QLabel) if label.buddy()}
-    assert labels == {"Network": row.network.list, "Images": row.images.list}
+    digits = row.handling.prepared.list
+    assert labels == {"Network": row.network.list, "Images": row.images.list, "Digits": digits}
 
 
 def test_choosing_a_network_asks_with_words_for_undo(row):
@@ -128,9 +129,10 @@ def test_an_opened_set_is_shown_when_it_is_there(row, qtbot, some_set):
     assert row.follower.shown().data.path == str(some_set), "it stays in the list"
 
 
-def test_an_opened_network_is_shown(row, tmp_path):
+def test_an_opened_network_is_shown(row, qtbot, tmp_path):
     save_network(tmp_path / "mine.npz", Network.random(4), About(name="mine"))
     row.open_path(tmp_path / "mine.npz")
+    qtbot.waitUntil(lambda: row.follower.shown().network.path is not None)
     assert row.follower.ready[-1].network.network == Network.random(4)
     assert row.network.list.currentText() == "mine.npz"
 

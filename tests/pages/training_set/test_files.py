@@ -25,10 +25,11 @@ def test_a_dropped_network_and_dropped_images_open_from_any_page(window, qtbot, 
     np.savez(tmp_path / "mine.npz", images=images, labels=labels)
     save_network(tmp_path / "net.npz", Network.random(3), About(name="mine"))
     drop(window, tmp_path / "mine.npz")
+    qtbot.waitUntil(lambda: window.page.name == "training-set")
     page = window.page
-    assert page.name == "training-set"
     qtbot.waitUntil(lambda: page.found is not None and len(page.found) == 30)
     drop(window, tmp_path / "net.npz")
+    qtbot.waitUntil(lambda: page.state.subject.network.path is not None and page.is_complete())
     expected = costs_and_answers(Network.random(3), images, labels).costs.mean()
     assert float(named(window, "Total cost of these images").text()) == pytest.approx(expected, abs=5e-5)
     page.leave()

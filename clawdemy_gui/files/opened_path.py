@@ -1,0 +1,54 @@
+"""What a person opened, whatever it is: a network, a set of images, or one picture that a network answers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from clawdemy_gui.files import subject
+from clawdemy_gui.files.images.dataset import DataSet, Progress
+from clawdemy_gui.files.images.opened_picture import (
+    OpenedPicture,
+    chosen_picture,
+    label_of_picture,
+    opening_picture,
+)
+from clawdemy_gui.files.images.picture_file import is_picture_file
+from clawdemy_gui.files.images.sheet.reading import shows_sheet
+from clawdemy_gui.state.handing_over import Answered, Handed
+from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
+
+
+def opening_path(path: Path, asked: Subject) -> Iterator[Progress | NetworkChoice | DataChoice | Handed]:
+    """Look what lies at a path and open it; yields, last, what names it, which is then at hand.
+
+    A picture of one digit is answered by the network of `asked`: a Handed. Raises DataError.
+    """
+    if subject.is_network(path):
+        network = NetworkChoice(path=str(path))
+        subject.forget(network)
+        subject.network_of(network)
+        yield network
+    elif is_picture_file(path) and not shows_sheet(path):
+        yield from answering_picture(path, asked)
+    else:
+        data = DataChoice("file", path=str(path))
+        subject.forget(data)
+        for step in subject.opening_data(data):
+            yield data if isinstance(step, DataSet) else step
+
+
+def answering_picture(path: Path, asked: Subject) -> Iterator[Progress | Handed]:
+    """Open a picture of one digit and let a network answer it; yields Progress and, last, Handed.
+
+    Its label is the digit that its folder is named after, or else the network's own answer. Raises DataError.
+    """
+    saved = subject.network_of(asked.network)
+    for step in opening_picture(chosen_picture(path, saved.about.learned_from), again=True):
+        if not isinstance(step, OpenedPicture):
+            yield step
+            continue
+        outputs = saved.network.outputs(step.picture.ink[np.newaxis])[0].astype(float)
+        named = label_of_picture(step.choice)
+        label = int(outputs.argmax()) if named is None else named
+        yield Handed(Answered(asked, picture=step.choice), 0, tuple(outputs.tolist()), label)

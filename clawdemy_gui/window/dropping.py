@@ -1,0 +1,65 @@
+"""Looks what a dropped file is, beside the window's own thread: its drive may be slow to answer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeAlias
+
+from PySide6.QtCore import QObject, Signal
+
+from clawdemy_gui.files.lesson import is_lesson, read_lesson
+from clawdemy_gui.state.lesson import Lesson
+from clawdemy_gui.task import Task
+
+Kind: TypeAlias = Literal["steps", "lesson", "picture", "sheet", "data"]
+
+
+class Dropped(NamedTuple):
+    """A file or folder, and what it is."""
+
+    path: Path
+    kind: Kind
+    lesson: Lesson | None = None
+    """What a lesson says."""
+
+
+def looking(path: Path) -> Iterator[Dropped]:
+    """Yields what lies at a path. Raises LessonError, one sentence, for a broken lesson or nothing at all."""
+    if path.suffix == ".toml":
+        yield Dropped(path, "steps")
+    elif is_lesson(path) or not path.exists():
+        yield Dropped(path, "lesson", read_lesson(path))
+    else:
+        from clawdemy_gui.files.images.picture_file import is_picture_file
+        from clawdemy_gui.files.images.sheet.reading import shows_sheet
+
+        if not is_picture_file(path):
+            yield Dropped(path, "data")
+        else:
+            yield Dropped(path, "sheet" if shows_sheet(path) else "picture")
+
+
+class Dropping(QObject):
+    """One file at a time."""
+
+    found = Signal(object)
+    """A Dropped."""
+    failed = Signal(str)
+    """One plain sentence: what was wrong and that nothing has changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._task = Task(self)
+        self._task.finished.connect(lambda run, dropped: self.found.emit(dropped))
+        self._task.failed.connect(lambda run, sentence: self.failed.emit(sentence))
+
+    def look(self, path: Path) -> None:
+        """Look at a file; what was dropped before is forgotten."""
+        self._task.start(lambda: looking(path))
+
+    def is_busy(self) -> bool:
+        """Whether a file is still being looked at."""
+        return self._task.is_running
+
+    def leave(self) -> None:
+        """Stop what is under way."""
+        self._task.stop()
