@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from clawdemy_gui.files.images import mnist
-from clawdemy_gui.freed_memory import give_back
+from clawdemy_gui.freed_memory import give_back_large_arrays, give_back_small_pieces
 from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from tests.benchmarks.bench_stalls import Log, one_event
@@ -26,6 +26,7 @@ pytestmark = pytest.mark.skipif(not ROLLUP.exists(), reason="needs Linux to coun
 def held():
     """MiB of this process: what is resident, and how much of it no file stands behind."""
     gc.collect()
+    give_back_small_pieces()  # as the app does every 20 seconds
     kilobytes = {line.split(":")[0]: int(line.split()[1]) for line in ROLLUP.read_text().splitlines()[1:]}
     return kilobytes["Rss"] / 1024, kilobytes["Anonymous"] / 1024
 
@@ -65,7 +66,7 @@ def full(window, qtbot, say):
     if mnist.folder() is None:
         pytest.skip(f"{mnist.VARIABLE} names no folder with MNIST")
 
-    give_back()  # as the app does before it makes its window
+    give_back_large_arrays()  # as the app does before it makes its window
 
     def tell(what):
         resident, own = held()
