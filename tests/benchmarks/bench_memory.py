@@ -8,6 +8,7 @@ import random
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from clawdemy_gui.files.images import mnist
 from clawdemy_gui.freed_memory import give_back_large_arrays, give_back_small_pieces
@@ -92,6 +93,8 @@ def test_random_events_hold_no_more(full, qtbot, say):
     def play(events):
         for number in range(events):
             if not number % 50:
+                # Without an event loop of its own nothing deletes what is to be deleted later.
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
                 full.show_page(chance.choice(PAGE_NAMES))
             one_event(log, full, chance)
         qtbot.waitUntil(full.page.is_complete, timeout=120_000)
