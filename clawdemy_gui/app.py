@@ -8,7 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
-from clawdemy_gui.freed_memory import give_back
+from clawdemy_gui.freed_memory import (
+    GIVEN_BACK_EVERY_MS,
+    give_back_large_arrays,
+    give_back_small_pieces,
+)
 from clawdemy_gui.options import DEFAULT_SIZE, read_options
 from clawdemy_gui.resource import resource
 
@@ -32,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _check(options.check_lesson)
     if options.snapshot:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    give_back()
+    give_back_large_arrays()
     application = _application()
     window = _window(options)
     return _snapshot(window, options) if options.snapshot else _run(application, window, options)
@@ -162,6 +166,9 @@ def _run(application: "QApplication", window: "MainWindow", options: Namespace) 
     else:
         window.welcome()
     QTimer.singleShot(_FETCH_PAGES_AFTER_MS, window, window.fetch_pages)
+    giving_back = QTimer(window, interval=GIVEN_BACK_EVERY_MS)
+    giving_back.timeout.connect(give_back_small_pieces)
+    giving_back.start()
     return application.exec()
 
 

@@ -8,9 +8,10 @@ import random
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from clawdemy_gui.files.images import mnist
-from clawdemy_gui.freed_memory import give_back
+from clawdemy_gui.freed_memory import give_back_large_arrays, give_back_small_pieces
 from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 from tests.benchmarks.bench_stalls import Log, one_event
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.skipif(not ROLLUP.exists(), reason="needs Linux to coun
 def held():
     """MiB of this process: what is resident, and how much of it no file stands behind."""
     gc.collect()
+    give_back_small_pieces()  # as the app does every 20 seconds
     kilobytes = {line.split(":")[0]: int(line.split()[1]) for line in ROLLUP.read_text().splitlines()[1:]}
     return kilobytes["Rss"] / 1024, kilobytes["Anonymous"] / 1024
 
@@ -65,7 +67,7 @@ def full(window, qtbot, say):
     if mnist.folder() is None:
         pytest.skip(f"{mnist.VARIABLE} names no folder with MNIST")
 
-    give_back()  # as the app does before it makes its window
+    give_back_large_arrays()  # as the app does before it makes its window
 
     def tell(what):
         resident, own = held()
@@ -91,6 +93,8 @@ def test_random_events_hold_no_more(full, qtbot, say):
     def play(events):
         for number in range(events):
             if not number % 50:
+                # Without an event loop of its own nothing deletes what is to be deleted later.
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
                 full.show_page(chance.choice(PAGE_NAMES))
             one_event(log, full, chance)
         qtbot.waitUntil(full.page.is_complete, timeout=120_000)
