@@ -1,15 +1,19 @@
 """One picture of one digit, opened by itself, prepared like the images that a network learned from."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.images.dataset import DataError, Handling, Progress, translate
 from clawdemy_gui.files.images.label_folders import label_of
-from clawdemy_gui.files.images.one_picture import ON_WHITE, Picture, UnsureError, picture
 from clawdemy_gui.files.shelf import Shelf
 from clawdemy_gui.state.subject import DataChoice
+
+if TYPE_CHECKING:
+    from clawdemy_gui.files.images.one_picture import Picture
 
 _KEPT_PICTURES = 64
 """784 bytes each."""
@@ -52,6 +56,9 @@ def opening_picture(choice: DataChoice, again: bool = False) -> Iterator[Progres
 
 
 def _read(choice: DataChoice) -> Picture:
+    # Imported here: the window opens without a picture, and what reads one takes its time to load.
+    from clawdemy_gui.files.images.one_picture import ON_WHITE, UnsureError, picture
+
     path = Path(choice.path or "")
     handling = Handling(turned=choice.turned, prepared=choice.prepared)
     try:
