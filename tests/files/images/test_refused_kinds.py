@@ -62,7 +62,7 @@ def test_keras_own_files_say_what_to_save_instead(tmp_path, refused):
         (b"PAR1", "to_csv"),
         (b"MATLAB 5.0 MAT-file", "numpy.savez"),
         (b"%PDF-1.7\n\xe2\xe3", "is a PDF, which is not read here: scan or save the sheet as PNG or JPEG"),
-        (b"\0\0\0\x18ftypheic\0\0\0\0", "is a HEIC photo"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "is a HEIC or AVIF photo"),
         (b"", "is neither an IDX file"),
         (b"hello, world", "is neither an IDX file"),
         (b"{}", "is neither an IDX file"),

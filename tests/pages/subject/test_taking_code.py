@@ -5,14 +5,15 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from clawdemy_gui.core.network import Network, total_cost
 from clawdemy_gui.files.code.taking import WRITTEN
 from clawdemy_gui.files.networks.network_file import About, save_network
 from clawdemy_gui.files.subject import at_hand
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
+from clawdemy_gui.widgets.layout.reading_text import ReadingText
 
 PATIENCE = 20_000
 PAGES = ["training-set", "dials", "landscape", "descent", "myths"]
@@ -211,5 +212,8 @@ def test_the_sentence_fits_its_bar(window, qtbot, page, look, width):
     window.wear(look)
     window.resize(width, 768)
     copied(window, qtbot, TITLES[1])
-    (label,) = (each for each in window.bar.findChildren(QLabel) if each.text() == window.bar.told())
-    assert label.sizeHint().width() <= label.width()
+    told = next(each for each in window.bar.findChildren(ReadingText) if each.text() == window.bar.told())
+    told.moveCursor(QTextCursor.MoveOperation.End)
+    end = told.cursorRect()
+    assert told.verticalScrollBar().value() == 0
+    assert told.viewport().rect().contains(end.center())

@@ -29,7 +29,7 @@ def opened(window, photo, qtbot):
     window.show_page("descent")
     window.page_named("training-set").done.connect(said.append)
     drop(window, photo)
-    page = window.page
+    page = window.page_named("training-set")
     qtbot.waitUntil(lambda: page.found is not None and page.found.shown.data.name == "8b.jpg", timeout=20_000)
     page.said_of_it = said
     yield page
