@@ -7,10 +7,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update(dict.fromkeys(("KERAS_HOME", "TFDS_DATA_DIR", "SCIKIT_LEARN_DATA"), os.devnull))
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QCursor
 
 import clawdemy_gui  # noqa: F401 - sets the BLAS threads before numpy is imported
+
+# The same examples at every run, and none of them judged by a clock: another process may be busy.
+settings.register_profile(
+    "ours", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ours")
 
 
 @pytest.fixture(autouse=True)
