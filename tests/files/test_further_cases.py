@@ -167,8 +167,8 @@ def packed(at, *names):
 REFUSED = {
     "a zip of pictures": (lambda at: packed(at, "3/a.png"), "is a packed archive: unpack it"),
     "a workbook": (lambda at: packed(at, "[Content_Types].xml", "xl/a.xml"), "save it as CSV"),
-    "a phone's photo": (lambda at: text(at, "\0\0\0\x18ftypheic" + "\0" * 50), "save it as JPEG"),
-    "a PDF": (lambda at: text(at, "%PDF-1.4\n" + "x" * 50), "save its pages as pictures"),
+    "a phone's photo": (lambda at: text(at, "\0\0\0\x18ftypheic" + "\0" * 50), "save or send it as JPEG"),
+    "a PDF": (lambda at: text(at, "%PDF-1.4\n" + "x" * 50), "scan or save the sheet as PNG or JPEG"),
     "a web page": (lambda at: text(at, "<!DOCTYPE html><html>"), "is a web page and no data"),
     "an RAR archive": (lambda at: text(at, "Rar!\x1a\x07\0"), "unpack it"),
     "labels to 10": (lambda at: arrays(at, x=IMAGES, y=LABELS + 1), "is 10, which is not a digit"),

@@ -252,16 +252,17 @@ def test_a_lesson_brings_everything_back(window, page, qtbot):
     assert_true(page)
 
 
-def test_a_network_of_another_shape_is_laid_out_anew(page, tmp_path):
+def test_a_network_of_another_shape_is_laid_out_anew(page, qtbot, tmp_path):
     page.pick(13_001)
     network = Network.random(3, (784, 30, 10))
     save_network(tmp_path / "wide.npz", network, About())
     page.row.open_path(tmp_path / "wide.npz")
-    assert page.layers() == (784, 30, 10)
+    qtbot.waitUntil(lambda: page.layers() == (784, 30, 10) and page.is_complete(), timeout=20_000)
     found = evaluate(network, *digits.training())
     assert page.hold.now.cost == pytest.approx(found.cost, rel=1e-5)
     save_network(tmp_path / "flat.npz", Network.random(3, (784, 10)), About())
     page.row.open_path(tmp_path / "flat.npz")
+    qtbot.waitUntil(lambda: page.layers() == (784, 10) and page.is_complete(), timeout=20_000)
     assert page.state.dial == 7_849, "the last dial there is"
     assert page.sentence().startswith("Bias of output 9")
 
