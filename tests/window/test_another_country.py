@@ -39,6 +39,8 @@ def test_every_field_writes_a_point_for_decimals_and_a_comma_or_nothing_for_thou
                 assert written in ("0.25", "1437", "1,437"), told
 
 
+# An older Qt says so of a font without the letters of a script; the numbers are read all the same.
+@pytest.mark.qt_log_ignore("OpenType support missing", extend=True)
 def test_typing_takes_the_decimal_sign_of_any_country(country, window):
     field = named(window, "Output 3 value")
     for typed in ("0.5", "0,5", "٠٫٥", "०.५"):
