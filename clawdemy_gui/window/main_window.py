@@ -686,15 +686,25 @@ class MainWindow(AnyWindow):
             self.start_lesson(dropped.path)
         elif dropped.lesson is not None:
             self._show_opened(dropped.path, dropped.lesson)
-        elif dropped.kind == "sheet" and self._reaches("training-set"):
-            self.show_page("training-set")  # the digits are to be seen on the wall first
-            self.page.open_file(dropped.path)
-        elif dropped.kind == "picture" and not self.page.open_picture(dropped.path):
-            self.show_page("one-image")
-            self.page.open_picture(dropped.path)
-        elif dropped.kind in ("data", "sheet") and not self.page.open_file(dropped.path):
-            self.show_page("training-set")
-            self.page.open_file(dropped.path)
+        else:
+            self._open_on_a_page(dropped)
+
+    def _open_on_a_page(self, dropped: Dropped) -> None:
+        """On the page in front if it can; a sheet's digits are to be seen on the wall first."""
+        home = "one-image" if dropped.kind == "picture" else "training-set"
+        reaches = self._reaches(home)
+        if not (dropped.kind == "sheet" and reaches) and self._opens_here(dropped):
+            return
+        if reaches:
+            self.show_page(home)
+            self._opens_here(dropped)
+        else:
+            words = self.tr("{file} can be opened on no page that is shown; nothing has changed.")
+            self.notice.show_text(words.format(file=echo(dropped.path.name)))
+
+    def _opens_here(self, dropped: Dropped) -> bool:
+        page = self.page
+        return (page.open_picture if dropped.kind == "picture" else page.open_file)(dropped.path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -107,3 +108,12 @@ def test_a_page_asked_for_and_left_out_is_one_sentence(qapp, monkeypatch, capsys
     with pytest.raises(SystemExit):
         main(["--fresh", "--only", "dials", "--page", "myths"])
     assert "--only leaves the page myths out" in capsys.readouterr().err
+
+
+def test_a_dropped_file_brings_no_page_back_that_was_left_out(window, qtbot, tmp_path):
+    np.savez(tmp_path / "mine.npz", images=np.zeros((2, 784), np.uint8), labels=np.zeros(2, np.uint8))
+    window.show_only(["one-image"])
+    window.open_any(tmp_path / "mine.npz")
+    qtbot.waitUntil(window.notice.isVisible)
+    assert window.notice.text() == "mine.npz can be opened on no page that is shown; nothing has changed."
+    assert window.page.name == "one-image"

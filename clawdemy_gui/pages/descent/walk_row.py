@@ -1,7 +1,7 @@
 """The row of buttons that walks, and how fast."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from clawdemy_gui import look
@@ -12,7 +12,9 @@ from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.painting.icons import IconName, show_icon
 
 _SHORTENED = ("back", "restart")
-"""On a projector, where large type leaves little room, these buttons have only their icons."""
+"""On a projector and beside a wide column, where room is little, these buttons have only their icons."""
+_ROOM_FOR_WORDS = 66
+"""The row's width, in heights of the text, from which all of them have words."""
 
 
 class WalkRow(QWidget):
@@ -100,15 +102,20 @@ class WalkRow(QWidget):
         self.log_cost.setChecked(log_cost)
         self.log_steps.setChecked(log_steps)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
             self._fit()
         super().changeEvent(event)
 
     def _fit(self) -> None:
+        has_room = look.now().side_panels and self.width() >= _ROOM_FOR_WORDS * look.now().text
         for name in _SHORTENED:
             button = self.buttons[name]
-            button.setText(button.accessibleName() if look.now().side_panels else "")
+            button.setText(button.accessibleName() if has_room else "")
         wide = round(look.now().text * 6.2)
         self.buttons["run"].setMinimumWidth(wide)
         bold = QFontMetricsF(look.font(look.now().text, bold=True))

@@ -45,6 +45,8 @@ class HandlingControls(QWidget):
         """What was done to these images; hidden where nothing of it could be done otherwise."""
         self._choice, self._turned = choice, data.report.turned
         can_change = choice.source == "file" and not stands_in(choice) and len(data) <= HELD_IN_MEMORY
+        # A sheet's paper is told by its printed frames, and its digits follow the network: nothing to choose.
+        can_change = can_change and not data.report.sheets
         self.turn.setText(self.tr("Turn back") if self._turned else self.tr("Turn light and dark"))
         tip = self.tr("For images that show paper as ink and ink as paper")
         if self._turned:

@@ -132,3 +132,12 @@ def test_the_curves_take_the_colours_of_the_look(window, page):
         colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(80, 400, 3)}
         assert LOOKS[style].hand in colours
         assert LOOKS[other].hand not in colours
+
+
+def test_the_speed_is_read_whole_beside_the_column(window, qtbot):
+    window.show_page("descent")
+    speed = window.page.walk_row.speed.list
+    for width, height in ((1280, 800), (1366, 768)):
+        window.resize(width, height)
+        text, arrow = speed.fontMetrics().horizontalAdvance(speed.currentText()), 28
+        qtbot.waitUntil(lambda least=text + arrow: speed.width() >= least)

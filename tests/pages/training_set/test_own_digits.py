@@ -47,6 +47,7 @@ def bars(page):
 def test_a_dropped_sheet_hangs_on_the_wall_with_a_sentence(window, opened):
     assert opened.name == "training-set"
     assert opened.wall.wall.count() == 95
+    assert opened.row.handling.isHidden(), "nothing of a sheet can be turned or prepared otherwise"
     assert opened.said_of_it[0].startswith(
         "8b.jpg: 95 digits were read from the sheet; 5 boxes were empty. Each digit was found"
     )
