@@ -213,7 +213,8 @@ def spoilt(whole, rng):
 class Peak:
     """How many bytes were taken at most since `start`: by the process, or by Python where none can ask that.
 
-    The process's own count also sees what Qt's readers take, and slows nothing down; Linux keeps it.
+    The process's own count, which Linux keeps, also sees what Qt's readers take and slows nothing down; what is
+    taken anew of freed memory that the process still holds (blocks under 32 MiB) it does not see.
     """
 
     HIGHEST, FORGET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
@@ -249,9 +250,9 @@ def test_the_peak_sees_a_block_that_is_taken_and_given_back(qapp):
     assert 38 << 20 < peak.bytes() < 60 << 20
     peak.start()
     assert peak.bytes() < 2 << 20
-    image = QImage(4096, 2048, QImage.Format.Format_RGB32)
+    image = QImage(4096, 4096, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
-    assert peak.bytes() > 30 << 20 or not peak.of_process
+    assert peak.bytes() > 60 << 20 or not peak.of_process
     peak.stop()
 
 
