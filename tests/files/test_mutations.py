@@ -213,8 +213,8 @@ def spoilt(whole, rng):
 class Peak:
     """How many bytes were taken at most since `start`: by the process, or by Python where none can ask that.
 
-    The process's own count, which Linux keeps, also sees what Qt's readers take and slows nothing down; what is
-    taken anew of freed memory that the process still holds (blocks under 32 MiB) it does not see.
+    The process's own count, which Linux keeps, also sees what Qt's readers take and slows nothing down;
+    what is taken anew of freed memory that the process still holds (blocks under 32 MiB) it does not see.
     """
 
     HIGHEST, FORGET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
