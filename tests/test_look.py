@@ -1,6 +1,7 @@
 """Every contrast that the looks promise, computed; and a look can be changed while the app runs."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -116,10 +117,16 @@ def test_figures_have_one_width_so_that_numbers_do_not_dance():
 def test_the_figures_font_has_every_sign_that_the_app_writes(bold):
     """A sign borrowed from another font looks different on every laptop, or is an empty box."""
     drawn = QRawFont.fromFont(look.font(20, bold))
-    signs = {sign for text in written_texts() for sign in text if not sign.isspace()}
+    signs = written_signs()
     assert signs >= set("0129·²−×Σ½÷→–…“”")
     assert {sign for sign in signs if not drawn.supportsCharacter(ord(sign))} == set()
     assert not drawn.supportsCharacter(ord("語")), "what is not there is told"
+
+
+@cache
+def written_signs():
+    """Every sign that is drawn."""
+    return {sign for text in written_texts() for sign in text if not sign.isspace()}
 
 
 def written_texts():

@@ -42,7 +42,7 @@ class Guiding(QObject):
         self._before: Before | None = None
         self._path: Path | None = None
         self.guide: Guide | None = None
-        self.panel = GuidePanel()
+        self.panel = GuidePanel(window)
         self._looking = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
         self._looking.timeout.connect(self._look)
 

@@ -30,8 +30,10 @@ class Leading(QObject):
         super().__init__(window)
         self._window = window
         self.guiding = Guiding(window)
-        self.practice = PracticePanel()
-        self.summary = SummaryPanel()
+        self.practice = PracticePanel(window)
+        self.summary = SummaryPanel(window)
+        for panel in (self.guiding.panel, self.practice, self.summary):
+            panel.hide()
         self.guiding.practice_asked.connect(self.practise)
         self.guiding.ended.connect(self.sum_up)
         self.guiding.left.connect(lambda: window.put_beside(None))

@@ -93,6 +93,7 @@ def test_no_chord_of_a_digit_is_left_to_the_command_of_what_it_writes(window, la
                 assert press(window, layout, digit, modifiers)
                 assert look.now().text == size
                 window.show_page(name)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the menus of other pages
 
 
 def test_a_digit_without_control_or_alt_is_left_to_what_has_the_keyboard(window):
