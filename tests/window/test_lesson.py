@@ -3,7 +3,7 @@
 import csv
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QPageSize, QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -122,6 +122,17 @@ def test_leaving_brings_back_what_one_had_and_its_undo(window, qtbot):
     assert window.history.index() == index
     window.undo()
     assert window.pages["one-image"].state == OPENING
+
+
+def test_a_closed_window_takes_the_panels_of_the_lesson_along(qtbot):
+    before = {*QApplication.topLevelWidgets()}
+    window = MainWindow()
+    window.show()
+    window.start_lesson()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert {*QApplication.topLevelWidgets()} <= before
 
 
 def test_one_comes_back_where_one_was_also_after_closing(tmp_path, qtbot):
