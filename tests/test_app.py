@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QImage
 
 from clawdemy_gui import __version__
 from clawdemy_gui.files.lesson import write_lesson
-from clawdemy_gui.state.lesson import Lesson, OneImagePart, Pages
+from clawdemy_gui.state.lesson import Lesson, Pages
 from clawdemy_gui.state.one_image import OneImage
+from clawdemy_gui.state.page_parts import OneImagePart
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_SOCKET")
 

@@ -10,14 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from clawdemy_gui.core import digits
 from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.packed import FilesStayError, pack, shape, unpack
-from clawdemy_gui.state.lesson import (
-    PAGE_NAMES,
+from clawdemy_gui.state.lesson import PAGE_NAMES, PageName
+from clawdemy_gui.state.page_parts import (
     DescentPart,
     DialsPart,
     LandscapePart,
     MythsPart,
     OneImagePart,
-    PageName,
     SmallValleyPart,
     TrainingSetPart,
 )

@@ -6,15 +6,17 @@ from typing import Annotated, Literal, get_args
 from msgspec import UNSET, Meta, Struct, UnsetType
 from msgspec.structs import replace
 
-from clawdemy_gui.state.descent import Descent, DescentView
-from clawdemy_gui.state.dials import Dials, DialsView
-from clawdemy_gui.state.landscape import Landscape, LandscapeView
 from clawdemy_gui.state.moments import Moment, Moments
-from clawdemy_gui.state.myths import Myths, MythsView
-from clawdemy_gui.state.one_image import OneImage, OneImageView
-from clawdemy_gui.state.small_valley import SmallValley, SmallValleyView
+from clawdemy_gui.state.page_parts import (
+    DescentPart,
+    DialsPart,
+    LandscapePart,
+    MythsPart,
+    OneImagePart,
+    SmallValleyPart,
+    TrainingSetPart,
+)
 from clawdemy_gui.state.subject import Path
-from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 
 PageName = Literal["one-image", "training-set", "dials", "small-valley", "landscape", "descent", "myths"]
 PAGE_NAMES: tuple[PageName, ...] = get_args(PageName)
@@ -22,55 +24,6 @@ PAGE_NAMES: tuple[PageName, ...] = get_args(PageName)
 Version = Literal[1, 2]
 NEWEST_VERSION: int = max(get_args(Version))
 OnlyPages = Annotated[tuple[PageName, ...], Meta(min_length=1, max_length=len(PAGE_NAMES))]
-
-
-class OneImagePart(Struct, frozen=True, forbid_unknown_fields=True):
-    """The One image page in a lesson."""
-
-    state: OneImage = OneImage()
-    view: OneImageView = OneImageView()
-
-
-class TrainingSetPart(Struct, frozen=True, forbid_unknown_fields=True):
-    """The Training set page in a lesson."""
-
-    state: TrainingSet = TrainingSet()
-    view: TrainingSetView = TrainingSetView()
-
-
-class DialsPart(Struct, frozen=True, forbid_unknown_fields=True):
-    """The Dials page in a lesson."""
-
-    state: Dials = Dials()
-    view: DialsView = DialsView()
-
-
-class SmallValleyPart(Struct, frozen=True, forbid_unknown_fields=True):
-    """The Small valley page in a lesson."""
-
-    state: SmallValley = SmallValley()
-    view: SmallValleyView = SmallValleyView()
-
-
-class LandscapePart(Struct, frozen=True, forbid_unknown_fields=True):
-    """The Landscape page in a lesson."""
-
-    state: Landscape = Landscape()
-    view: LandscapeView = LandscapeView()
-
-
-class DescentPart(Struct, frozen=True, forbid_unknown_fields=True):
-    """The Descent page in a lesson."""
-
-    state: Descent = Descent()
-    view: DescentView = DescentView()
-
-
-class MythsPart(Struct, frozen=True, forbid_unknown_fields=True):
-    """The Myths page in a lesson."""
-
-    state: Myths = Myths()
-    view: MythsView = MythsView()
 
 
 class Pages(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):

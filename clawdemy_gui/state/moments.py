@@ -4,13 +4,15 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct
 
-from clawdemy_gui.state.descent import Descent, DescentView
-from clawdemy_gui.state.dials import Dials, DialsView
-from clawdemy_gui.state.landscape import Landscape, LandscapeView
-from clawdemy_gui.state.myths import Myths, MythsView
-from clawdemy_gui.state.one_image import OneImage, OneImageView
-from clawdemy_gui.state.small_valley import SmallValley, SmallValleyView
-from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
+from clawdemy_gui.state.page_parts import (
+    DescentPart,
+    DialsPart,
+    LandscapePart,
+    MythsPart,
+    OneImagePart,
+    SmallValleyPart,
+    TrainingSetPart,
+)
 
 MOST_MOMENTS = 60
 LONGEST_TITLE, LONGEST_NOTE = 80, 2_000
@@ -19,53 +21,32 @@ Title = Annotated[str, Meta(min_length=1, max_length=LONGEST_TITLE)]
 Note = Annotated[str, Meta(max_length=LONGEST_NOTE)]
 
 
-class OneImageShown(Struct, frozen=True, forbid_unknown_fields=True, tag_field="page", tag="one-image"):
+class OneImageShown(OneImagePart, frozen=True, tag_field="page", tag="one-image"):
     """The One image page in a moment."""
 
-    state: OneImage = OneImage()
-    view: OneImageView = OneImageView()
 
-
-class TrainingSetShown(Struct, frozen=True, forbid_unknown_fields=True, tag_field="page", tag="training-set"):
+class TrainingSetShown(TrainingSetPart, frozen=True, tag_field="page", tag="training-set"):
     """The Training set page in a moment."""
 
-    state: TrainingSet = TrainingSet()
-    view: TrainingSetView = TrainingSetView()
 
-
-class DialsShown(Struct, frozen=True, forbid_unknown_fields=True, tag_field="page", tag="dials"):
+class DialsShown(DialsPart, frozen=True, tag_field="page", tag="dials"):
     """The Dials page in a moment."""
 
-    state: Dials = Dials()
-    view: DialsView = DialsView()
 
-
-class SmallValleyShown(Struct, frozen=True, forbid_unknown_fields=True, tag_field="page", tag="small-valley"):
+class SmallValleyShown(SmallValleyPart, frozen=True, tag_field="page", tag="small-valley"):
     """The Small valley page in a moment."""
 
-    state: SmallValley = SmallValley()
-    view: SmallValleyView = SmallValleyView()
 
-
-class LandscapeShown(Struct, frozen=True, forbid_unknown_fields=True, tag_field="page", tag="landscape"):
+class LandscapeShown(LandscapePart, frozen=True, tag_field="page", tag="landscape"):
     """The Landscape page in a moment."""
 
-    state: Landscape = Landscape()
-    view: LandscapeView = LandscapeView()
 
-
-class DescentShown(Struct, frozen=True, forbid_unknown_fields=True, tag_field="page", tag="descent"):
+class DescentShown(DescentPart, frozen=True, tag_field="page", tag="descent"):
     """The Descent page in a moment."""
 
-    state: Descent = Descent()
-    view: DescentView = DescentView()
 
-
-class MythsShown(Struct, frozen=True, forbid_unknown_fields=True, tag_field="page", tag="myths"):
+class MythsShown(MythsPart, frozen=True, tag_field="page", tag="myths"):
     """The Myths page in a moment."""
-
-    state: Myths = Myths()
-    view: MythsView = MythsView()
 
 
 Shown: TypeAlias = (

@@ -12,9 +12,10 @@ from hypothesis import strategies as some
 
 from clawdemy_gui.files.lesson import LARGEST, LessonError, is_lesson, read_lesson, write_lesson
 from clawdemy_gui.state.dials import Dials
-from clawdemy_gui.state.lesson import Lesson, OneImagePart, Pages
+from clawdemy_gui.state.lesson import Lesson, Pages
 from clawdemy_gui.state.moments import DialsShown, Moment, MythsShown, OneImageShown
 from clawdemy_gui.state.one_image import CLOSER_VIEWS, OneImage, OneImageView
+from clawdemy_gui.state.page_parts import OneImagePart
 from clawdemy_gui.state.subject import NetworkChoice, Subject
 
 answers = some.tuples(*[some.floats(0, 1)] * 10)

@@ -25,6 +25,7 @@ from clawdemy_gui.files.images.opening import open_data
 from clawdemy_gui.files.lesson import LessonError, read_lesson, write_lesson
 from clawdemy_gui.files.networks.network_file import About, is_network, open_network, save_network
 from clawdemy_gui.files.share_code import ShareCodeError, read_code, write_code
+from clawdemy_gui.freed_memory import give_back_small_pieces
 from clawdemy_gui.state.lesson import Lesson
 from tests.files.conftest import idx
 from tests.files.images.sheet.hands import filled, some_digits
@@ -213,14 +214,15 @@ def spoilt(whole, rng):
 class Peak:
     """How many bytes were taken at most since `start`: by the process, or by Python where none can ask that.
 
-    The process's own count, which Linux keeps, also sees what Qt's readers take and slows nothing down;
-    what is taken anew of freed memory that the process still holds (blocks under 32 MiB) it does not see.
+    The process's own count, which Linux keeps, also sees what Qt's readers take, and slows nothing down. It
+    does not see what is taken of freed memory that the process still holds: that is given back before.
     """
 
     HIGHEST, FORGET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
     def __init__(self):
         self.of_process = os.access(self.FORGET, os.W_OK)
+        give_back_small_pieces()
         if not self.of_process:
             tracemalloc.start()
 

@@ -19,8 +19,9 @@ from clawdemy_gui.files.share_code import (
     write_code,
 )
 from clawdemy_gui.state.drawing import Drawing
-from clawdemy_gui.state.lesson import PAGE_NAMES, OneImagePart, TrainingSetPart
+from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.state.one_image import OneImage, OneImageView
+from clawdemy_gui.state.page_parts import OneImagePart, TrainingSetPart
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 
 A_PAGE = 1_430

@@ -20,8 +20,9 @@ from clawdemy_gui import look
 from clawdemy_gui.core.cost import cost
 from clawdemy_gui.files.export.pictures_and_tables import picture
 from clawdemy_gui.files.lesson import LessonError, read_lesson, write_lesson
-from clawdemy_gui.state.lesson import Lesson, OneImagePart, Pages
+from clawdemy_gui.state.lesson import Lesson, Pages
 from clawdemy_gui.state.one_image import OneImage, OneImageView
+from clawdemy_gui.state.page_parts import OneImagePart
 from clawdemy_gui.window import asking
 from tests.hands import total
 

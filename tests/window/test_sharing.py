@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clawdemy_gui.files.share_code import write_code
-from clawdemy_gui.state.lesson import OneImagePart, SmallValleyPart
 from clawdemy_gui.state.one_image import OneImage, OneImageView
+from clawdemy_gui.state.page_parts import OneImagePart, SmallValleyPart
 from clawdemy_gui.state.small_valley import SmallValley
 from clawdemy_gui.window.main_window import MainWindow
 from tests.hands import named, output_slider
