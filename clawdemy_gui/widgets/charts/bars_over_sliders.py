@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -21,8 +22,7 @@ _CHART_SHARE = 0.56
 """How much of the height the bars get; the sliders get what the rows of numbers leave."""
 
 
-@dataclass(frozen=True)
-class OutputColumn:
+class OutputColumn(NamedTuple):
     """What one column shows: a value 0…1, the value it should have (0…1), and its bar."""
 
     value: float

@@ -1,7 +1,7 @@
 """A ruler from 0 to 10 whose first unit is enlarged, with a stack of pieces standing on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -30,8 +30,7 @@ _OVER = 5.0
 """So far the line where the gesture began reaches over the stack, in pixels."""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """One part of the stack."""
 
     size: float
@@ -42,8 +41,7 @@ class Piece:
     stands_out: bool = False
 
 
-@dataclass(frozen=True)
-class Landmark:
+class Landmark(NamedTuple):
     """A known value on the ruler."""
 
     value: float
