@@ -5,7 +5,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from clawdemy_gui import look
@@ -194,7 +194,7 @@ def draw_bar(painter: QPainter, column: QRectF, top: float, bar: Bar) -> None:
     """Draw one bar into its column, a box in pixels that includes the headroom."""
     style = look.now()
     if bar.chosen:
-        painter.fillRect(column.adjusted(1, 0, -1, 0), QColor(style.hand_tint))
+        painter.fillRect(column.adjusted(1, 0, -1, 0), figure.as_colour(style.hand_tint))
     box = _bar_box(column, top, bar.height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     figure.block(painter, box, bar.stands_out)
@@ -206,14 +206,14 @@ def draw_bar(painter: QPainter, column: QRectF, top: float, bar: Bar) -> None:
     tall = style.figures + 5.0
     number = QRectF(column.left() + 1, max(column.top(), box.top() - tall), column.width() - 2, tall)
     if number.bottom() > box.top() + 1:
-        painter.fillRect(number, QColor(style.card))
+        painter.fillRect(number, figure.as_colour(style.card))
     figure.write(painter, number, bar.text, pixels=style.figures, bold=bar.stands_out)
     if bar.change:
         tallest = min(box.top() - tall, _bar_box(column, top, bar.ghost or 0.0).top())
         above = QRectF(column.left() + 1, max(column.top(), tallest - tall), column.width() - 2, tall)
         if above.intersects(number):
             above.moveTop(number.bottom())
-            painter.fillRect(above, QColor(style.card))
+            painter.fillRect(above, figure.as_colour(style.card))
         figure.write(painter, above, bar.change, pixels=style.figures, colour=style.ghost)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from clawdemy_gui import look
@@ -105,7 +105,7 @@ class BigNumber(QLabel):
         style = look.now()
         painter = QPainter(self)
         if self.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
-            painter.fillRect(event.rect(), QColor(style.card))
+            painter.fillRect(event.rect(), figure.as_colour(style.card))
         line = style.small * 1.7
         # On a mirrored page it begins at the right, like every line there.
         start = QStyle.visualAlignment(self.layoutDirection(), figure.Align.AlignLeft)

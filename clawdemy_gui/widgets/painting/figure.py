@@ -36,7 +36,8 @@ def pen(colour: str, width: float = 1.0, dashed: bool = False) -> QPen:
 
 
 @lru_cache(maxsize=256)
-def _colour(name: str) -> QColor:
+def as_colour(name: str) -> QColor:
+    """The colour of this name, to draw with; nobody may change it."""
     return QColor(name)
 
 
@@ -72,7 +73,7 @@ def write(
     width = text_width(text, size, bold)
     if width > box.width() > 0:
         made = look.font(max(6, int(size * box.width() / width)), bold)
-    _draw_text(painter, box, text, align, made, _colour(colour or style.ink))
+    _draw_text(painter, box, text, align, made, as_colour(colour or style.ink))
 
 
 @lru_cache(maxsize=4096)
@@ -149,11 +150,11 @@ def block(painter: QPainter, box: QRectF, stands_out: bool) -> None:
     width = round(style.stroke + 0.5 if stands_out else style.stroke * 0.7)
     fill, edge = (style.largest, style.largest_edge) if stands_out else (style.miss, style.miss_edge)
     # Two filled boxes: several times as fast as one with an outline. A thin one is all edge.
-    painter.fillRect(box, _colour(edge))
+    painter.fillRect(box, as_colour(edge))
     if box.height() <= 2 * width:
         return
     inside = box.adjusted(width, width, -width, -width)
-    painter.fillRect(inside, _colour(fill))
+    painter.fillRect(inside, as_colour(fill))
     if stands_out:
         hatch(painter, inside, style.largest_edge)
 
