@@ -1,7 +1,7 @@
 """A few lines of text to select, to copy and to hear: reached by keys, never changed."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from clawdemy_gui import look
@@ -29,6 +29,8 @@ class ReadingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(_MARGIN)
+        # It paints its own ground, so that nothing below it is painted again for a new text.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._lines = lines
         self._fit()
 
@@ -73,6 +75,12 @@ class ReadingText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit()  # a style sheet gives every text the application's font again
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), figure.as_colour(look.now().card))
+        painter.end()
+        super().paintEvent(event)
 
     def _fit(self) -> None:
         self.setFixedHeight(self._tall())
