@@ -1,5 +1,6 @@
 """Starts the app: reads the options, makes the application and the window, or draws a snapshot."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -33,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the app; returns the exit status."""
     options = read_options(sys.argv[1:] if arguments is None else arguments)
     if options.check_lesson:
+        _collect_garbage()
         return _check(options.check_lesson)
     if options.snapshot:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -165,11 +167,18 @@ def _run(application: "QApplication", window: "MainWindow", options: Namespace) 
         window.present(True)
     else:
         window.welcome()
+    QTimer.singleShot(_FETCH_PAGES_AFTER_MS, window, _collect_garbage)
     QTimer.singleShot(_FETCH_PAGES_AFTER_MS, window, window.fetch_pages)
     giving_back = QTimer(window, interval=GIVEN_BACK_EVERY_MS)
     giving_back.timeout.connect(give_back_small_pieces)
     giving_back.start()
     return application.exec()
+
+
+def _collect_garbage() -> None:
+    """From the first picture on, but never look through what was made until then: it is there to stay."""
+    gc.freeze()
+    gc.enable()
 
 
 def _show_on_screen(window: "MainWindow") -> None:
@@ -193,6 +202,7 @@ def _snapshot(window: "MainWindow", options: Namespace) -> int:
         window.present(True)
         window.showNormal()
     window.resize(round(width / scale), round(height / scale))
+    _collect_garbage()
     clock = QElapsedTimer()
     clock.start()
     while not window.page.is_complete() and clock.elapsed() < _SNAPSHOT_PATIENCE_MS:

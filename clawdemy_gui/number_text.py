@@ -4,6 +4,7 @@ A number that is not 0 is never written as 0, and a share that is not all never 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil, floor, log10
 
 
@@ -75,6 +76,7 @@ _LEAST_SHOWN = 1e-7
 """What is smaller is said to be smaller than this."""
 
 
+@lru_cache(maxsize=4096)  # each change of one output writes the other nine again
 def _trimmed(number: float, most: int, least: int = 2) -> str:
     size = abs(number)
     if 0 < size < _LEAST_SHOWN:

@@ -135,6 +135,8 @@ COSTS = {
 
 
 def _checked_label(label: Any) -> int:
+    if type(label) is int and 0 <= label < OUTPUTS:
+        return label  # nearly always; each change of an output asks several times
     return int(_checked_labels([label])[0])
 
 

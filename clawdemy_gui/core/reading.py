@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from clawdemy_gui.core.cost import cost, one_hot
+from clawdemy_gui.core.cost import cost
 
 SURE_OUTPUT = 0.8
 """The largest output of a confident answer is at least this,"""
@@ -31,26 +31,26 @@ class Reading(NamedTuple):
 
 def read_answer(outputs: npt.ArrayLike, label: int) -> Reading:
     """Read ten outputs under a label. Refuses what `cost` refuses."""
-    answer = np.asarray(outputs, dtype=np.float64)
-    total = cost(answer, label)
-    ordered = np.sort(answer)
-    leaders = tuple(int(digit) for digit in np.flatnonzero(answer > ordered[-1] - SAME))
+    total = cost(outputs, label)
+    answer: list[float] = np.asarray(outputs, dtype=np.float64).tolist()  # ten numbers are too few for numpy
+    ordered = sorted(answer)
+    leaders = tuple(digit for digit, output in enumerate(answer) if output > ordered[-1] - SAME)
     return Reading(_kind(answer, label, total, ordered, leaders), leaders)
 
 
 def _kind(
-    answer: npt.NDArray[np.float64],
-    label: int,
-    total: float,
-    ordered: npt.NDArray[np.float64],
-    leaders: tuple[int, ...],
+    answer: list[float], label: int, total: float, ordered: list[float], leaders: tuple[int, ...]
 ) -> Kind:
     if total == 0:
         return "perfect"
-    if np.array_equal(answer, 1 - one_hot(label)):
+    if all(output == float(digit != label) for digit, output in enumerate(answer)):
         return "everything wrong"
     if ordered[-1] - ordered[0] < SAME:
-        constants = (kind for value, kind in _CONSTANTS.items() if abs(ordered - value).max() < SAME)
+        constants = (
+            kind
+            for value, kind in _CONSTANTS.items()
+            if max(abs(ordered[0] - value), abs(ordered[-1] - value)) < SAME
+        )
         return next(constants, "all the same")
     if len(leaders) > 1:
         return "tied"

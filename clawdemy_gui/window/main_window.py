@@ -94,6 +94,7 @@ class MainWindow(AnyWindow):
         self._beside: QWidget | None = None
         self._welcome: Welcome | None = None
         self._walk: bytes | None = None
+        self._titled = "", False
         self._presenting: Presenting | None = None
         self._covered = False
         self._only: frozenset[PageName] = frozenset()
@@ -600,8 +601,11 @@ class MainWindow(AnyWindow):
     def show_title(self) -> None:
         """The file or the page in the title, with a mark while it is not saved."""
         name = self.lesson_path.name.removesuffix(SUFFIX) if self.lesson_path else self.page.title()
-        self.setWindowTitle(f"{name}[*] — Clawdemy")
-        self.setWindowModified(self.lesson_path is not None and not self._own.isClean())
+        title, is_modified = f"{name}[*] — Clawdemy", self.lesson_path is not None and not self._own.isClean()
+        if (title, is_modified) != self._titled:
+            self._titled = title, is_modified
+            self.setWindowTitle(title)
+            self.setWindowModified(is_modified)
 
     def _restore(self) -> None:
         geometry = self.settings.value("geometry") if self.settings is not None else None

@@ -1,6 +1,8 @@
 """The menu bar, filled from one table of commands: the window's own and those of the page in front."""
 
+from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -86,6 +88,10 @@ class Menus(QObject):
             action.setEnabled(not (command.tells and self._window.is_covered()))
         return menu
 
+    def _asks(self, name: str, *more: str) -> Callable[[], object]:
+        """What one of the dialogs does; they are imported when the first of them is asked for."""
+        return lambda: getattr(import_module("clawdemy_gui.window.asking"), name)(self._window, *more)
+
     def _help(self) -> str:
         return self.tr("Help")
 
@@ -94,20 +100,16 @@ class Menus(QObject):
         return [command for group in groups for command in group()]
 
     def _file(self) -> list[Command]:
-        from clawdemy_gui.window import asking
-
         window, group = self._window, self.tr("File")
         return [
-            Command(group, self.tr("Open lesson…"), lambda: asking.open_lesson(window), "Ctrl+O"),
+            Command(group, self.tr("Open lesson…"), self._asks("open_lesson"), "Ctrl+O"),
             *self._recent(group),
-            Command(
-                group, self.tr("Save lesson"), lambda: asking.save_lesson(window), "Ctrl+S", section=True
-            ),
-            Command(group, self.tr("Save lesson as…"), lambda: asking.save_lesson_as(window), "Ctrl+Shift+S"),
+            Command(group, self.tr("Save lesson"), self._asks("save_lesson"), "Ctrl+S", section=True),
+            Command(group, self.tr("Save lesson as…"), self._asks("save_lesson_as"), "Ctrl+Shift+S"),
             Command(
                 group,
                 self.tr("Export picture…"),
-                lambda: asking.export_picture(window),
+                self._asks("export_picture"),
                 "Ctrl+E",
                 section=True,
                 tells=True,
@@ -115,11 +117,11 @@ class Menus(QObject):
             Command(
                 group,
                 self.tr("Export table…"),
-                lambda: asking.export_table(window),
+                self._asks("export_table"),
                 "Ctrl+Shift+E",
                 tells=True,
             ),
-            Command(group, self.tr("Print…"), lambda: asking.print_page(window), "Ctrl+P", tells=True),
+            Command(group, self.tr("Print…"), self._asks("print_page"), "Ctrl+P", tells=True),
             Command(group, self.tr("Handout…"), self._hand_out, tells=True),
             outline_command(window, group),
             Command(group, self.tr("Sheet for handwriting…"), self._print_writing_sheet),
@@ -152,8 +154,6 @@ class Menus(QObject):
         ask_for_writing_sheet(self._window)
 
     def _edit(self) -> list[Command]:
-        from clawdemy_gui.window import asking
-
         window, group = self._window, self.tr("Edit")
         return [
             Command(group, self.tr("Undo"), window.undo, "Ctrl+Z"),
@@ -162,7 +162,7 @@ class Menus(QObject):
             Command(
                 group,
                 self.tr("Copy as picture"),
-                lambda: asking.copy_picture(window),
+                self._asks("copy_picture"),
                 "Ctrl+Shift+P",
                 section=True,
                 tells=True,
@@ -170,13 +170,11 @@ class Menus(QObject):
             Command(
                 group,
                 self.tr("Copy state sentence"),
-                lambda: asking.copy_sentence(window),
+                self._asks("copy_sentence"),
                 "Ctrl+Shift+N",
                 tells=True,
             ),
-            Command(
-                group, self.tr("Copy as table"), lambda: asking.copy_table(window), "Ctrl+Shift+T", tells=True
-            ),
+            Command(group, self.tr("Copy as table"), self._asks("copy_table"), "Ctrl+Shift+T", tells=True),
             self._copy_code(),
             self._paste_code(window.page),
         ]
@@ -333,8 +331,6 @@ class Menus(QObject):
         return [*pages, back]
 
     def _lesson(self) -> list[Command]:
-        from clawdemy_gui.window import asking
-
         window, group = self._window, self.tr("Lesson")
         if window.is_led():
             lead = Command(group, self.tr("Leave the lesson"), window.leave_lesson, "F6")
@@ -361,18 +357,16 @@ class Menus(QObject):
             *practices,
             Command(group, self.tr("What I did…"), window.show_summary, section=True),
             Command(group, self.tr("Print the cards…"), window.print_cards),
-            Command(group, self.tr("Open lesson steps…"), partial(asking.open_lesson_steps, window)),
+            Command(group, self.tr("Open lesson steps…"), self._asks("open_lesson_steps")),
         ]
 
     def _helping(self) -> list[Command]:
-        from clawdemy_gui.window import asking
-
-        window, group = self._window, self._help()
+        group = self._help()
         return [
-            Command(group, self.tr("What this page shows, and keys"), lambda: asking.show_help(window), "F1"),
-            Command(group, self.tr("For teachers"), lambda: asking.show_help(window, "teachers")),
-            Command(group, self.tr("References"), lambda: asking.show_help(window, "references")),
-            Command(group, self.tr("About"), lambda: asking.show_help(window, "about")),
+            Command(group, self.tr("What this page shows, and keys"), self._asks("show_help"), "F1"),
+            Command(group, self.tr("For teachers"), self._asks("show_help", "teachers")),
+            Command(group, self.tr("References"), self._asks("show_help", "references")),
+            Command(group, self.tr("About"), self._asks("show_help", "about")),
         ]
 
 

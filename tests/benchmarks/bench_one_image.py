@@ -135,6 +135,7 @@ EMPTY = (
     "app = QApplication([])\nwindow = QMainWindow()\n"
 )
 OURS = (
+    "import gc; gc.disable()\n"  # as __main__.py does
     "from clawdemy_gui.app import _application\napp = _application()\n"
     "from clawdemy_gui.window import MainWindow\nwindow = MainWindow()\n"
 )

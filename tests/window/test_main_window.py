@@ -5,6 +5,7 @@ from PySide6.QtCore import (
     QByteArray,
     QCoreApplication,
     QEvent,
+    QObject,
     QSettings,
     QSysInfo,
     Qt,
@@ -300,7 +301,28 @@ def test_the_sentence_follows_the_answer_and_can_be_reached_by_keys(window):
     assert window.sentence.text() == window.page.sentence()
     assert window.sentence.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert named(window, "What is on the page") is window.sentence
+    window.sentence.setFocus(Qt.FocusReason.TabFocusReason)
     assert window.sentence.textCursor().position() == 0
+    window.page.set_preset("all off")
+    assert window.sentence.textCursor().position() == 0
+
+
+def test_another_sentence_paints_nothing_below_it(window):
+    QApplication.processEvents()
+    painted = []
+
+    class Watching(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    watching = Watching()
+    for widget in (window, window.centralWidget(), window.bar, window.sentence.viewport()):
+        widget.installEventFilter(watching)
+    window.bar.show_sentence("Another sentence.")
+    QApplication.processEvents()
+    assert painted == [window.sentence.viewport()]
 
 
 def test_a_message_goes_with_escape_with_its_button_and_with_the_next_change(window):

@@ -61,16 +61,14 @@ class HiddenDialEffect:
         self._later = stored.matrices[layer:]
         neurons = len(stored.matrices[layer - 1])
         rows = neurons + bool(self._later)
-        self._reach = np.zeros((rows, 1), stored.first.dtype)
-        """(neurons of the next layer and, if it is hidden, a bias row, 1): how far this neuron moves them."""
-        self._reach[:neurons, 0] = stored.matrices[layer - 1][:, to]
+        self._rows = rows
+        """The neurons of the next layer and, if it is hidden, a bias row."""
+        self._reach = stored.matrices[layer - 1][:, to : to + 1].astype(stored.first.dtype)
+        """(neurons of the next layer, 1): how far this neuron moves them."""
         without = stored.matrices[layer - 1].copy()
         without[:, to] = 0
-        bias_row = sum_of_bias_row(self._hidden)
-        self._others = [np.full((rows, len(piece.feed)), bias_row, without.dtype) for piece in pieces]
-        """(rows, images) for each piece: the next layer's sums without the moving neuron."""
-        for piece, others in zip(pieces, self._others, strict=True):
-            np.matmul(without, stored.activations[layer - 1][:, piece.columns], out=others[:neurons])
+        self._others = [without @ stored.activations[layer - 1][:, piece.columns] for piece in pieces]
+        """(neurons, images) for each piece: the next layer's sums without the moving neuron."""
 
     def scratch(self) -> LaterLayers:
         """Scratch paper for one thread."""
@@ -82,9 +80,11 @@ class HiddenDialEffect:
         neuron = np.multiply.outer(values, piece.feed)
         neuron += piece.rest
         pass_on(neuron, self._hidden)
-        sums = scratch.sums(len(values), len(self._reach), len(piece.feed), neuron)
-        np.multiply(self._reach, neuron[:, np.newaxis], out=sums)
-        np.add(sums, self._others[number], out=sums)
+        sums = scratch.sums(len(values), self._rows, len(piece.feed), neuron)
+        neurons = sums[:, : len(self._reach)]
+        np.multiply(self._reach, neuron[:, np.newaxis], out=neurons)
+        np.add(neurons, self._others[number], out=neurons)
+        sums[:, len(self._reach) :] = sum_of_bias_row(self._hidden)
         return scratch.evaluate(sums, self._later, piece.label)
 
 

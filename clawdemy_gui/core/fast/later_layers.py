@@ -47,6 +47,10 @@ class LaterLayers:
             # With the bias row among them the sums are contiguous, which is worth a third of the time.
             if are_powers:
                 Sigmoid.from_powers(sums)
+            elif len(sums) == 1:
+                # Without it they are contiguous too, and it need not become the 1 that it passes on.
+                pass_on(sums[0, :-1], self._hidden)
+                sums[0, -1] = 1
             else:
                 pass_on(sums, self._hidden)
             activations, are_powers, last = sums, False, number == len(matrices)

@@ -1,7 +1,5 @@
 """The card at the left of the One image page: the digit, its label, and answers to try."""
 
-from html import escape
-
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -33,6 +31,12 @@ _PRESETS_A_ROW = 2
 
 _ABOVE_LABEL = 2
 """The place of the free room above the label: without presets the label stands under the picture."""
+
+
+def _escaped(name: str) -> str:
+    from html import escape  # its table of entities would keep the first picture waiting
+
+    return escape(name)
 
 
 class ImageCard(Card):
@@ -182,7 +186,7 @@ class ImageCard(Card):
             title = self.tr("Image {n}, a handwritten {label}").format(n=index + 1, label=label)
         self.picture.show_image(pixels, title)
         which = self.tr("image {n} of {count}").format(n=index + 1, count=count)
-        self._which.show_text(escape(name) or which)
+        self._which.show_text(_escaped(name) if name else which)
         self._use_label.setText(self.tr("Use its own: {label}").format(label=label))
 
     _shown: tuple[int, int | None, int, str, bytes] | None = None

@@ -99,8 +99,9 @@ class OneImagePage(Page[OneImage, OneImageView]):
 
     def set_output(self, k: int, value: float) -> None:
         """One output, 0…1."""
-        self._take_in_hand(k)
-        self.change(self.state.with_output(k, value), self.tr("Output {k}").format(k=k), self._gesture)
+        state = self.state.with_output(k, value)
+        self._take_in_hand(k, drawn=state == self.state)  # another state draws the view by itself
+        self.change(state, self.tr("Output {k}").format(k=k), self._gesture)
 
     def _set_from_bar(self, k: int, height: float) -> None:
         miss = sqrt(height)
@@ -227,10 +228,11 @@ class OneImagePage(Page[OneImage, OneImageView]):
         else:
             super().keyPressEvent(event)
 
-    def _take_in_hand(self, k: int) -> None:
+    def _take_in_hand(self, k: int, drawn: bool = True) -> None:
         if self._gesture is None and k != self.view.in_hand:
             self.view = OneImageView(closer=self.view.closer, in_hand=k)
-            self._draw_view()
+            if drawn:
+                self._draw_view()
 
     def present(self, presented: bool) -> None:
         super().present(presented)

@@ -1,10 +1,11 @@
 """A live bar chart of ten numbers, each bar draggable, on an axis that never moves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from math import ceil, floor
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from clawdemy_gui import look
@@ -21,8 +22,7 @@ _TICK = 5.0
 """The length of the axis's small lines, in pixels."""
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """One bar as it is to be drawn; `height` and `ghost` in units of the axis."""
 
     height: float = 0.0
@@ -81,8 +81,9 @@ class BarChart(QWidget):
         """Draw these ten bars; only those that changed are painted again. `moving` ones grow there."""
         if list(bars) == self._bars:
             return
-        self._came_from = [self._height(index) for index in range(BARS)]
-        self._movement.stop()
+        if moving or self._movement.is_under_way():
+            self._came_from = [self._height(index) for index in range(BARS)]
+            self._movement.stop()
         if moving:
             self._movement.begin()
         for index, bar in enumerate(bars):
@@ -96,7 +97,9 @@ class BarChart(QWidget):
 
     def _height(self, index: int) -> float:
         """How high a bar is drawn at this moment."""
-        return self._movement.between(self._came_from[index], self._bars[index].height)
+        height = self._bars[index].height
+        is_moving = self._movement.is_under_way()
+        return self._movement.between(self._came_from[index], height) if is_moving else height
 
     def box_of(self, index: int, height: float) -> QRectF:
         """The box of a bar `height` units high, in this widget's pixels."""
@@ -154,10 +157,13 @@ class BarChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._behind.draw(painter, self, self._draw_behind, (self.gutter, self._ticks))
-        for index, bar in enumerate(self._bars):
-            column = self._column(index)
-            if event.rect().intersects(column.toAlignedRect()):
-                draw_bar(painter, column, self.top, replace(bar, height=self._height(index)))
+        plot, asked = self._plot(), event.rect()
+        wide = max(plot.width(), 1.0) / BARS
+        first = max(floor((asked.left() - plot.left()) / wide), 0)
+        for index in range(first, min(ceil((asked.right() + 1 - plot.left()) / wide), BARS)):
+            column = QRectF(plot.left() + index * wide, 0, wide, plot.height())
+            bar, height = self._bars[index], self._height(index)
+            draw_bar(painter, column, self.top, bar if height == bar.height else bar._replace(height=height))
 
     def _draw_behind(self, painter: QPainter) -> None:
         style, plot = look.now(), self._plot()
@@ -188,7 +194,7 @@ def draw_bar(painter: QPainter, column: QRectF, top: float, bar: Bar) -> None:
     """Draw one bar into its column, a box in pixels that includes the headroom."""
     style = look.now()
     if bar.chosen:
-        painter.fillRect(column.adjusted(1, 0, -1, 0), QColor(style.hand_tint))
+        painter.fillRect(column.adjusted(1, 0, -1, 0), figure.as_colour(style.hand_tint))
     box = _bar_box(column, top, bar.height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     figure.block(painter, box, bar.stands_out)
@@ -200,14 +206,14 @@ def draw_bar(painter: QPainter, column: QRectF, top: float, bar: Bar) -> None:
     tall = style.figures + 5.0
     number = QRectF(column.left() + 1, max(column.top(), box.top() - tall), column.width() - 2, tall)
     if number.bottom() > box.top() + 1:
-        painter.fillRect(number, QColor(style.card))
+        painter.fillRect(number, figure.as_colour(style.card))
     figure.write(painter, number, bar.text, pixels=style.figures, bold=bar.stands_out)
     if bar.change:
         tallest = min(box.top() - tall, _bar_box(column, top, bar.ghost or 0.0).top())
         above = QRectF(column.left() + 1, max(column.top(), tallest - tall), column.width() - 2, tall)
         if above.intersects(number):
             above.moveTop(number.bottom())
-            painter.fillRect(above, QColor(style.card))
+            painter.fillRect(above, figure.as_colour(style.card))
         figure.write(painter, above, bar.change, pixels=style.figures, colour=style.ghost)
 
 

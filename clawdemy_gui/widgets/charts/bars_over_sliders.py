@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clawdemy_gui import look
@@ -21,8 +22,7 @@ _CHART_SHARE = 0.56
 """How much of the height the bars get; the sliders get what the rows of numbers leave."""
 
 
-@dataclass(frozen=True)
-class OutputColumn:
+class OutputColumn(NamedTuple):
     """What one column shows: a value 0…1, the value it should have (0…1), and its bar."""
 
     value: float
@@ -187,16 +187,17 @@ class BarsOverSliders(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         style = look.now()
-        painter.fillRect(event.rect(), QColor(style.card))
+        painter.fillRect(event.rect(), figure.as_colour(style.card))
         fields, _, digits = self._rows()
         tall = style.large * 1.35
         desired_row = QRectF(0, digits + tall, self.gutter(), style.figures * 1.6)
         if event.rect().left() < self.gutter():
             self._name_rows(painter, fields, desired_row)
-        for k, column in enumerate(self._columns):
-            box = self.column_box(k)
-            if not box.intersects(event.rect()):
-                continue
+        wide, asked = self.column_box(0).width(), event.rect()
+        first = max((asked.left() - self.gutter()) // wide, 0)
+        last = min((asked.right() - self.gutter()) // wide, len(self._columns) - 1)
+        for k in range(first, last + 1):
+            column, box = self._columns[k], self.column_box(k)
             chosen = column.bar.chosen and self._has_desired
             if chosen:
                 tinted = QRectF(box.left() + 1, fields - 6, box.width() - 2, self.height() - fields + 6)

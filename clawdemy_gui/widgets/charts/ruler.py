@@ -1,11 +1,10 @@
 """A ruler from 0 to 10 whose first unit is enlarged, with a stack of pieces standing on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QFontMetricsF,
     QHelpEvent,
     QPainter,
@@ -30,8 +29,7 @@ _OVER = 5.0
 """So far the line where the gesture began reaches over the stack, in pixels."""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """One part of the stack."""
 
     size: float
@@ -42,8 +40,7 @@ class Piece:
     stands_out: bool = False
 
 
-@dataclass(frozen=True)
-class Landmark:
+class Landmark(NamedTuple):
     """A known value on the ruler."""
 
     value: float
@@ -177,7 +174,7 @@ def _stack_box(plot: QRectF) -> QRectF:
 def _draw_axis(painter: QPainter, plot: QRectF, scale: _Scale) -> None:
     style = look.now()
     squeezed = QRectF(plot.left(), scale.top, plot.width(), scale.break_high - scale.top)
-    painter.fillRect(squeezed, QColor(style.ground))
+    painter.fillRect(squeezed, figure.as_colour(style.ground))
     painter.setPen(figure.pen(style.groove_edge))
     x = plot.left()
     painter.drawLine(QPointF(x, scale.bottom), QPointF(x, scale.break_low))
@@ -208,7 +205,7 @@ def _draw_pieces(painter: QPainter, stack: QRectF, scale: _Scale, pieces: Sequen
             ground.setWidth(min(box.width() - 6, style.small * 0.62 * len(piece.text) + 4))
             ground.moveCenter(box.center())
             if piece.stands_out:
-                painter.fillRect(ground, QColor(style.largest))
+                painter.fillRect(ground, figure.as_colour(style.largest))
             figure.write(painter, ground, piece.text, colour=style.on_miss, pixels=style.small, bold=True)
 
 

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QSlider, QStyle, QWi
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.controls.key_gestures import KeyGestures
+from clawdemy_gui.widgets.painting import figure
 
 STEPS = 100
 HANDLE = 24
@@ -141,17 +141,17 @@ class OutputSlider(KeyGestures, QSlider):
 
     def _paint_groove(self, painter: QPainter, middle: float, handle: float, style: look.Look) -> None:
         top, bottom = self.y_of(1.0), self.y_of(0.0)
-        painter.setPen(QPen(QColor(style.groove_edge), 1))
-        painter.setBrush(QColor(style.groove))
+        painter.setPen(QPen(figure.as_colour(style.groove_edge), 1))
+        painter.setBrush(figure.as_colour(style.groove))
         painter.drawRoundedRect(QRectF(middle - 3, top - 3, 6, bottom - top + 6), 3, 3)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(style.hand))
+        painter.setBrush(figure.as_colour(style.hand))
         painter.drawRoundedRect(QRectF(middle - 3, handle, 6, bottom + 3 - handle), 3, 3)
 
     def _paint_mark(self, painter: QPainter, middle: float, style: look.Look) -> None:
         """The desired value: a ring-shaped stop that the handle covers when it is met."""
         y = self.y_of(self._mark)
-        painter.setPen(QPen(QColor(style.good), style.stroke + 0.5))
+        painter.setPen(QPen(figure.as_colour(style.good), style.stroke + 0.5))
         for side in (-1, 1):
             painter.drawLine(QPointF(middle + side * 6, y), QPointF(middle + side * 15, y))
 
@@ -159,12 +159,12 @@ class OutputSlider(KeyGestures, QSlider):
         width = min(28.0, self.width() - 8.0)
         pill = QRectF(middle - width / 2, handle - 9, width, 18)
         held = self.isSliderDown() or self.underMouse()
-        painter.setPen(QPen(QColor(style.hand), style.stroke + (1.0 if held else 0.5)))
-        painter.setBrush(QColor(style.hand_tint if held else style.card))
+        painter.setPen(QPen(figure.as_colour(style.hand), style.stroke + (1.0 if held else 0.5)))
+        painter.setBrush(figure.as_colour(style.hand_tint if held else style.card))
         painter.drawRoundedRect(pill, 9, 9)
-        painter.setPen(QPen(QColor(style.hand), style.stroke))
+        painter.setPen(QPen(figure.as_colour(style.hand), style.stroke))
         painter.drawLine(QPointF(middle - 5, handle), QPointF(middle + 5, handle))
         if self.hasFocus():
-            painter.setPen(QPen(QColor(style.focus), 2))
+            painter.setPen(QPen(figure.as_colour(style.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(pill.adjusted(-3, -2.5, 3, 2.5), 11, 11)

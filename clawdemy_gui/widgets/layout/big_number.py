@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from clawdemy_gui import look
@@ -52,8 +52,9 @@ class BigNumber(QLabel):
         return self._number
 
     def _painted(self) -> str:
-        passed = self._movement.between(0.0, 1.0)
-        return self._number if self._on_the_way is None or passed == 1.0 else self._on_the_way(passed)
+        if self._on_the_way is None or not self._movement.is_under_way():
+            return self._number
+        return self._on_the_way(self._movement.between(0.0, 1.0))
 
     def show_caption(self, caption: str) -> None:
         """Say what the number is; a screen reader hears the same name."""
@@ -67,13 +68,13 @@ class BigNumber(QLabel):
         style = look.now()
         wanted = self.window().height() * style.total_share_of_window / _DIGIT_SHARE
         size = max(style.total, wanted)
-        width = QFontMetricsF(look.font(size, bold=True)).horizontalAdvance(self._widest)
+        width = figure.text_width(self._widest, size, bold=True)
         return size if width <= self.width() or not self.width() else size * self.width() / width
 
     def minimumSizeHint(self) -> QSize:
         style = look.now()
         size = max(style.total, self.window().height() * style.total_share_of_window / _DIGIT_SHARE)
-        width = QFontMetricsF(look.font(size, bold=True)).horizontalAdvance(self._widest)
+        width = figure.text_width(self._widest, size, bold=True)
         return QSize(round(width) + 4, round(style.small * 1.7 + size * 1.02))
 
     sizeHint = minimumSizeHint
@@ -104,7 +105,7 @@ class BigNumber(QLabel):
         style = look.now()
         painter = QPainter(self)
         if self.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
-            painter.fillRect(event.rect(), QColor(style.card))
+            painter.fillRect(event.rect(), figure.as_colour(style.card))
         line = style.small * 1.7
         # On a mirrored page it begins at the right, like every line there.
         start = QStyle.visualAlignment(self.layoutDirection(), figure.Align.AlignLeft)

@@ -1,7 +1,16 @@
 """A few lines of text to select, to copy and to hear: reached by keys, never changed."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from clawdemy_gui import look
@@ -29,6 +38,8 @@ class ReadingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(_MARGIN)
+        # It paints its own ground, so that nothing below it is painted again for a new text.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._lines = lines
         self._fit()
 
@@ -38,9 +49,23 @@ class ReadingText(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a text from its beginning."""
-        if text != self.toPlainText():
-            self.setPlainText(text)
+        if text == self.toPlainText():
+            return
+        # The stock edit would lay the text out three times to go to its beginning, which nobody sees.
+        self.document().setPlainText(text)
+        if self.hasFocus() or QAccessible.isActive():
+            self._begin_anew()
+        if not self._is_one_line():
             self._shrink()
+
+    def _begin_anew(self) -> None:
+        self.setTextCursor(QTextCursor(self.document()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keys and a screen reader begin at the beginning; a click says itself where."""
+        if event.reason() != Qt.FocusReason.MouseFocusReason and not self.textCursor().hasSelection():
+            self._begin_anew()
+        super().focusInEvent(event)
 
     def show_lines(self, lines: int) -> None:
         """Make room for so many lines."""
@@ -74,9 +99,20 @@ class ReadingText(QPlainTextEdit):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()  # a style sheet gives every text the application's font again
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), figure.as_colour(look.now().card))
+        painter.end()
+        super().paintEvent(event)
+
     def _fit(self) -> None:
         self.setFixedHeight(self._tall())
         self._shrink()
+
+    def _is_one_line(self) -> bool:
+        """Whether the text just laid out has its usual size and room."""
+        laid_out = self.document().firstBlock().layout().lineCount() == self.document().blockCount() == 1
+        return laid_out and self.font() == look.font(look.now().text)
 
     def _shrink(self) -> None:
         """Take the largest size at which the whole text is seen."""

@@ -4,18 +4,45 @@ Pens are not cosmetic and grounds are filled, so a picture comes out the same as
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QWidget
 
 from clawdemy_gui import look
 
 Align = Qt.AlignmentFlag
+_OF_PIXELS = (QWidget, QPixmap, QImage)
+"""What has a letter's pixels itself; asking for the engine takes longer than writing the letter."""
 
 
 def pen(colour: str, width: float = 1.0, dashed: bool = False) -> QPen:
     """A pen whose width scales with the picture."""
+    return QPen(_pen(colour, width, dashed))
+
+
+# A slider that moves asks for the same few pens and colours again and again: they are made once.
+
+
+@lru_cache(maxsize=256)
+def as_colour(name: str) -> QColor:
+    """The colour of this name, to draw with; nobody may change it."""
+    return QColor(name)
+
+
+@lru_cache(maxsize=256)
+def _pen(colour: str, width: float, dashed: bool) -> QPen:
     made = QPen(QColor(colour), width)
     made.setCosmetic(False)
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -46,7 +73,7 @@ def write(
     width = text_width(text, size, bold)
     if width > box.width() > 0:
         made = look.font(max(6, int(size * box.width() / width)), bold)
-    _draw_text(painter, box, text, align, made, QColor(colour or style.ink))
+    _draw_text(painter, box, text, align, made, as_colour(colour or style.ink))
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +83,8 @@ def text_width(text: str, pixels: float, bold: bool = False) -> float:
 
 
 def _draw_text(painter: QPainter, box: QRectF, text: str, align: Align, font: QFont, colour: QColor) -> None:
-    if painter.paintEngine().type() == QPaintEngine.Type.SVG:
+    device = painter.device()
+    if not isinstance(device, _OF_PIXELS) and painter.paintEngine().type() == QPaintEngine.Type.SVG:
         # An SVG is read where our font is not: letters go in as outlines.
         outline = QPainterPath()
         outline.addText(_start(box, text, align, font), font, text)
@@ -66,7 +94,13 @@ def _draw_text(painter: QPainter, box: QRectF, text: str, align: Align, font: QF
     painter.setPen(colour)
     # By the text itself, not by the window: on a mirrored page −20 would read 20−.
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    painter.drawText(box, align | Align.AlignVCenter if align & Align.AlignHorizontal_Mask else align, text)
+    painter.drawText(box, _placed(align), text)
+
+
+@cache
+def _placed(align: Align) -> Align:
+    """What is written at a side stands halfway up its box."""
+    return align | Align.AlignVCenter if align & Align.AlignHorizontal_Mask else align
 
 
 def _start(box: QRectF, text: str, align: Align, font: QFont) -> QPointF:
@@ -92,15 +126,22 @@ def write_marked(painter: QPainter, box: QRectF, text: str, pixels: float) -> No
 
 def hatch(painter: QPainter, box: QRectF, colour: str, gap: float = 7.0, width: float = 1.2) -> None:
     """Diagonal lines across `box`: a mark that needs no colour. Cut by hand: an SVG knows no clipping."""
+    painter.setPen(_pen(colour, width, False))
+    painter.translate(box.topLeft())
+    painter.drawLines(_hatching(box.width(), box.height(), gap))
+    painter.translate(-box.left(), -box.top())
+
+
+@lru_cache(maxsize=256)
+def _hatching(wide: float, tall: float, gap: float) -> list[QLineF]:
+    """The lines across a box that begins at 0; a bar comes back to the same heights again and again."""
     lines = []
-    x = box.left() - box.height() + gap / 2
-    while x < box.right():
-        low = max(0.0, box.left() - x)
-        high = min(box.height(), box.right() - x)
-        lines.append(QLineF(x + low, box.bottom() - low, x + high, box.bottom() - high))
+    x = gap / 2 - tall
+    while x < wide:
+        low, high = max(0.0, -x), min(tall, wide - x)
+        lines.append(QLineF(x + low, tall - low, x + high, tall - high))
         x += gap
-    painter.setPen(pen(colour, width))
-    painter.drawLines(lines)
+    return lines
 
 
 def block(painter: QPainter, box: QRectF, stands_out: bool) -> None:
@@ -109,11 +150,11 @@ def block(painter: QPainter, box: QRectF, stands_out: bool) -> None:
     width = round(style.stroke + 0.5 if stands_out else style.stroke * 0.7)
     fill, edge = (style.largest, style.largest_edge) if stands_out else (style.miss, style.miss_edge)
     # Two filled boxes: several times as fast as one with an outline. A thin one is all edge.
-    inside = box.adjusted(width, width, -width, -width)
-    painter.fillRect(box, QColor(edge))
-    if inside.height() <= 0:
+    painter.fillRect(box, as_colour(edge))
+    if box.height() <= 2 * width:
         return
-    painter.fillRect(inside, QColor(fill))
+    inside = box.adjusted(width, width, -width, -width)
+    painter.fillRect(inside, as_colour(fill))
     if stands_out:
         hatch(painter, inside, style.largest_edge)
 

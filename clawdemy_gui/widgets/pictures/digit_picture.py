@@ -28,6 +28,12 @@ class DigitPicture(QWidget):
 
     def show_image(self, pixels: np.ndarray, name: str) -> None:
         """pixels: (784,) bytes, row by row, 0 paper … 255 ink."""
+        if (
+            name == self.accessibleName()
+            and self._pixels is not None
+            and np.array_equal(pixels, self._pixels)
+        ):
+            return
         self._pixels = pixels
         self._image = inked(pixels)
         self.setAccessibleName(name)

@@ -140,7 +140,7 @@ def test_a_window_too_small_scrolls_instead_of_squeezing(window):
     assert scroll.verticalScrollBar().maximum() > 0
     assert squeezed(window) == []
     named(window, "Output 9").setFocus(Qt.FocusReason.TabFocusReason)
-    last = window.sentence
+    last = window.sentence.viewport()
     scroll.ensureWidgetVisible(last)
     assert last.visibleRegion().boundingRect().height() > 0
 

@@ -40,6 +40,7 @@ class RulerView(AnswerView):
         super().__init__()
         self.ruler = Ruler()
         self.ruler.setAccessibleName(self.tr("The ten squared misses stacked on the cost ruler"))
+        self._average: float | None = None
         self._landmarks: Sequence[Landmark] = landmarks(None)
         self._ghost: float | None = None
         column = QVBoxLayout(self)
@@ -48,7 +49,8 @@ class RulerView(AnswerView):
 
     def show_average(self, average: float | None) -> None:
         """The total cost of the network that answered, as a mark of its own."""
-        self._landmarks = landmarks(average)
+        if average != self._average:
+            self._average, self._landmarks = average, landmarks(average)
 
     def show_ghost(self, before: Answer | None) -> None:
         """Where the gesture under way began."""
