@@ -36,7 +36,7 @@ class Lost(QWidget):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__()
         self._answered: Answered | None = None
-        self.note = TextLine(soft=True)
+        self.note = TextLine(soft=True, lines=3)
         self.controls = MissingControls(upright=True)
         self.controls.found.connect(self.find_at)
         self.controls.mnist_asked.connect(self.get_mnist)

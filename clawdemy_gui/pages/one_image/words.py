@@ -59,14 +59,8 @@ def lost_sentence(source: ImageSource) -> str:
     # Imported here: the window opens without a network, and what names one takes its time to load.
     from clawdemy_gui.pages.subject.words import names_of_missing
 
-    names = names_of_missing(source.missing)
-    if source.is_here:
-        words = translate("words", "Not found: {names}. The ten outputs are those that were kept.")
-    else:
-        words = translate(
-            "words", "Not found: {names}. The ten outputs are those that were kept; the image is not here."
-        )
-    return words.format(names=names)
+    words = translate("words", "Not found: {names}. The ten outputs are those that were kept.")
+    return words.format(names=names_of_missing(source.missing))
 
 
 def reading_words(answer: Answer) -> str:
