@@ -53,7 +53,7 @@ def run(script, folder, library):
 
 
 def agrees(front, folder, library):
-    """The folder's script says the app's costs to seven figures and takes its step; gives the script's text."""
+    """The script says the app’s costs to seven figures and takes its step. Gives the script's text."""
     script = (folder / SCRIPT_FILES[library]).read_text("utf-8")
     cost, cost_after, dials = run(script, folder, library)
     network, images, labels = front.network.network, front.data.images, front.data.labels

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from clawdemy_gui.number_text import rough_text
 from tests.hands import press
 from tests.pages.training_set.hands import draw_a_one, hanging, press_button
 
