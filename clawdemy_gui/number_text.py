@@ -22,6 +22,19 @@ def short_text(number: float) -> str:
     return _trimmed(number, most=4)
 
 
+def rough_text(number: float, most: int = 2) -> str:
+    """To `most` decimals where there is little room; nearly 0 and nearly 1 have the digits they need: 0.003.
+
+    What four decimals cannot tell from 0 or 1 says so: <0.0001, >0.9999.
+    """
+    size, half = abs(number), 0.5 * 10.0**-most
+    if 0 < size < _SHORT_LEAST / 2:
+        return f"<{_SHORT_LEAST}" if number > 0 else f">−{_SHORT_LEAST}"
+    if 1 - half <= number < 1:
+        return short_text(number)
+    return _trimmed(number, most)
+
+
 def miss_text(squared_miss: float) -> str:
     """A squared miss to at most four decimals: 0.81, 0.3844."""
     return _trimmed(squared_miss, most=4)

@@ -44,7 +44,7 @@ class Task(QObject):
         self._looking.timeout.connect(self._look)
         application = QCoreApplication.instance()
         if application is not None:
-            application.aboutToQuit.connect(self.stop)
+            application.aboutToQuit.connect(lambda: self.stop())
 
     @property
     def is_running(self) -> bool:
@@ -72,12 +72,15 @@ class Task(QObject):
             self._stopping = [worker for worker in (*self._stopping, self._worker) if worker.is_alive()]
             self._worker = None
 
-    def stop(self) -> None:
-        """Cancel and wait until no thread is left: when a page is left and when the app quits."""
+    def stop(self, patience: float = _PATIENCE_S) -> None:
+        """Cancel and wait until no thread is left: when a page is left and when the app quits.
+
+        `patience`, in seconds: little where a step may wait for a drive that is slow to answer.
+        """
         self.cancel()
         for worker in self._stopping:
-            worker.wait(_PATIENCE_S)
-        self._stopping = []
+            worker.wait(patience)
+        self._stopping = [worker for worker in self._stopping if worker.is_alive()]
 
     def _look(self) -> None:
         worker, run = self._worker, self.run

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from clawdemy_gui.files import subject
+from clawdemy_gui.files import stand_ins, subject
 from clawdemy_gui.files.images.dataset import DataSet, Progress
 from clawdemy_gui.files.images.opened_picture import (
     OpenedPicture,
@@ -26,14 +26,14 @@ def opening_path(path: Path, asked: Subject) -> Iterator[Progress | NetworkChoic
     """
     if subject.is_network(path):
         network = NetworkChoice(path=str(path))
-        subject.forget(network)
+        stand_ins.forget(network)
         subject.network_of(network)
         yield network
     elif is_picture_file(path) and not shows_sheet(path):
         yield from answering_picture(path, asked)
     else:
         data = DataChoice("file", path=str(path))
-        subject.forget(data)
+        stand_ins.forget(data)
         for step in subject.opening_data(data):
             yield data if isinstance(step, DataSet) else step
 

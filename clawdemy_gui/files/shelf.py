@@ -1,6 +1,7 @@
 """A shelf for the last few things opened, asked for from the window and from worker threads."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -34,5 +35,10 @@ class Shelf(Generic[Thing]):
 
     def forget(self, choice: msgspec.Struct) -> None:
         """No longer keep what this choice names."""
+        self.forget_all(lambda kept: kept == choice)
+
+    def forget_all(self, is_meant: Callable[[msgspec.Struct], bool]) -> None:
+        """No longer keep what these choices name."""
         with self._lock:
-            self._things.pop(choice, None)
+            for choice in [choice for choice in self._things if is_meant(choice)]:
+                del self._things[choice]

@@ -1,64 +1,99 @@
-"""What is shown in the place of a named file that is not there, so that its name need not be given up."""
+"""What is shown in the place of files, or of MNIST, that are not there, so that no name need be given up.
+
+Whether something is there is asked of the drive, which may be slow or dead: only workers do so. The window
+asks what they found.
+"""
 
 import os
+from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from clawdemy_gui.files import subject
-from clawdemy_gui.files.images.dataset import DataError, embedded
-from clawdemy_gui.files.images.opened_data import data_at_hand, keep_data
-from clawdemy_gui.files.networks.network_file import SavedNetwork
+from clawdemy_gui.files.images import mnist
+from clawdemy_gui.files.images.dataset import DataError, Progress, embedded
+from clawdemy_gui.files.images.opened_data import keep_data
 from clawdemy_gui.files.networks.shipped import shipped
+from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 
 _standing: set[DataChoice | NetworkChoice] = set()
-"""The choices in whose place something else is shown."""
+"""What was not found and has something in its place, each whole: without a first, without turned dials."""
 
 
 def missing(asked: Subject) -> list[DataChoice | NetworkChoice]:
-    """Which of the two name a file that is not there; the images first."""
-    return [choice for choice in (asked.data, asked.network) if _is_gone(choice)]
-
-
-def _is_gone(choice: DataChoice | NetworkChoice) -> bool:
-    return choice.path is not None and not os.path.lexists(choice.path)
+    """What of a subject was not found when it was looked for last; the images first, each once."""
+    named = (*subject.named_in(asked.data), *subject.named_in(asked.network))
+    return [choice for choice in dict.fromkeys(named) if choice in _standing]
 
 
 def stands_in(choice: DataChoice | NetworkChoice) -> bool:
-    """Whether something else was put in the place of this file."""
-    return choice in _standing
+    """Whether something else was put in the place of this, or of what its recipe names."""
+    return any(each in _standing for each in subject.named_in(choice))
 
 
-def stand_in(asked: Subject) -> bool:
-    """Put the embedded digits and a shipped network where files are missing; whether that helps."""
-    helped = False
-    for choice in missing(asked):
-        if choice not in _standing or not _is_at_hand(choice):
-            _put(choice)
-            _standing.add(choice)
-            helped = True
-    return helped
+def opening(asked: Subject) -> Iterator[Progress | Shown]:
+    """`opening_subject`; where something is not there, the next asking is shown what stands in its place.
 
-
-def _is_at_hand(choice: DataChoice | NetworkChoice) -> bool:
-    if isinstance(choice, DataChoice):
-        return data_at_hand(choice) is not None
+    Raises DataError, one sentence.
+    """
     try:
-        return bool(subject.network_of(choice))
+        yield from subject.opening_subject(asked)
+    except DataError:
+        _stand_in(asked)
+        raise
+
+
+def gone(asked: Subject) -> list[DataChoice | NetworkChoice]:
+    """Look what of a subject is not there; the images first, each once."""
+    named = (*subject.named_in(asked.data), *subject.named_in(asked.network))
+    return [choice for choice in dict.fromkeys(named) if is_gone(choice)]
+
+
+def is_gone(choice: DataChoice | NetworkChoice) -> bool:
+    """Look whether a file, or MNIST, is nowhere on this computer."""
+    if isinstance(choice, DataChoice) and choice.source == "mnist":
+        return not mnist.is_here()
+    return choice.path is not None and not os.path.lexists(choice.path)
+
+
+def _stand_in(asked: Subject) -> None:
+    """Put the embedded digits and a shipped network where something is not there."""
+    lost = gone(asked)
+    _standing.update(lost)
+    for choice in lost:
+        if isinstance(choice, DataChoice):
+            keep_data(choice, embedded(choice.part))
+    network = replace(asked.network, turned=())
+    if any(choice in lost for choice in subject.named_in(network)):
+        subject.keep(network, shipped(subject.default_network(DataChoice())).open())
+
+
+def is_at_hand(asked: Subject) -> bool:
+    """Whether something of it is missing, and what stands in its place can be shown at once."""
+    try:
+        return bool(missing(asked)) and subject.at_hand(asked) is not None
     except DataError:
         return False
 
 
-def _put(choice: DataChoice | NetworkChoice) -> None:
-    if isinstance(choice, DataChoice):
-        keep_data(choice, embedded(choice.part))
-    else:
-        saved: SavedNetwork = shipped(subject.default_network(DataChoice())).open()
-        subject.keep(choice, saved)
-
-
 def forget_returned(asked: Subject) -> bool:
-    """Open a file again that was missing and is there now; whether there is one."""
-    came = [choice for choice in (asked.data, asked.network) if choice in _standing and not _is_gone(choice)]
+    """Look whether something that was missing is there now, to be opened at the next asking."""
+    came = [choice for choice in missing(asked) if not is_gone(choice)]
     for choice in came:
-        _standing.discard(choice)
-        subject.forget(choice)
+        forget(choice)
     return bool(came)
+
+
+def forget(choice: DataChoice | NetworkChoice) -> None:
+    """Nothing stands in the place of this any more: it has come back, or the person has just named it."""
+    for whole in subject.named_in(choice):
+        _standing.discard(whole)
+        subject.forget(whole)
+        subject.forget_trained(whole)
+
+
+def forget_mnist() -> None:
+    """MNIST has come."""
+    for choice in [each for each in _standing if isinstance(each, DataChoice) and each.source == "mnist"]:
+        forget(choice)

@@ -80,8 +80,9 @@ def network_of(choice: NetworkChoice) -> SavedNetwork:
 
 
 def network_is_at_hand(choice: NetworkChoice) -> bool:
-    """Whether `network_of` takes no time worth waiting for: it need not be trained again."""
-    return choice.trained is None or any(
+    """Whether `network_of` takes no time worth waiting for: it need neither be trained again nor read."""
+    made_at_once = choice.trained is None and choice.path is None
+    return made_at_once or any(
         _networks.take(kept) is not None for kept in (choice, msgspec.structs.replace(choice, turned=()))
     )
 
@@ -93,7 +94,7 @@ def keep(choice: NetworkChoice, saved: SavedNetwork) -> None:
 
 def opening_network(choice: NetworkChoice) -> Iterator[Progress | SavedNetwork]:
     """`network_of` in small steps: yields Progress and, last, the network. Raises DataError."""
-    if not network_is_at_hand(choice):
+    if choice.trained is not None and not network_is_at_hand(choice):
         yield from _training(choice)
     yield network_of(choice)
 
@@ -145,7 +146,10 @@ def _saved(choice: NetworkChoice) -> SavedNetwork:
     if choice.random is not None:
         return SavedNetwork(Network.random(choice.random), About())
     if choice.path is not None:
-        return open_network(Path(choice.path))
+        plain = msgspec.structs.replace(choice, turned=())
+        read = _networks.take(plain) or open_network(Path(choice.path))
+        _networks.put(plain, read)
+        return read
     try:
         return shipped.shipped(choice.name).open()
     except KeyError as error:
@@ -200,5 +204,28 @@ def forget(choice: DataChoice | NetworkChoice) -> None:
     """The next asking opens the file again: the person has just named it, and it may have changed."""
     if isinstance(choice, DataChoice):
         forget_data(choice)
-    else:
-        _networks.forget(choice)
+        return
+
+    def is_meant(kept: msgspec.Struct) -> bool:
+        return isinstance(kept, NetworkChoice) and kept.path == choice.path is not None
+
+    _networks.forget(choice)
+    _networks.forget_all(is_meant)
+
+
+def forget_trained(data: DataChoice | NetworkChoice) -> None:
+    """The next asking trains each network again whose recipe names these images or this network."""
+    _networks.forget_all(lambda kept: isinstance(kept, NetworkChoice) and data in named_in(kept))
+
+
+def named_in(choice: DataChoice | NetworkChoice) -> Iterator[DataChoice | NetworkChoice]:
+    """What has to be found on this computer to show this: files and MNIST, also those of a recipe."""
+    if isinstance(choice, DataChoice):
+        if choice.source != "digits":
+            yield msgspec.structs.replace(choice, first=None)
+    elif choice.trained is not None:
+        yield from named_in(choice.trained.start)
+        for leg in choice.trained.legs:
+            yield from named_in(leg.data)
+    elif choice.path is not None:
+        yield msgspec.structs.replace(choice, turned=())

@@ -20,6 +20,9 @@ BEFORE = "_before"
 
 translate = QCoreApplication.translate
 
+_LEAST_PLAIN = 0.001
+"""Smaller numbers keep two figures: no number that is not 0 is written as 0."""
+
 
 def count_text(number: float) -> str:
     """A count with its thousands apart: 13,002."""
@@ -30,6 +33,8 @@ def long_text(number: float) -> str:
     """A number on a curve, from 0.0001 to millions, with four figures: 6.554, 2,025, 0.999."""
     if abs(number) >= 10_000:
         return count_text(number)
+    if 0 < abs(number) < _LEAST_PLAIN:
+        return f"{number:.2g}".replace("-", "−")
     written = f"{number:,.{4 if abs(number) < 1 else 3 if abs(number) < 10 else 2}f}"
     return written.rstrip("0").rstrip(".").replace("-", "−")
 

@@ -34,6 +34,22 @@ def with_paths(part: Part, moved: Mapping[str, str]) -> Part:
     return replace(part, **fields)
 
 
+def with_mnist_at(part: Part, path: str) -> Part:
+    """The same part of a lesson, with a file or folder of one's own wherever it names MNIST."""
+    if isinstance(part, DataChoice):
+        return replace(part, source="file", path=path) if part.source == "mnist" else part
+    fields = {field: _with_mnist_at(getattr(part, field), path) for field in part.__struct_fields__}
+    return replace(part, **fields)
+
+
+def _with_mnist_at(value: object, path: str) -> object:
+    if isinstance(value, Struct):
+        return with_mnist_at(value, path)
+    if isinstance(value, tuple) and any(isinstance(each, Struct) for each in value):
+        return tuple(_with_mnist_at(each, path) for each in value)
+    return value
+
+
 def _moved(value: object, moved: Mapping[str, str]) -> object:
     if isinstance(value, Struct):
         return with_paths(value, moved)

@@ -10,7 +10,7 @@ from clawdemy_gui.files.lesson import is_lesson, read_lesson
 from clawdemy_gui.state.lesson import Lesson
 from clawdemy_gui.task import Task
 
-Kind: TypeAlias = Literal["steps", "lesson", "picture", "sheet", "data"]
+Kind: TypeAlias = Literal["steps", "lesson", "picture", "sheet", "data", "gone"]
 
 
 class Dropped(NamedTuple):
@@ -22,9 +22,14 @@ class Dropped(NamedTuple):
     """What a lesson says."""
 
 
-def looking(path: Path) -> Iterator[Dropped]:
-    """Yields what lies at a path. Raises LessonError, one sentence, for a broken lesson or nothing at all."""
-    if path.suffix == ".toml":
+def looking(path: Path, may_be_gone: bool = False) -> Iterator[Dropped]:
+    """Yields what lies at a path. Raises LessonError, one sentence, for a broken lesson or nothing at all.
+
+    Where nothing lies is no fault of a path that `may_be_gone`.
+    """
+    if may_be_gone and not path.exists():
+        yield Dropped(path, "gone")
+    elif path.suffix == ".toml":
         yield Dropped(path, "steps")
     elif is_lesson(path) or not path.exists():
         yield Dropped(path, "lesson", read_lesson(path))
@@ -52,9 +57,9 @@ class Dropping(QObject):
         self._task.finished.connect(lambda run, dropped: self.found.emit(dropped))
         self._task.failed.connect(lambda run, sentence: self.failed.emit(sentence))
 
-    def look(self, path: Path) -> None:
+    def look(self, path: Path, may_be_gone: bool = False) -> None:
         """Look at a file; what was dropped before is forgotten."""
-        self._task.start(lambda: looking(path))
+        self._task.start(lambda: looking(path, may_be_gone))
 
     def is_busy(self) -> bool:
         """Whether a file is still being looked at."""

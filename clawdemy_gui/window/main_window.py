@@ -578,9 +578,9 @@ class MainWindow(AnyWindow):
 
     def open_recent(self, path: Path) -> None:
         """Open one of the recent files, whatever it is; say so where it is gone."""
-        if path.exists():
-            self.open_any(path)
-            return
+        self.dropping.look(path, may_be_gone=True)
+
+    def _forget_recent(self, path: Path) -> None:
         self.recent_files.forget(path)
         self.menus.fill()
         words = self.tr("{file} is no longer in {folder}; nothing has changed.")
@@ -686,7 +686,9 @@ class MainWindow(AnyWindow):
 
     def _take_dropped(self, dropped: Dropped) -> None:
         """Show what was dropped, each kind in its place."""
-        if dropped.kind == "steps":
+        if dropped.kind == "gone":
+            self._forget_recent(dropped.path)
+        elif dropped.kind == "steps":
             self.start_lesson(dropped.path)
         elif dropped.lesson is not None:
             self._show_opened(dropped.path, dropped.lesson)

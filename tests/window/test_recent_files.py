@@ -54,6 +54,7 @@ def test_one_that_is_gone_is_said_and_leaves_the_menu(qtbot, settings, tmp_path)
     path.unlink()
     before = window.page.state
     recent(window)["week 1.clawdemy.json"].run()
+    qtbot.waitUntil(window.notice.isVisible)
     assert window.notice.text().startswith("week 1.clawdemy.json is no longer in ")
     assert window.notice.text().endswith("; nothing has changed.")
     assert recent(window) == {}

@@ -68,9 +68,9 @@ def one_step(layers, pixels, desired):
     return after
 
 
-print(f"total cost: {total_cost(layers):.6f}")$cost
+print(f"total cost: {total_cost(layers):.7g}")$cost
 layers = one_step(layers, $over)
-print(f"after one step: {total_cost(layers):.6f}")$cost_after
+print(f"after one step: {total_cost(layers):.7g}")$cost_after
 ''')
 _EACH_SIGMOID = """\
 for weights, biases in layers:

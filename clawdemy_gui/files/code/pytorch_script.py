@@ -42,10 +42,10 @@ def cost_of(pixels, desired):
     return (misses**2).sum(dim=1).mean()
 
 
-print(f"total cost: {cost_of(pixels, desired).item():.6f}")$cost
+print(f"total cost: {cost_of(pixels, desired).item():.7g}")$cost
 cost_of($over).backward()  # finds the slope of the cost in every weight and bias
 torch.optim.SGD(network.parameters(), lr=STEP_SIZE).step()
-print(f"after one step: {cost_of(pixels, desired).item():.6f}")$cost_after
+print(f"after one step: {cost_of(pixels, desired).item():.7g}")$cost_after
 ''')
 _ON_OR_OFF = '''
 

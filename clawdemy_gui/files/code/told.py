@@ -117,6 +117,11 @@ def batch_lines(batch: Batch | None) -> str:
     )
 
 
+def seven_figures(cost: float) -> str:
+    """A cost as the script prints it: seven figures, the first of which is not 0."""
+    return f"{cost:.7g}"
+
+
 def told_cost(cost: float | None) -> str:
     """A comment that says what the app computes; nothing where it cannot."""
-    return "" if cost is None else f"  # {cost:.6f} in Clawdemy"
+    return "" if cost is None else f"  # {seven_figures(cost)} in Clawdemy"

@@ -9,7 +9,10 @@ from clawdemy_gui.files.images.npy_header import Promise
 
 _IMAGE_WORDS = re.compile(r"image|pixel|picture|data|input|feature|sample|(?<![a-z])x")
 _LABEL_WORDS = re.compile(r"label|target|class|answer|digit|output|(?<![a-z])y")
-_TEST_WORDS = re.compile(r"test|val|t10k|dev")
+_ROLE = r"(x|y|(image|label|input|target|feature)s?|data)?"
+_TRAINING_WORD = re.compile(rf"{_ROLE}train(ing)?(set)?{_ROLE}\d*")
+_TEST_WORD = re.compile(rf"{_ROLE}(test(ing)?|val(id(ation)?)?|t10k|dev)(set)?{_ROLE}\d*")
+"""Whole words only: “latest” is no test, and “constrained” does not train."""
 
 
 class Kind(NamedTuple):
@@ -51,10 +54,10 @@ def kinds_of(promised: Promise) -> list[Kind]:
 
 def part_named(name: str) -> Part:
     """Which part an array's name speaks of."""
-    lower = name.lower()
-    if "train" in lower:
+    words = re.split(r"[^a-z0-9]+", name.lower())
+    if any(_TRAINING_WORD.fullmatch(word) for word in words):
         return "training"
-    return "test" if _TEST_WORDS.search(lower) else "whole"
+    return "test" if any(_TEST_WORD.fullmatch(word) for word in words) else "whole"
 
 
 def pairs_in(promises: Sequence[Promise]) -> dict[Part, Pair]:

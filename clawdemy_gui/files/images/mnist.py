@@ -90,8 +90,21 @@ def _folders() -> list[Path]:
 
 
 def is_here() -> bool:
-    """Whether MNIST is on this computer: in one of the app's folders, or where another program keeps it."""
-    return place("training") is not None
+    """Whether MNIST is on this computer: in one of the app's folders, or where another program keeps it.
+
+    It looks in some forty places, and their drives may be slow: not for the window's own thread.
+    """
+    found = place("training") is not None
+    _seen[:] = [found]
+    return found
+
+
+def was_here() -> bool:
+    """What `is_here` found last; False before anybody looked."""
+    return _seen == [True]
+
+
+_seen: list[bool] = []
 
 
 def place(part: Literal["training", "test"]) -> Place | None:

@@ -15,8 +15,17 @@ from clawdemy_gui.files.images import (
     picture_folder,
     refused_kinds,
 )
-from clawdemy_gui.files.images.dataset import DataError, DataSet, Handling, Progress, Reading, translate
+from clawdemy_gui.files.images.dataset import (
+    DataError,
+    DataSet,
+    Handling,
+    Part,
+    Progress,
+    Reading,
+    translate,
+)
 from clawdemy_gui.files.images.label_folders import label_folders, places_in
+from clawdemy_gui.files.images.partner_files import part_of
 from clawdemy_gui.files.images.sheet import reading as sheet
 
 _ZIP_MAGIC = b"PK"
@@ -57,7 +66,7 @@ def open_data(path: str | Path, handling: Handling = Handling()) -> DataSet:  # 
 
 def _reading(path: Path, handling: Handling) -> Reading:
     if path.is_dir():
-        images = images_in(path)
+        images = images_in(path, handling.part)
         if images is None:
             return (yield from _pictures_reading(path, handling))
         path = images
@@ -113,15 +122,15 @@ def _file_reading(path: Path, handling: Handling) -> Reading:
     raise DataError(wrong.format(file=echo(path.name)))
 
 
-def images_in(folder: Path) -> Path | None:
+def images_in(folder: Path, part: Part = "training") -> Path | None:
     """The IDX file of images in a folder, or where torchvision puts it below; None if there is none.
 
-    Of several, training comes before test and digits before letters.
+    Of several, this part comes first, and digits before letters.
     """
     for place in (*places_in(folder), *(folder / raw for raw in _RAW_FOLDERS)):
         found = (path for path in place.glob("*images*ubyte*") if path.is_file())
         first = min(
-            found, key=lambda path: ("train" not in path.name, "digits" not in path.name, path), default=None
+            found, key=lambda path: (part_of(path) != part, "digits" not in path.name, path), default=None
         )
         if first is not None:
             return first

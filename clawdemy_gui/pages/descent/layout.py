@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clawdemy_gui.number_text import rough_text
 from clawdemy_gui.pages.descent.showing import Acting
 from clawdemy_gui.pages.descent.views.blindfold import BlindfoldView
 from clawdemy_gui.pages.descent.views.earlier import EarlierView
@@ -65,8 +66,8 @@ class DescentLayout:
         self.number.show_number(cost_text(cost))
         words = translate("descent", "Test cost <b>{cost}</b>, step {step:,}")
         self._test.show_text(words.format(cost=cost_text(test_cost), step=step))
-        words = translate("descent", "{rounds:.1f} rounds through the images so far")
-        self._test.setToolTip(words.format(rounds=rounds))
+        words = translate("descent", "{rounds} rounds through the images so far")
+        self._test.setToolTip(words.format(rounds=rough_text(rounds, 1)))
         self._accuracy.show_text(
             translate("descent", "Accuracy <b>{share}</b>, test <b>{test}</b>").format(
                 share=accuracy_text(accuracy), test=accuracy_text(test_accuracy)

@@ -4,10 +4,16 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from clawdemy_gui.known import known
-from clawdemy_gui.number_text import accuracy_text, change_text, total_text
+from clawdemy_gui.number_text import accuracy_text, change_text, rough_text, total_text
 from clawdemy_gui.pages.dials.dial_plan import plans
 from clawdemy_gui.pages.dials.showing import Showing
-from clawdemy_gui.pages.dials.words import address_text, difference_text, small_text, value_text
+from clawdemy_gui.pages.dials.words import (
+    address_text,
+    close_text,
+    difference_text,
+    small_text,
+    value_text,
+)
 from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import Point
 from clawdemy_gui.widgets.painting.diverging import shares
@@ -58,7 +64,7 @@ class DialsDrawing(QObject):
         else:
             self._largest = float(np.percentile(np.abs(start.parameters), _LARGE_WEIGHT)) or 1.0
             page.map_card.map.show_shares(shares(values, self._largest))
-            end = f"{self._largest:.1f}"
+            end = rough_text(self._largest, 1)
             page.map_card.legend.show_ends(f"≤ −{end}", "0", f"≥ {end}")
         self._mapped = (start, values)
 
@@ -179,7 +185,7 @@ class DialsDrawing(QObject):
             )
         )
         if page.view.high - page.view.low < _CLOSE:
-            text = self.tr("cost to seven decimals: <b>{cost}</b>").format(cost=f"{now.cost:.7f}")
+            text = self.tr("cost to seven decimals: <b>{cost}</b>").format(cost=close_text(now.cost))
         elif page.state.turned:
             more = f"{right - was:+,}".replace("-", "−") if right != was else "0"
             text = self.tr("started at {cost}, {share} · {more} right").format(

@@ -14,6 +14,8 @@ translate = QCoreApplication.translate
 _SIDE = 28
 _STEPS_OF_A_RANGE = 1000
 """A hand sets a dial to about so many values over its range, each with few decimals."""
+_LEAST_DECIMAL = 1e-5
+"""A smaller value of a dial is written with a power of ten, as a field takes it: 3.20e−09."""
 _PLAIN_FROM = 0.001
 _POWERS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -54,6 +56,8 @@ def neuron_text(layers: Sequence[int], layer: int, number: int) -> str:
 
 def value_text(value: float) -> str:
     """A dial's value: at least two decimals, and as many as tell it apart: −1.84, 0.0004."""
+    if 0 < abs(value) < _LEAST_DECIMAL:
+        return _minus(f"{value:.2e}")
     decimals = 2 if abs(value) >= 0.1 or value == 0 else min(7, 2 - floor(log10(abs(value))))
     text = f"{value:.{max(decimals, 4)}f}"
     whole, _, after = text.partition(".")
@@ -68,16 +72,18 @@ def small_text(number: float) -> str:
     size = abs(number)
     if size >= _PLAIN_FROM:
         return f"{sign}{size:.{max(2, 2 - floor(log10(size)))}f}"
-    power = floor(log10(size))
-    digits = round(size / 10.0**power, 1)
-    if digits >= 10:
-        digits, power = 1.0, power + 1
-    return f"{sign}{digits:.1f} × 10{str(power).translate(_POWERS)}"
+    digits, power = f"{size:.1e}".split("e")
+    return f"{sign}{digits} × 10{str(int(power)).translate(_POWERS)}"
 
 
 def difference_text(change: float) -> str:
     """A change of the total cost: to four decimals while these show it, otherwise by its size."""
     return change_text(change) if change == 0 or abs(change) >= _PLAIN_FROM else small_text(change)
+
+
+def close_text(cost: float) -> str:
+    """A total cost to seven decimals, for a range so narrow that four do not move."""
+    return f"{cost:.7f}" if cost == 0 or cost >= 1e-6 else f"{cost:.3e}".replace("-", "−")
 
 
 def rounded(value: float, wide: float) -> float:

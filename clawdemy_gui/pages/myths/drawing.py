@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from clawdemy_gui import look
-from clawdemy_gui.number_text import output_text
+from clawdemy_gui.number_text import rough_text
 from clawdemy_gui.widgets.charts.small_charts import draw_bars, title_height, write_title
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.pictures.digit_picture import draw_digit, inked
@@ -41,7 +41,7 @@ def draw_answered(
         figure.write(painter, right, "?", colour=style.soft, pixels=side * 0.5, bold=True)
         return
     answer = int(outputs.argmax())
-    said = translate("myth", "{answer}: {output}").format(answer=answer, output=f"{outputs[answer]:.2f}")
+    said = translate("myth", "{answer}: {output}").format(answer=answer, output=short(outputs[answer]))
     line = title_height()
     words = QRectF(right.left(), right.top(), right.width(), line)
     figure.write(painter, words, said, Align.AlignLeft, pixels=style.text, bold=True)
@@ -90,4 +90,4 @@ def write_number(painter: QPainter, box: QRectF, number: str, caption: str) -> N
 
 def short(number: float) -> str:
     """An output or a cost to two decimals, for small bars."""
-    return output_text(round(float(number), 2))
+    return rough_text(float(number))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from clawdemy_gui.number_text import rough_text
 from clawdemy_gui.pages.myths.card import Given
 from clawdemy_gui.pages.myths.drawing import draw_answered
 from clawdemy_gui.pages.subject.drawn_digit import drawn_image
@@ -57,7 +58,7 @@ class Pad(QWidget):
         image = drawn_image(Drawing(strokes=strokes), given.shown.network.about.learned_from)
         outputs = given.network.outputs(image[None])[0] if strokes else None
         title = self.tr("What the network sees, and says")
-        said = "?" if outputs is None else f"{int(outputs.argmax())}, {outputs.max():.2f}"
+        said = "?" if outputs is None else f"{int(outputs.argmax())}, {rough_text(float(outputs.max()))}"
 
         def paint(painter: QPainter, box: QRectF) -> None:
             draw_answered(painter, box, image, outputs, title)

@@ -2,6 +2,7 @@
 
 from math import exp, log
 
+from clawdemy_gui.number_text import rough_text
 from clawdemy_gui.pages.myths.card import Setting
 
 
@@ -22,7 +23,7 @@ def value_at(setting: Setting, share: float) -> float:
 
 def value_text(setting: Setting, value: float) -> str:
     """The value as it is written: 13,002 or −0.25."""
-    return f"{value:,.0f}" if setting.whole else f"{value:+.2f}".replace("-", "−")
+    return f"{value:,.0f}" if setting.whole else ("−" if value < 0 else "+") + rough_text(abs(value))
 
 
 def _scaled(setting: Setting, value: float) -> float:

@@ -29,7 +29,7 @@ from clawdemy_gui.widgets.pictures.digit_picture import DigitPicture
 
 _PRESETS_A_ROW = 2
 
-_ABOVE_LABEL = 2
+_ABOVE_LABEL = 3
 """The place of the free room above the label: without presets the label stands under the picture."""
 
 
@@ -62,6 +62,8 @@ class ImageCard(Card):
         column.setContentsMargins(12, 12, 12, 10)
         column.setSpacing(6)
         column.addWidget(self.picture, 100)
+        self._below_picture = QVBoxLayout()
+        column.addLayout(self._below_picture)
         self._choosing, self._labelling = QWidget(), QWidget()
         choosing = QVBoxLayout(self._choosing)
         choosing.setContentsMargins(0, 0, 0, 0)
@@ -165,14 +167,24 @@ class ImageCard(Card):
             action.setToolTip(notice)
             action.triggered.connect(lambda _=False, name=preset.name: self.preset_chosen.emit(name))
 
+    def add_below_picture(self, widget: QWidget) -> None:
+        """Give something a place below the picture: what there is to say when the image is missing."""
+        self._below_picture.addWidget(widget)
+
     def show_image(
-        self, pixels: npt.NDArray[np.uint8], index: int, label: int | None, count: int, name: str = ""
+        self,
+        pixels: npt.NDArray[np.uint8],
+        index: int,
+        label: int | None,
+        count: int,
+        name: str = "",
+        is_here: bool = True,
     ) -> None:
         """pixels: (784,) bytes; `label` is what the image's source says it is, None where it says nothing.
 
-        `name`: of a picture that was opened by itself.
+        `name`: of a picture that was opened by itself; `is_here`: whether the image is open at all.
         """
-        shown = index, label, count, name, pixels.tobytes()
+        shown = index, label, count, name, is_here, pixels.tobytes()
         if shown == self._shown:
             return
         self._shown = shown
@@ -180,16 +192,19 @@ class ImageCard(Card):
         self._image_label = 0 if label is None else label
         if name:
             title = self.tr("The picture {name}").format(name=name)
+        elif not is_here:
+            title = self.tr("Image {n}, which is not here").format(n=index + 1)
         elif label is None:
             title = self.tr("A drawing of your own")
         else:
             title = self.tr("Image {n}, a handwritten {label}").format(n=index + 1, label=label)
         self.picture.show_image(pixels, title)
         which = self.tr("image {n} of {count}").format(n=index + 1, count=count)
+        which = which if is_here else self.tr("image {n}").format(n=index + 1)
         self._which.show_text(_escaped(name) if name else which)
         self._use_label.setText(self.tr("Use its own: {label}").format(label=label))
 
-    _shown: tuple[int, int | None, int, str, bytes] | None = None
+    _shown: tuple[int, int | None, int, str, bool, bytes] | None = None
 
     def show_answer(self, state: OneImage) -> None:
         """The label and the desired outputs."""

@@ -19,85 +19,99 @@ from clawdemy_gui.files.images.opened_picture import (
     opening_picture,
     picture_at_hand,
 )
-from clawdemy_gui.state.handing_over import Answered
 from clawdemy_gui.task import Task
 
 if TYPE_CHECKING:
     from clawdemy_gui.core.network import Network
     from clawdemy_gui.files.code.taking import InFront
     from clawdemy_gui.files.networks.network_file import SavedNetwork
-    from clawdemy_gui.state.subject import DataChoice
+    from clawdemy_gui.state.handing_over import Answered
+    from clawdemy_gui.state.subject import DataChoice, NetworkChoice
 
 _AT_ONCE = 3000
 """The average over so many images takes a few milliseconds."""
+_PATIENCE_S = 0.04
+"""A page that is left waits no longer for a drive."""
+
+
+class Opened(NamedTuple):
+    """What is there so far of the images and the network that answered them."""
+
+    missing: tuple[DataChoice | NetworkChoice, ...] = ()
+    """What is nowhere on this computer; it stays named."""
+    problem: str = ""
+    """Why something that is there cannot be opened, in one sentence."""
+    network: SavedNetwork | None = None
+    data: DataSet | None = None
+    ink: npt.NDArray[np.uint8] | None = None
+    """(784,) bytes of a picture that was opened by itself."""
+    average: float | None = None
+    """The network's total cost; None while unknown."""
+
+    def over(self, before: Opened) -> Opened:
+        """With what was there before where this has not come so far."""
+        return self._replace(
+            network=self.network or before.network,
+            data=before.data if self.data is None else self.data,
+            ink=before.ink if self.ink is None else self.ink,
+        )
 
 
 class ImageSource(QObject):
-    """Knows the images and, where a network answered them, its outputs and its total cost."""
+    """Knows the images and, where a network answered them, its outputs and its total cost.
+
+    What cannot be found or opened stays named: a blank page stands for the image, and no network for another.
+    """
 
     changed = Signal()
-    """What had to be opened or averaged is there now."""
-    missing = Signal(str)
-    """One sentence: the picture cannot be read now; it stays named."""
-    failed = Signal(str)
-    """One sentence; the embedded test images are shown instead."""
+    """What had to be opened or averaged is there now, or is not there any more."""
+    lost = Signal()
+    """Something that was named is missing, or cannot be opened."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._answered: Answered | None = None
-        self._data: DataSet | None = embedded("test")
-        self._network: SavedNetwork | None = None
+        self._opened = Opened(data=embedded("test"))
         self._drawn: npt.NDArray[np.uint8] | None = None
         """The one image, where it was drawn or is a picture of its own."""
         self._outputs: dict[int, tuple[float, ...]] = {}
         """The network's answers to the images asked for so far."""
-        self.average: float | None = None
-        """The network's total cost; None while unknown or where no network answered."""
         self._task = Task(self)
-        self._task.progressed.connect(self._take_part)
-        self._task.finished.connect(self._take_part)
-        self._task.failed.connect(lambda run, sentence: self._fail(sentence))
+        self._task.progressed.connect(self._take)
+        self._task.finished.connect(self._take)
+        self._task.failed.connect(self._fail)
 
     def show_answered(self, answered: Answered | None) -> None:
         """Show the images of this; `changed` tells when they are there, if they are not at once."""
         if answered == self._answered and not self._was_opened_again():
             return
         self._task.cancel()
-        self._answered, self._network, self._drawn, self.average = answered, None, None, None
-        self._outputs = {}
-        self._data = embedded("test") if answered is None else None
-        if answered is not None:
-            self._open(answered)
+        self._answered, self._opened = answered, Opened()
+        self._drawn, self._outputs = None, {}
+        if answered is None:
+            self._opened = Opened(data=embedded("test"))
+            return
+        self._opened = _at_hand(answered)
+        self._draw_by_hand()
+        if not self._is_whole():
+            self._task.start(lambda: opening(answered))
 
-    def _open(self, answered: Answered) -> None:
-        # Imported here: the window opens without a network, and what reads one takes 30 ms to load.
-        from clawdemy_gui.core.network import total_cost
-        from clawdemy_gui.files import stand_ins, subject
-        from clawdemy_gui.pages.subject.drawn_digit import drawn_image
-        from clawdemy_gui.pages.subject.words import missing_sentence
+    def _is_whole(self) -> bool:
+        answered, opened = self._answered, self._opened
+        if answered is None or opened.network is None:
+            return answered is None
+        return opened.ink is not None if answered.picture is not None else opened.average is not None
 
-        gone = missing_sentence(stand_ins.missing(answered.subject))
-        if gone:
-            # What stands in for a missing file on another page has not answered with these outputs.
-            self._fall_back(gone)
-            return
-        try:
-            self._network = subject.network_of(answered.subject.network)
-            shown = subject.at_hand(answered.subject)
-        except DataError as problem:
-            self._fall_back(str(problem))
-            return
-        if answered.picture is not None:
-            self._open_picture(answered.picture)
-            return
-        if answered.drawing is not None:
-            self._drawn = drawn_image(answered.drawing, self._network.about.learned_from)
-        if shown is not None and len(shown.data) <= _AT_ONCE:
-            self._data = shown.data
-            self.average = total_cost(shown.network.network, shown.data.images, shown.data.labels)
-        else:
-            self._data = None if shown is None else shown.data
-            self._task.start(lambda: _opening_and_averaging(answered))
+    def _draw_by_hand(self) -> None:
+        """The image of a picture of its own, or of a drawing as the network learned to see one."""
+        answered, opened = self._answered, self._opened
+        if answered is not None and answered.picture is not None:
+            self._drawn = opened.ink
+        elif answered is not None and answered.drawing is not None:
+            from clawdemy_gui.pages.subject.drawn_digit import drawn_image
+
+            learned_from = "" if opened.network is None else opened.network.about.learned_from
+            self._drawn = drawn_image(answered.drawing, learned_from)
 
     def _was_opened_again(self) -> bool:
         """Whether the picture's file was changed and opened anew under the same name."""
@@ -105,86 +119,88 @@ class ImageSource(QObject):
         kept = None if picture is None else picture_at_hand(picture)
         return kept is not None and kept.ink is not self._drawn
 
-    def _open_picture(self, choice: DataChoice) -> None:
-        """Show it; the total cost is one of other images, so there is none to show beside it."""
-        kept = picture_at_hand(choice)
-        if kept is not None:
-            self._drawn = kept.ink
-        else:
-            self._task.start(lambda: opening_picture(choice))
-
-    def _take_part(self, run: int, step: object) -> None:
-        if isinstance(step, OpenedPicture):
-            self._drawn = step.picture.ink
-            self.changed.emit()
-        if not isinstance(step, _Part):
+    def _take(self, run: int, opened: object) -> None:
+        if not isinstance(opened, Opened):
             return
-        opened = self._data is None
-        self._data = step.data
-        if step.done:
-            self.average = step.average
-        if opened or step.done:
+        before = self._opened
+        if self._task.is_running and opened[:2] == before[:2]:
+            opened = opened.over(before)
+        self._opened = opened
+        if before.network is not opened.network:
+            self._outputs = {}
+        self._draw_by_hand()
+        other_state = opened[:2] != before[:2]
+        came = any(now is not was for now, was in zip(opened[2:5], before[2:5], strict=True))
+        if other_state or came or not self._task.is_running:
             self.changed.emit()
+        if other_state and (opened.missing or opened.problem):
+            self.lost.emit()
 
-    def _fail(self, sentence: str) -> None:
-        """A picture stays named, and a blank page stands for it: its file may be on a stick that is out."""
-        if self._answered is not None and self._answered.picture is not None:
-            self.missing.emit(sentence)
-        else:
-            self._fall_back(sentence)
+    def _fail(self, run: int, sentence: str) -> None:
+        self._take(run, self._opened._replace(problem=sentence))
 
-    def _fall_back(self, sentence: str) -> None:
-        self.show_answered(None)
-        self.failed.emit(sentence)
+    @property
+    def average(self) -> float | None:
+        """The network's total cost; None while unknown or where no network answered."""
+        return None if self._task.is_running else self._opened.average
+
+    @property
+    def missing(self) -> list[DataChoice | NetworkChoice]:
+        """What of the named is nowhere on this computer."""
+        return list(self._opened.missing)
+
+    @property
+    def problem(self) -> str:
+        """Why something that is there cannot be opened; empty where all can."""
+        return self._opened.problem
 
     @property
     def is_here(self) -> bool:
         """Whether the images are open; the average may still be on its way."""
-        return self._data is not None or self._drawn is not None
+        return self._opened.data is not None or self._drawn is not None
 
     @property
     def network(self) -> Network | None:
-        """The network that answered; None where none did."""
-        return None if self._network is None else self._network.network
-
-    @property
-    def answered(self) -> Answered | None:
-        """Whose outputs they were; None after what it named could not be opened."""
-        return self._answered
+        """The network that answered; None where none did, or where it is missing."""
+        saved = self._opened.network
+        return None if saved is None else saved.network
 
     def in_front(self) -> InFront | None:
         """The network and its images, to be taken away; None where none answered, or while opening."""
         from clawdemy_gui.files.code.taking import InFront
 
-        if self._answered is None or self._network is None or self._data is None:
+        answered, opened = self._answered, self._opened
+        if answered is None or opened.network is None or opened.data is None:
             return None
-        return InFront(self._network, self._data, self._answered.subject)
+        return InFront(opened.network, opened.data, answered.subject)
 
     def is_busy(self) -> bool:
         """Whether something is still on its way."""
         return self._task.is_running
 
     def count(self) -> int:
-        """How many images there are to step through; 1 for a drawing."""
-        return 1 if self._drawn is not None or self._data is None else len(self._data)
+        """How many images there are to step through; 1 for a drawing, or where they are not open."""
+        data = self._opened.data
+        return 1 if self._drawn is not None or data is None else len(data)
 
     def pixels(self, image: int) -> npt.NDArray[np.uint8]:
-        """(784,) bytes; blank while the images are being opened."""
+        """(784,) bytes; blank where the images are not open."""
         if self._drawn is not None:
             return self._drawn
-        if self._data is None:
+        data = self._opened.data
+        if data is None:
             return np.zeros(digits.SIDE * digits.SIDE, np.uint8)
-        pixels: npt.NDArray[np.uint8] = self._data.images[min(image, len(self._data) - 1)]
+        pixels: npt.NDArray[np.uint8] = data.images[min(image, len(data) - 1)]
         return pixels
 
     def label(self, image: int) -> int | None:
-        """What the image's own source says it is; None for a drawing nobody named, or while opening."""
-        answered = self._answered
+        """What the image's own source says it is; None for a drawing nobody named, or while not open."""
+        answered, data = self._answered, self._opened.data
         if answered is not None and answered.picture is not None:
             return label_of_picture(answered.picture)
         if self._drawn is not None:
             return answered.drawing.label if answered and answered.drawing else None
-        return None if self._data is None else int(self._data.labels[min(image, len(self._data) - 1)])
+        return None if data is None else int(data.labels[min(image, len(data) - 1)])
 
     def prepared(self) -> str:
         """How the picture was prepared, like “mnist” or “digits”; empty where it was not."""
@@ -198,45 +214,94 @@ class ImageSource(QObject):
         return "" if picture is None else echo(Path(picture.path or "").name)
 
     def outputs(self, image: int) -> tuple[float, ...] | None:
-        """The network's ten outputs for an image; None where no network answered."""
-        if self._network is None or not self.is_here:
+        """The network's ten outputs for an image; None where no network answered, or it is missing."""
+        network = self.network
+        if network is None or not self.is_here:
             return None
         if image not in self._outputs:
-            answer = self._network.network.outputs(self.pixels(image)[np.newaxis])[0]
+            answer = network.outputs(self.pixels(image)[np.newaxis])[0]
             self._outputs[image] = tuple(float(output) for output in answer)
         return self._outputs[image]
 
     def leave(self) -> None:
         """Stop what is under way."""
-        self._task.stop()
+        self._task.stop(_PATIENCE_S)
 
     def resume(self) -> None:
-        """The page is seen again: go on with what was stopped."""
+        """The page is seen again: go on with what was stopped, and look for what was missing."""
         answered = self._answered
-        if answered is None or self.is_busy():
-            return
-        if answered.picture is not None:
-            if self._drawn is None:
-                self._open_picture(answered.picture)
-                self.changed.emit()
-        elif self.average is None:
-            self._task.start(lambda: _opening_and_averaging(answered))
+        if answered is not None and not self.is_busy() and not self._is_whole():
+            self._task.start(lambda: opening(answered))
 
 
-class _Part(NamedTuple):
-    data: DataSet
-    average: float
-    done: bool
+def _at_hand(answered: Answered) -> Opened:
+    """What takes no time worth waiting for, and no look at a drive."""
+    # Imported here: the window opens without a network, and what reads one takes 30 ms to load.
+    from clawdemy_gui.core.network import total_cost
+    from clawdemy_gui.files import stand_ins, subject
+
+    asked = answered.subject
+    if stand_ins.missing(asked) or not subject.network_is_at_hand(asked.network):
+        # What stands in for a missing file on another page has not answered with these outputs.
+        return Opened()
+    try:
+        network = subject.network_of(asked.network)
+    except DataError:
+        return Opened()  # a worker finds out, and then it is said
+    if answered.picture is not None:
+        kept = picture_at_hand(answered.picture)
+        return Opened(network=network, ink=None if kept is None else kept.ink)
+    data = subject.data_at_hand(asked.data)
+    if data is None or len(data) > _AT_ONCE:
+        return Opened(network=network, data=data)
+    return Opened(network=network, data=data, average=total_cost(network.network, data.images, data.labels))
 
 
-def _opening_and_averaging(answered: Answered) -> Iterator[object]:
-    """Yields progress, then a _Part for more and more images."""
+def opening(answered: Answered) -> Iterator[Opened]:
+    """Open what was answered as far as it is there; yields more and more of it. For a worker.
+
+    What is there but cannot be opened is a problem said in one sentence; nothing is raised for it.
+    """
+    from clawdemy_gui.files import stand_ins
+
+    stand_ins.forget_returned(answered.subject)
+    missing = stand_ins.gone(answered.subject)
+    if answered.picture is not None and stand_ins.is_gone(answered.picture):
+        missing.append(answered.picture)
+    opened = Opened(tuple(missing))
+    yield opened
+    try:
+        for step in _opening_found(answered, opened):
+            opened = step
+            yield opened
+    except DataError as problem:
+        yield opened._replace(problem=str(problem))
+
+
+def _opening_found(answered: Answered, opened: Opened) -> Iterator[Opened]:
     from clawdemy_gui.core.network import growing_total_cost
     from clawdemy_gui.files import subject
+    from clawdemy_gui.files.networks.network_file import SavedNetwork
 
-    for step in subject.opening_subject(answered.subject):
-        if not isinstance(step, subject.Shown):
-            yield step
-            continue
-        for part in growing_total_cost(step.network.network, step.data.images, step.data.labels):
-            yield _Part(step.data, part.cost, part.done == part.total)
+    def is_there(choice: DataChoice | NetworkChoice) -> bool:
+        return not any(named in opened.missing for named in subject.named_in(choice))
+
+    asked, picture = answered.subject, answered.picture
+    if is_there(asked.network):
+        for found in subject.opening_network(asked.network):
+            if isinstance(found, SavedNetwork):
+                opened = opened._replace(network=found)
+            yield opened
+    if picture is not None:
+        for read in opening_picture(picture) if is_there(picture) else ():
+            if isinstance(read, OpenedPicture):
+                yield opened._replace(ink=read.picture.ink)
+        return
+    for step in subject.opening_data(asked.data) if is_there(asked.data) else ():
+        if isinstance(step, DataSet):
+            opened = opened._replace(data=step)
+        yield opened
+    if opened.network is not None and opened.data is not None:
+        data = opened.data
+        for part in growing_total_cost(opened.network.network, data.images, data.labels):
+            yield opened._replace(average=part.cost)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import convert
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,18 +26,20 @@ from clawdemy_gui.pages.one_image.views.view import AnswerView
 from clawdemy_gui.pages.one_image.words import (
     answered_sentence,
     biggest_miss_sentence,
+    lost_sentence,
     opened_sentence,
     preset_words,
     reading_words,
     state_sentence,
 )
 from clawdemy_gui.pages.page import Command, Figure, Page, Seen, Table
-from clawdemy_gui.state.handing_over import Handed
+from clawdemy_gui.state.handing_over import Answered, Handed
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.presets import PRESETS, preset_of
 from clawdemy_gui.widgets.pictures.digit_picture import inked
 
 if TYPE_CHECKING:
+    from clawdemy_gui.pages.one_image.lost import Lost
     from clawdemy_gui.pages.subject.taking_code import TakingCode
 
 _TRACE_LENGTH = 1000
@@ -64,6 +66,7 @@ class OneImagePage(Page[OneImage, OneImageView]):
         self.source = ImageSource(self)
         self._taking_code: TakingCode | None = None
         self.opening = PictureOpening(self)
+        self._lost: Lost | None = None
         placed = OneImageLayout(
             self.frame_words(self.tr("How wrong is this answer?")), self._ask_training_set
         )
@@ -90,8 +93,7 @@ class OneImagePage(Page[OneImage, OneImageView]):
         self.image.preset_chosen.connect(self.set_preset)
         self.frame.column.asked.connect(self.look_closer)
         self.source.changed.connect(lambda: self._draw())
-        self.source.failed.connect(self._lose_source)
-        self.source.missing.connect(self.failed)
+        self.source.lost.connect(self._tell_lost)
         self.opening.handed.connect(self.receive)
         self.opening.failed.connect(self.failed)
 
@@ -126,8 +128,16 @@ class OneImagePage(Page[OneImage, OneImageView]):
 
     def step_image(self, step: int) -> None:
         """The next image, or the previous one."""
+        if not self._has_images():
+            return
         image = (self.state.image + step) % self.source.count()
         self._show_image(self.state.with_image(image), self.tr("Another image"))
+
+    def _has_images(self) -> bool:
+        """Whether there are images to choose from; says so where there are not."""
+        if not self.source.is_here:
+            self.refuse(self.tr("The images are not open, so the image is unchanged."))
+        return self.source.is_here
 
     def _show_image(self, state: OneImage, words: str) -> None:
         """Another image; where a network answers, its answer and the image's label come along."""
@@ -142,6 +152,8 @@ class OneImagePage(Page[OneImage, OneImageView]):
 
     def set_seed(self, seed: int) -> None:
         """The image that this seed draws."""
+        if not self._has_images():
+            return
         image = Random(seed).randrange(self.source.count())
         state = self.state.with_image(image, seed)
         self._show_image(state, self.tr("Image of seed {seed}").format(seed=seed))
@@ -254,7 +266,7 @@ class OneImagePage(Page[OneImage, OneImageView]):
 
     def show_state(self, state: OneImage) -> None:
         self.source.show_answered(state.answered)
-        self.state = state if self.source.answered == state.answered else self._unanswered(state)
+        self.state = state
         shown, self.answer = self.answer, Answer(self.state.outputs, self.state.label)
         self._changes += 1
         self._costs.append(self.answer.cost)
@@ -290,7 +302,9 @@ class OneImagePage(Page[OneImage, OneImageView]):
             source.label(state.image),
             source.count(),
             source.name(),
+            source.is_here,
         )
+        self._show_lost()
         self.image.show_answer(state)
         self.digit.show_image(source.pixels(state.image), self.image.picture.accessibleName())
         self._draw_view()
@@ -320,15 +334,29 @@ class OneImagePage(Page[OneImage, OneImageView]):
         title, notice = preset_words(preset.name)
         return f"<b>{title}.</b> {notice}"
 
-    def _lose_source(self, sentence: str) -> None:
-        """What a lesson names is gone: say so, last of all, and show an embedded image instead."""
-        if self.state.answered is not None:
-            self.state = self._unanswered(self.state)
-            self._draw()
-        QTimer.singleShot(0, self, lambda: self.failed.emit(sentence))
+    def _tell_lost(self) -> None:
+        """What is named is missing: say so; it stays named until the person chooses something else."""
+        self.failed.emit(lost_sentence(self.source))
 
-    def _unanswered(self, state: OneImage) -> OneImage:
-        return replace(state, answered=None, image=min(state.image, self.source.count() - 1))
+    def _show_lost(self) -> None:
+        """What is missing, and what can be done about it, stands below the image while that is so."""
+        sentence = lost_sentence(self.source)
+        if self._lost is None and sentence:
+            # Imported here, as in the source: mostly nothing is missing.
+            from clawdemy_gui.pages.one_image.lost import Lost
+
+            self._lost = Lost(self)
+            self._lost.refound.connect(self.find_again)
+            self._lost.failed.connect(self.failed)
+            self._lost.mnist_came.connect(self.source.resume)
+            self.image.add_below_picture(self._lost)
+        if self._lost is not None:
+            picture = None if self.state.answered is None else self.state.answered.picture
+            self._lost.show_lost(self.state.answered, sentence, self.source.missing, picture)
+
+    def find_again(self, answered: Answered) -> None:
+        """What was missing was found: the same images and network at their new places."""
+        self.change(replace(self.state, answered=answered), self.tr("Found again"))
 
     def is_complete(self) -> bool:
         return not self.source.is_busy() and not self.opening.is_busy()
@@ -340,6 +368,8 @@ class OneImagePage(Page[OneImage, OneImageView]):
     def leave(self) -> None:
         self.source.leave()
         self.opening.leave()
+        if self._lost is not None:
+            self._lost.leave()
 
     def receive(self, what: object) -> None:
         if not isinstance(what, Handed):

@@ -1,11 +1,18 @@
 """The sentences that say what is on the page: one source for labels, screen readers and copies."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core.cost import OUTPUTS
 from clawdemy_gui.number_text import miss_text, output_text, plain_text, share_text, total_text
 from clawdemy_gui.pages.one_image.answer import Answer
 from clawdemy_gui.state.handing_over import Handed
+
+if TYPE_CHECKING:
+    from clawdemy_gui.pages.one_image.image_source import ImageSource
 
 translate = QCoreApplication.translate
 
@@ -43,6 +50,17 @@ def opened_sentence(name: str, prepared: str, what: Handed, named: int | None) -
         label = translate("words", "The network answers {digit}; its folder says that it is a {label}.")
     digit = max(range(OUTPUTS), key=lambda k: what.outputs[k])
     return words.format(name=name) + " " + label.format(digit=digit, label=named)
+
+
+def lost_sentence(source: ImageSource) -> str:
+    """What of the image and its network is missing or cannot be opened; empty where nothing is."""
+    if not source.missing:
+        return source.problem
+    # Imported here: the window opens without a network, and what names one takes its time to load.
+    from clawdemy_gui.pages.subject.words import names_of_missing
+
+    words = translate("words", "Not found: {names}. The ten outputs are those that were kept.")
+    return words.format(names=names_of_missing(source.missing))
 
 
 def reading_words(answer: Answer) -> str:

@@ -15,6 +15,12 @@ from clawdemy_gui.widgets.controls.where_to_write import (
 
 translate = QCoreApplication.translate
 
+IMAGE_ENDINGS = (
+    *("ubyte", ".gz", ".idx", ".npz", ".npy", ".csv", ".tsv", ".arff"),
+    *(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp"),
+)
+"""How the names of files with images end; a folder's name is not likely to."""
+
 
 def ask_network(parent: QWidget) -> Path | None:
     """Which network to open; None for none."""

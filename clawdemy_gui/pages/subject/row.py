@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clawdemy_gui.files import stand_ins, subject
 from clawdemy_gui.files.code.taking import InFront
@@ -21,10 +21,12 @@ from clawdemy_gui.pages.page import Command
 from clawdemy_gui.pages.subject import asking
 from clawdemy_gui.pages.subject.getting_mnist import MnistGetting
 from clawdemy_gui.pages.subject.handling import HandlingControls
+from clawdemy_gui.pages.subject.missing import MissingControls, found_at
 from clawdemy_gui.pages.subject.taking_code import TakingCode
 from clawdemy_gui.pages.subject.words import (
     data_title,
     images_text,
+    is_mnist,
     mismatch_sentence,
     missing_sentence,
     network_title,
@@ -36,6 +38,9 @@ from clawdemy_gui.widgets.controls.choice import Choice
 from clawdemy_gui.widgets.controls.where_to_write import wrote
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
 from clawdemy_gui.widgets.layout.text_line import TextLine
+
+_PATIENCE_S = 0.04
+"""A page that is left waits no longer for a drive."""
 
 _DIGITS = (DataChoice("digits", "training"), DataChoice("digits", "test"))
 _MNIST = (DataChoice("mnist", "training"), DataChoice("mnist", "test"))
@@ -78,11 +83,12 @@ class SubjectRow(QWidget):
         self.images = Choice(self.tr("Images"), letters=20)
         self.note = TextLine(soft=True)
         self.note.hide()
-        self.where = QPushButton(self.tr("Where is it?"))
-        self.where.hide()
+        self.missing = MissingControls()
         self.handling = HandlingControls()
         self.progress = ProgressLine(self.tr("Cancel"))
         self.task = Task(self)
+        self.looking = Task(self)
+        """Asks the drives, which may be slow to answer."""
         self.getting = MnistGetting(self)
         self.code = TakingCode(self._in_front, self)
         self._lay_out()
@@ -99,7 +105,7 @@ class SubjectRow(QWidget):
         column.addLayout(lists)
         below = QHBoxLayout()
         below.addWidget(self.note, 1)
-        below.addWidget(self.where)
+        below.addWidget(self.missing)
         below.addWidget(self.handling, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(below)
         column.addWidget(self.progress)
@@ -110,7 +116,8 @@ class SubjectRow(QWidget):
         self.network.asked.connect(lambda place: to_ask[place]())
         self.images.chosen.connect(lambda place: self.choose_data(self._data[place]))
         self.images.asked.connect(lambda place: self._to_do[place][1]())
-        self.where.clicked.connect(self.ask_where)
+        self.missing.found.connect(self.find_at)
+        self.missing.mnist_asked.connect(lambda: self.get_mnist())
         self.handling.asked.connect(self.choose_data)
         self.progress.cancelled.connect(self._cancel)
         self.getting.progressed.connect(self._show_share)
@@ -123,12 +130,13 @@ class SubjectRow(QWidget):
         self.task.progressed.connect(self._show_progress)
         self.task.finished.connect(lambda run, last: self._finish(last))
         self.task.failed.connect(lambda run, sentence: self._refuse(sentence))
+        self.looking.finished.connect(lambda run, looked: self._hear_of_drives(looked))
 
     def show_subject(self, asked: Subject) -> None:
         """Show what was chosen and open what it names; `ready` tells when that is done."""
         self._stop_opening()
+        is_other = asked != self._subject
         self._subject = asked
-        stand_ins.forget_returned(asked)
         self._fill()
         try:
             shown = subject.at_hand(asked)
@@ -137,21 +145,34 @@ class SubjectRow(QWidget):
             return
         if shown is not None:
             self._show(shown)
+            if is_other and stand_ins.missing(asked):
+                self._look()
         else:
-            self._open(lambda: subject.opening_subject(asked), self._show, data_title(asked.data))
+            self._open(lambda: stand_ins.opening(asked), self._show, data_title(asked.data))
+
+    def _look(self) -> None:
+        """Look beside the window's thread whether MNIST is here, and what was missing."""
+        asked = self._subject
+        self.looking.start(lambda: _looking(asked))
+
+    def _hear_of_drives(self, looked: "_Looked") -> None:
+        self._fill()
+        if looked.came and looked.asked == self._subject and not self.is_busy():
+            self.show_subject(looked.asked)
 
     def resume(self) -> None:
         """The page is seen again: open what was still being opened when it was left."""
         self._fill()
-        came = stand_ins.forget_returned(self._subject)
-        if not self.is_busy() and (came or self._shown is None or self._shown.subject != self._subject):
+        if not self.is_busy() and (self._shown is None or self._shown.subject != self._subject):
             self.show_subject(self._subject)
+        self._look()
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
         self._offer_other_part(shown)
-        gone = missing_sentence(stand_ins.missing(shown.subject))
-        self.where.setVisible(bool(gone))
+        missing = stand_ins.missing(shown.subject)
+        gone = missing_sentence(missing)
+        self.missing.show_missing(missing)
         self.handling.show_handling(shown.subject.data, shown.data)
         sentence = gone or mismatch_sentence(shown)
         self.note.show_text(sentence)
@@ -172,7 +193,7 @@ class SubjectRow(QWidget):
         that is out, or somewhere else, and the next save must not lose it.
         """
         QTimer.singleShot(0, self, lambda: self.failed.emit(sentence))
-        if stand_ins.stand_in(self._subject):
+        if stand_ins.is_at_hand(self._subject):
             self.show_subject(self._subject)
             return
         before = self._shown.subject if self._shown else Subject()
@@ -182,7 +203,7 @@ class SubjectRow(QWidget):
             self.show_subject(Subject())
 
     def _fill(self) -> None:
-        chosen, mnist_is_here = self._subject, mnist.is_here()
+        chosen, mnist_is_here = self._subject, mnist.was_here()
         _remember(chosen.network, NetworkChoice(path=chosen.network.path), self._opened_networks)
         _remember_data(chosen.data, self._opened_data)
         self._networks = [*(NetworkChoice(each.name) for each in SHIPPED), *self._opened_networks]
@@ -284,7 +305,7 @@ class SubjectRow(QWidget):
     def open_network(self, path: Path) -> None:
         """Open a network's file."""
         network = NetworkChoice(path=str(path))
-        subject.forget(network)
+        stand_ins.forget(network)
         self._open(
             lambda: subject.opening_network(network), lambda _: self.choose_network(network), path.name
         )
@@ -329,26 +350,16 @@ class SubjectRow(QWidget):
         if path is not None:
             self.open_path(path)
 
-    def ask_where(self) -> None:
-        """Ask where the missing file is now, and show it in its place."""
-        for choice in stand_ins.missing(self._subject)[:1]:
-            is_data = isinstance(choice, DataChoice)
-            whole = Path(choice.path or "").suffix == ""
-            ask = (asking.ask_folder if whole else asking.ask_images) if is_data else asking.ask_network
-            path = ask(self)
-            if path is not None:
-                self.find_at(choice, path)
-
     def find_at(self, choice: DataChoice | NetworkChoice, path: Path) -> None:
-        """The missing file lies here now; the other of the two stays as it is."""
-        found = replace(choice, path=str(path))
-        subject.forget(found)
-        if isinstance(found, NetworkChoice):
-            self.choose_network(found)
+        """What was missing lies here now, wherever the subject names it; all else stays as it is."""
+        asked = found_at(self._subject, choice, path)
+        stand_ins.forget(asked.data if isinstance(choice, DataChoice) else NetworkChoice(path=str(path)))
+        if asked.data == self._subject.data:
+            self.choose_network(asked.network)
             return
-        words = self.tr("Images: {name}").format(name=data_title(found))
-        asked = replace(self._subject, data=found)
-        self._open(lambda: subject.opening_data(found), lambda _: self.asked.emit(asked, words), path.name)
+        words = self.tr("Images: {name}").format(name=data_title(asked.data))
+        data = asked.data
+        self._open(lambda: subject.opening_data(data), lambda _: self.asked.emit(asked, words), path.name)
 
     def get_mnist(
         self,
@@ -363,6 +374,11 @@ class SubjectRow(QWidget):
         self.progress.end()
         if wrong:
             self.failed.emit(wrong)
+            return
+        named = any(is_mnist(choice) for choice in stand_ins.missing(self._subject))
+        stand_ins.forget_mnist()
+        if named:
+            self.show_subject(self._subject)
         else:
             self.choose_data(_MNIST[0])
 
@@ -383,7 +399,8 @@ class SubjectRow(QWidget):
         """The page is hidden or the app quits: a download that is under way goes on at the next asking."""
         self._stop_download()
         self._stop_opening()
-        self.task.stop()
+        self.task.stop(_PATIENCE_S)
+        self.looking.stop(_PATIENCE_S)
 
     def is_busy(self) -> bool:
         """Whether something is still being opened."""
@@ -440,6 +457,17 @@ class SubjectRow(QWidget):
     def _show_share(self, share: float, text: str) -> None:
         self.progress.begin(text)
         self.progress.show_progress(share, text)
+
+
+class _Looked(NamedTuple):
+    asked: Subject
+    came: bool
+    """Whether something of it that was missing is there now."""
+
+
+def _looking(asked: Subject) -> Iterator[_Looked]:
+    mnist.is_here()
+    yield _Looked(asked, stand_ins.forget_returned(asked))
 
 
 def _remember_data(chosen: DataChoice, opened: list[DataChoice]) -> None:

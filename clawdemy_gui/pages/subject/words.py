@@ -37,6 +37,7 @@ def data_title(choice: DataChoice) -> str:
         title = translate("subject", "{name}, {part} ({count:,})").format(
             name=names[choice.source], part=part_title(choice.part), count=counts[choice.part]
         )
+        title = _or_not_found(choice, title)
     if choice.first is None:
         return title
     return translate("subject", "{title}, first {count:,}").format(title=title, count=choice.first)
@@ -54,18 +55,19 @@ def network_title(choice: NetworkChoice) -> str:
 def _plain_title(choice: NetworkChoice) -> str:
     if choice.trained is not None:
         words = translate("subject", "Trained here: {steps:,} steps, seed {seed}")
-        return words.format(steps=choice.trained.step, seed=choice.trained.seed)
+        return _or_not_found(choice, words.format(steps=choice.trained.step, seed=choice.trained.seed))
     if choice.random is not None:
         return translate("subject", "Random dials, seed {seed}").format(seed=choice.random)
     return _file_title(choice) if choice.path is not None else _shipped_title(choice.name)
 
 
 def _file_title(choice: DataChoice | NetworkChoice) -> str:
-    """A file's name; a missing one's says so, because its numbers are not its own."""
-    name = Path(choice.path or "").name
-    if stands_in(choice):
-        return translate("subject", "{name} (not found)").format(name=name)
-    return name
+    return _or_not_found(choice, Path(choice.path or "").name)
+
+
+def _or_not_found(choice: DataChoice | NetworkChoice, name: str) -> str:
+    """What is missing says so with its name, because its numbers are not its own."""
+    return translate("subject", "{name} (not found)").format(name=name) if stands_in(choice) else name
 
 
 def _shipped_title(name: str) -> str:
@@ -79,9 +81,23 @@ def missing_sentence(choices: list[DataChoice | NetworkChoice]) -> str:
     """One sentence where a named file is not there; empty where all are."""
     if not choices:
         return ""
-    names = ", ".join(Path(choice.path or "").name for choice in choices)
     words = translate("subject", "Not found, so something else is shown in its place: {names}.")
-    return words.format(names=names)
+    return words.format(names=names_of_missing(choices))
+
+
+def names_of_missing(choices: list[DataChoice | NetworkChoice]) -> str:
+    """What is missing, each name once."""
+    return ", ".join(dict.fromkeys(name_of_missing(choice) for choice in choices))
+
+
+def name_of_missing(choice: DataChoice | NetworkChoice) -> str:
+    """What is missing, in a word: a file's name, or MNIST."""
+    return "MNIST" if is_mnist(choice) else Path(choice.path or "").name
+
+
+def is_mnist(choice: DataChoice | NetworkChoice) -> bool:
+    """Whether this is MNIST itself, not a file with a copy of it."""
+    return isinstance(choice, DataChoice) and choice.source == "mnist"
 
 
 def mismatch_sentence(shown: Shown) -> str:

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from clawdemy_gui.pages.training_set.judgements import Judgements
 
 translate = QCoreApplication.translate
+_TENTH = 0.001
+"""Of a percent."""
 
 
 def accuracy_text(accuracy: float) -> str:
-    """An accuracy 0…1 to a tenth of a percent: 95.4 %; 100 % only when nothing is wrong."""
+    """An accuracy 0…1 to a tenth of a percent: 95.4 %; 100 % only when nothing is wrong, <0.1 % for a few."""
+    if 0 < accuracy < _TENTH / 2:
+        return "<0.1 %"
     tenths = min(round(1000 * accuracy), 1000 if accuracy == 1 else 999)
     return f"{tenths / 10:.1f} %" if tenths != 1000 else "100 %"
 

@@ -158,7 +158,7 @@ def _draw_axes(painter: QPainter, panels: Panels, shown: CurvePicture) -> None:
             painter.setPen(figure.pen(style.grid))
             painter.drawLine(QPointF(panel.left(), y), QPointF(panel.right(), y))
             number = QRectF(panel.left() - 60, y - panels.line / 2, 54, panels.line)
-            text = f"{tick:.0%}" if scale is panels.share else f"{tick:.4g}"
+            text = f"{100 * tick:.4g} %" if scale is panels.share else f"{tick:.4g}"
             figure.write(painter, number, text, figure.Align.AlignRight, style.soft, style.small)
         painter.setPen(figure.pen(style.groove_edge))
         painter.drawLine(panel.topLeft(), panel.bottomLeft())

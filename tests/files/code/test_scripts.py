@@ -53,7 +53,7 @@ def run(script, folder, library):
 
 
 def agrees(front, folder, library):
-    """The folder's script says the app's costs to six digits and takes its step; gives the script's text."""
+    """The script says the app’s costs to seven figures and takes its step. Gives the script's text."""
     script = (folder / SCRIPT_FILES[library]).read_text("utf-8")
     cost, cost_after, dials = run(script, folder, library)
     network, images, labels = front.network.network, front.data.images, front.data.labels
@@ -69,7 +69,7 @@ def agrees(front, folder, library):
     moved = np.linalg.norm(after.parameters - network.parameters)
     assert np.linalg.norm(dials - after.parameters) <= 1e-3 * moved + 1e-6
     said = re.findall(r"# (\S+) in Clawdemy", script)
-    assert said == [f"{total_cost(each, images, labels):.6f}" for each in (network, after)]
+    assert said == [f"{total_cost(each, images, labels):.7g}" for each in (network, after)]
     return script
 
 
@@ -144,4 +144,4 @@ def test_dials_that_grow_too_large_leave_only_the_cost_before():
     wild = SavedNetwork(Network.from_parameters(dials, hidden="relu"), About())
     (copied,) = copying(in_front(wild, step_size=1e6), "numpy")
     assert copied.text.count("in Clawdemy") == 1
-    assert copied.text.endswith('print(f"after one step: {total_cost(layers):.6f}")\n')
+    assert copied.text.endswith('print(f"after one step: {total_cost(layers):.7g}")\n')

@@ -14,7 +14,7 @@ from clawdemy_gui.core import digits
 from clawdemy_gui.core.network import Network, evaluate
 from clawdemy_gui.files.subject import network_of
 from clawdemy_gui.look import LOOKS
-from clawdemy_gui.number_text import total_text
+from clawdemy_gui.number_text import rough_text, total_text
 from clawdemy_gui.pages.landscape.words import minima
 from clawdemy_gui.state.landscape import CLOSER_VIEWS, PREPARED, WAYS, Landscape, LandscapeView
 from clawdemy_gui.state.lesson import Lesson
@@ -390,7 +390,7 @@ def test_honest_figures(page, qtbot):
     assert "16! · 16! ≈ 4.4 · 10²⁶" in look.words.text()
     one, other = page.surveyor.terrain.landscape.directions
     cosine = one @ other / np.linalg.norm(one) / np.linalg.norm(other)
-    assert f"{abs(cosine):.4f}" in look.words.text()
+    assert rough_text(abs(cosine), 4) in look.words.text()
 
 
 def test_the_line_through_the_ball_drags_the_ball(page, qtbot):

@@ -161,7 +161,7 @@ def test_a_picture_that_is_gone_stays_named_and_comes_back(window, page, qtbot, 
     path.rename(tmp_path / "away.png")
     window.show_lesson(lesson)
     qtbot.waitUntil(window.notice.isVisible)
-    assert "a.png could not be read" in window.notice.text()
+    assert "Not found: a.png" in window.notice.text()
     assert page.state == state
     assert page.source.pixels(0).max() == 0
     (tmp_path / "away.png").rename(path)

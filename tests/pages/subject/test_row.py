@@ -8,16 +8,18 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from clawdemy_gui.core.network import Network
+from clawdemy_gui.files import stand_ins
 from clawdemy_gui.files.images import mnist
 from clawdemy_gui.files.networks.network_file import About, open_network, save_network
 from clawdemy_gui.pages.subject.row import SubjectRow
-from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
+from clawdemy_gui.state.subject import DataChoice, Leg, NetworkChoice, Subject, Training
 
 
 class Follower:
@@ -166,20 +168,20 @@ def test_a_lesson_whose_file_is_gone_still_names_it_and_shows_something_else(qtb
     assert follower.shown() == asked
     assert len(follower.ready[-1].data) == 1437
     assert "gone.gz" in row.note.text()
-    assert row.where.isVisible()
+    assert row.missing.where.isVisible()
     row.leave()
 
 
 def test_a_missing_network_stays_named_while_another_answers(row, qtbot):
     asked = Subject(network=NetworkChoice(path="/nowhere/net.npz"))
     row.show_subject(asked)
-    qtbot.waitUntil(lambda: row.follower.failed != [])
+    qtbot.waitUntil(lambda: row.follower.failed != [] and row.follower.shown() == asked)
     assert "net.npz" in row.follower.failed[0]
     assert row.follower.shown() == asked
     assert row.network.list.currentText() == "net.npz (not found)"
     choose(row.network, "B, trained on the embedded")
     assert row.follower.shown() == Subject(network=NetworkChoice("digits-b"))
-    assert not row.where.isVisible(), "the person chose something else"
+    assert not row.missing.where.isVisible(), "the person chose something else"
 
 
 def test_a_damaged_network_goes_back_to_what_was_shown(row, qtbot, tmp_path):
@@ -193,12 +195,13 @@ def test_a_damaged_network_goes_back_to_what_was_shown(row, qtbot, tmp_path):
 def test_a_missing_file_is_shown_again_when_it_is_back(row, qtbot, tmp_path):
     asked = Subject(network=NetworkChoice(path=str(tmp_path / "stick.npz")))
     row.show_subject(asked)
+    qtbot.waitUntil(lambda: row.follower.shown() == asked)
     assert row.follower.ready[-1].network.network != Network.random(4)
     save_network(tmp_path / "stick.npz", Network.random(4), About())
     row.resume()
-    assert row.follower.ready[-1].network.network == Network.random(4)
+    qtbot.waitUntil(lambda: row.follower.ready[-1].network.network == Network.random(4))
     assert row.follower.shown() == asked
-    assert not row.where.isVisible()
+    assert not row.missing.where.isVisible()
 
 
 def test_where_it_is_can_be_told_for_both(row, qtbot, tmp_path, some_set):
@@ -213,9 +216,67 @@ def test_where_it_is_can_be_told_for_both(row, qtbot, tmp_path, some_set):
     assert row.follower.shown().network == network, "still missing, still named"
     save_network(tmp_path / "net.npz", Network.random(4), About())
     row.find_at(network, tmp_path / "net.npz")
+    qtbot.waitUntil(lambda: row.follower.shown().network.path == str(tmp_path / "net.npz"))
     assert row.follower.ready[-1].network.network.parameters[0] == 0.25
     assert row.follower.shown().data.path == str(some_set)
-    assert not row.where.isVisible()
+    assert not row.missing.where.isVisible()
+
+
+def test_mnist_that_is_not_here_stays_named_and_is_offered(row, qtbot, tmp_path, without_mnist):
+    asked = Subject(DataChoice("mnist", "test", first=500), NetworkChoice("mnist-a"))
+    row.show_subject(asked)
+    qtbot.waitUntil(lambda: row.follower.failed != [] and row.follower.shown() == asked)
+    assert "MNIST" in row.follower.failed[0]
+    assert "MNIST" in row.note.text()
+    assert row.images.list.currentText() == "MNIST, test (10,000) (not found), first 500"
+    assert row.missing.get.isVisible()
+    assert row.missing.where.menu() is not None, "a folder or a file, nobody knows"
+    row.show_subject(Subject(replace(asked.data, first=20), asked.network))
+    assert row.missing.get.isVisible(), "fewer of what is missing are missing too"
+    row.show_subject(asked)
+    for name, array in (("images-idx3", np.zeros((9, 784), np.uint8)), ("labels-idx1", np.arange(9) % 3)):
+        write_idx(tmp_path / f"t10k-{name}-ubyte.gz", array.astype(np.uint8))
+        write_idx(tmp_path / f"train-{name}-ubyte.gz", array[:4].astype(np.uint8))
+    row.find_at(row_missing(row), tmp_path)
+    qtbot.waitUntil(lambda: row.follower.shown().data.source == "file")
+    assert row.follower.shown().network == asked.network
+    assert len(row.follower.ready[-1].data) == 9, "the test part, as was named"
+    assert not row.missing.isVisible()
+
+
+def row_missing(row):
+    """What the row asks for."""
+    return stand_ins.missing(row.follower.shown())[0]
+
+
+def test_a_network_trained_on_what_is_missing_stays_named_too(row, qtbot, tmp_path):
+    leg = Leg(data=DataChoice("file", path="/nowhere/learned.npz"))
+    asked = Subject(network=NetworkChoice(trained=Training(legs=(leg,), step=3)))
+    row.show_subject(asked)
+    qtbot.waitUntil(lambda: row.follower.shown() == asked)
+    assert "learned.npz" in row.note.text()
+    assert row.network.list.currentText() == "Trained here: 3 steps, seed 8 (not found)"
+    rng = np.random.default_rng(3)
+    np.savez(
+        tmp_path / "moved.npz", images=rng.integers(0, 256, (10, 28, 28), np.uint8), labels=np.arange(10)
+    )
+    row.find_at(row_missing(row), tmp_path / "moved.npz")
+    qtbot.waitUntil(lambda: not row.missing.isVisible())
+    assert row.follower.shown().network.trained.legs[0].data.path == str(tmp_path / "moved.npz")
+
+
+@pytest.mark.parametrize(
+    ("path", "asks_which"),
+    [("/nowhere/own digits", True), ("/nowhere/week 1.2", True), ("/nowhere/set.npz", False),
+     ("/nowhere/t10k-images-idx3-ubyte", False)],
+)  # fmt: skip
+def test_where_it_is_asks_for_a_file_or_a_folder_where_nobody_knows(row, qtbot, path, asks_which):
+    row.show_subject(Subject(DataChoice("file", path=path)))
+    qtbot.waitUntil(row.missing.where.isVisible)
+    menu = row.missing.where.menu()
+    assert (menu is not None) == asks_which
+    if asks_which:
+        assert [action.text() for action in menu.actions()] == ["A file…", "A folder…"]
 
 
 def test_left_while_opening_it_goes_on_when_it_is_seen_again(row, qtbot, some_set):

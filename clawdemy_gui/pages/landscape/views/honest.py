@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from clawdemy_gui.core.slices.twin import twin_words
+from clawdemy_gui.number_text import rough_text
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import percent_text
 from clawdemy_gui.widgets.charts.least_share import LeastShare
@@ -66,7 +67,7 @@ class HonestLook(CloserLook):
         cosine = facts.terrain.cosine
         if cosine is None:
             return self.tr("One direction only: the curve is a cut through the map, and that is one too.")
-        text = f"{0.0 if abs(cosine) < 5e-5 else cosine:.4f}".replace("-", "−")
+        text = rough_text(cosine, 4)
         return self.tr(
             "Cosine between the two directions: <b>{cosine}</b>. Two random ones among thousands are "
             "nearly always at a right angle: below 0.017 in 95 % of pairs."

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui.known import known
-from clawdemy_gui.number_text import total_text
+from clawdemy_gui.number_text import rough_text, total_text
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import axis_words, far_text, percent_text
 from clawdemy_gui.widgets.layout.table import Table
@@ -58,7 +58,7 @@ class TableLook(CloserLook):
         values = known(survey).numbers(number)
         x, y = known(survey).values(0), known(survey).values(1)
         rows, columns = _some(len(y), _ROWS)[::-1], _some(len(x), _COLUMNS)
-        text = "{:.3f}".format if number == "cost" else percent_text
+        text = _cost_text if number == "cost" else percent_text
         self._words.show_text(
             self.tr(
                 "Some of the {count:,} points. Across: {first}. Upwards: {second}. The export has all."
@@ -76,3 +76,7 @@ def _some(count: int, most: int) -> list[int]:
     """Some places of so many, the first and the last among them."""
     places: list[int] = np.unique(np.rint(np.linspace(0, count - 1, most)).astype(int)).tolist()
     return places
+
+
+def _cost_text(cost: float) -> str:
+    return rough_text(cost, 3)

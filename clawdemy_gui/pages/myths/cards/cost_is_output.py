@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from clawdemy_gui.core.experiments.one_answer import OneAnswer, one_answer, undecided_image, under_each_label
 from clawdemy_gui.core.experiments.step import Step
 from clawdemy_gui.files.subject import Shown
-from clawdemy_gui.number_text import total_text
+from clawdemy_gui.number_text import rough_text, total_text
 from clawdemy_gui.pages.myths.card import Answer, Given, Myth, Report, Setting, TryIt
 from clawdemy_gui.pages.myths.drawing import DIGITS, as_bytes, draw_machine, short, write_number
 from clawdemy_gui.pages.page import Seen
@@ -85,7 +85,7 @@ class CostIsOutput(Myth):
         )
         return Report(
             caption=translate("myth", "Cost of the same outputs, lowest to highest"),
-            number=f"{found.costs.min():.2f} – {found.costs.max():.2f}",
+            number=f"{rough_text(found.costs.min())} – {rough_text(found.costs.max())}",
             measured=measured,
             verdict=self._verdict(found),
             spoken=" ".join(f"{label}: {short(cost)}." for label, cost in enumerate(found.costs)),

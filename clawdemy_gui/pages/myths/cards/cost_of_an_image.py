@@ -12,7 +12,7 @@ from clawdemy_gui.core.dials import turned
 from clawdemy_gui.core.experiments.fixed_set import REACH, TURNED_THROUGH, FixedSet, fixed_set
 from clawdemy_gui.core.experiments.step import Step
 from clawdemy_gui.files.subject import Shown
-from clawdemy_gui.number_text import total_text
+from clawdemy_gui.number_text import rough_text, total_text
 from clawdemy_gui.pages.myths.card import Answer, Given, Myth, Report, Setting, TryIt
 from clawdemy_gui.pages.myths.drawing import as_bytes, draw_answered
 from clawdemy_gui.pages.page import Seen
@@ -71,8 +71,8 @@ class CostOfAnImage(Myth):
             changed=found.answers_changed,
             moved=found.costs_changed,
             dial=found.dial,
-            low=f"{found.values[0]:.2f}".replace("-", "−"),
-            high=f"{found.values[-1]:.2f}".replace("-", "−"),
+            low=rough_text(found.values[0]),
+            high=rough_text(found.values[-1]),
             least=total_text(float(found.dial_costs.min())),
             most=total_text(float(found.dial_costs.max())),
             now=total_text(self._cost_now(given, found)),
@@ -86,8 +86,8 @@ class CostOfAnImage(Myth):
         )
 
     def _number(self, found: FixedSet) -> str:
-        still = f"{float(np.ptp(found.costs)):.4f}" if found.costs_changed else "±0"
-        return translate("myth", "{still} / {moved}").format(still=still, moved=f"{found.dial_moves:.2f}")
+        still = rough_text(float(np.ptp(found.costs)), 4) if found.costs_changed else "±0"
+        return translate("myth", "{still} / {moved}").format(still=still, moved=rough_text(found.dial_moves))
 
     def _verdict(self, found: FixedSet) -> str:
         if found.costs_changed:

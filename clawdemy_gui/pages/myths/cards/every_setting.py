@@ -18,7 +18,7 @@ from clawdemy_gui.core.experiments.every_setting import (
 from clawdemy_gui.core.experiments.random_search import size_of_search
 from clawdemy_gui.core.experiments.step import Step
 from clawdemy_gui.files.subject import Shown
-from clawdemy_gui.number_text import total_text
+from clawdemy_gui.number_text import rough_text
 from clawdemy_gui.pages.myths.card import Answer, Given, Myth, Report, Setting, TryIt
 from clawdemy_gui.pages.page import Seen
 from clawdemy_gui.state.dials import Dials, DialsView
@@ -93,7 +93,7 @@ class JustTryEverySetting(Myth):
         )
         return Report(
             caption=translate("myth", "Best cost: random search, gradient descent"),
-            number=f"{found.random_best[-1]:.2f} / {found.descent_best[-1]:.2f}",
+            number=f"{rough_text(found.random_best[-1])} / {rough_text(found.descent_best[-1])}",
             measured=measured,
             verdict=self._verdict(given, found, size.digits),
             spoken=measured,
@@ -101,8 +101,8 @@ class JustTryEverySetting(Myth):
 
     def _verdict(self, given: Given, found: EverySetting, digits: int) -> str:
         numbers = {
-            "random": total_text(round(float(found.random_best[-1]), 2)),
-            "descent": total_text(round(float(found.descent_best[-1]), 2)),
+            "random": rough_text(float(found.random_best[-1])),
+            "descent": rough_text(float(found.descent_best[-1])),
             "count": f"{EVALUATIONS:,}",
             "digits": f"{digits:,}",
         }

@@ -14,7 +14,7 @@ from clawdemy_gui.core.experiments.memorising import BATCH_SIZE, EPOCHS, STEP_SI
 from clawdemy_gui.core.experiments.step import Step
 from clawdemy_gui.core.network import total_cost
 from clawdemy_gui.files.networks.shipped import shipped
-from clawdemy_gui.number_text import share_text, total_text
+from clawdemy_gui.number_text import rough_text, share_text
 from clawdemy_gui.pages.myths.card import Answer, Given, Myth, Report, TryIt
 from clawdemy_gui.pages.page import Seen
 from clawdemy_gui.state.descent import Descent, DescentView
@@ -219,7 +219,7 @@ def _fell(costs: np.ndarray) -> bool:
 
 
 def _two(cost: float) -> str:
-    return total_text(round(float(cost), 3 if cost < 0.1 else 2))
+    return rough_text(float(cost), 3 if cost < 0.1 else 2)
 
 
 MYTH = LowTrainingCost()

@@ -11,7 +11,7 @@ from clawdemy_gui import look
 from clawdemy_gui.core.experiments.bowl import BEYOND, RANDOM_REACH, Bowl, Way, bowl
 from clawdemy_gui.core.experiments.step import Step
 from clawdemy_gui.files.networks.shipped import shipped
-from clawdemy_gui.number_text import total_text
+from clawdemy_gui.number_text import rough_text
 from clawdemy_gui.pages.myths.card import Answer, Given, Myth, Report, TryIt
 from clawdemy_gui.pages.page import Seen
 from clawdemy_gui.state.landscape import Landscape, LandscapeView
@@ -67,13 +67,13 @@ class TidyBowl(Myth):
             "directions at a time.",
         ).format(
             minima=found.random.minima,
-            top=total_text(round(found.other.top, 2)),
-            twin=total_text(round(found.twin.top, 2)),
+            top=rough_text(found.other.top),
+            twin=rough_text(found.twin.top),
             dials=found.dials,
         )
         return Report(
             caption=translate("myth", "Height of the hill between the two networks"),
-            number=f"{found.other.hill:.2f}",
+            number=rough_text(found.other.hill),
             measured=measured,
             verdict=self._verdict(found),
             spoken=measured,
@@ -83,8 +83,8 @@ class TidyBowl(Myth):
         assert found.other is not None
         assert found.twin is not None
         numbers = {
-            "hill": total_text(round(found.other.hill, 2)),
-            "twin": total_text(round(found.twin.hill, 2)),
+            "hill": rough_text(found.other.hill),
+            "twin": rough_text(found.twin.hill),
             "minima": found.random.minima,
             "dials": f"{found.dials:,}",
         }

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from clawdemy_gui.core.experiments.nonsense import KINDS, NOISE_IMAGES, SURE, Nonsense, nonsense
 from clawdemy_gui.core.experiments.step import Step
-from clawdemy_gui.number_text import share_text
+from clawdemy_gui.number_text import rough_text, share_text
 from clawdemy_gui.pages.myths.card import Given, Guess, Myth, Report, TryIt
 from clawdemy_gui.pages.myths.drawing import draw_answered
 from clawdemy_gui.pages.page import Seen
@@ -67,7 +67,7 @@ class Understanding(Myth):
             measured=measured,
             verdict=self._verdict(found),
             spoken=" ".join(
-                f"{_titles()[kind]}: {outputs.argmax()}, {outputs.max():.2f}."
+                f"{_titles()[kind]}: {outputs.argmax()}, {rough_text(float(outputs.max()))}."
                 for kind, outputs in zip(KINDS, found.outputs, strict=True)
             ),
         )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui.core.cost import cost
-from clawdemy_gui.number_text import output_text, total_text
+from clawdemy_gui.number_text import rough_text, total_text
 from clawdemy_gui.pages.subject.drawn_digit import drawn_image, seen_as
 from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.view import SpreadView
@@ -108,7 +108,7 @@ class Draw(SpreadView):
         self._outputs = network.network.outputs(self._image[np.newaxis])[0].astype(float)
         self.seen.show_image(self._image, self.tr("What the network sees of the drawing"))
         label = drawing.label
-        texts = [output_text(round(output, 2)) for output in self._outputs]
+        texts = [rough_text(output) for output in self._outputs]
         names = [str(digit) for digit in range(10)]
         self.bars.show_bars(list(self._outputs), texts, names, -1 if label is None else label)
         self._words.show_text(self._explained(bool(strokes), label))
@@ -120,7 +120,7 @@ class Draw(SpreadView):
             )
         answer = int(self._outputs.argmax())
         start = self.tr("The network says <b>{answer}</b>, with an output of {output}.").format(
-            answer=answer, output=output_text(round(float(self._outputs[answer]), 2))
+            answer=answer, output=rough_text(float(self._outputs[answer]))
         )
         if label is None:
             return start + " " + self.tr("Click the bar of the digit that you meant, to see the cost.")
@@ -173,4 +173,4 @@ class Draw(SpreadView):
             bar = QRectF(room.left(), room.top(), max(1.5, room.width() * float(output)), room.height())
             figure.block(painter, bar, False)
             text = QRectF(row.right() - 46, row.top(), 46, line)
-            figure.write(painter, text, output_text(round(float(output), 2)), pixels=line * 0.6)
+            figure.write(painter, text, rough_text(float(output)), pixels=line * 0.6)

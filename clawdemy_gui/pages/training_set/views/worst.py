@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clawdemy_gui.number_text import share_text, total_text
+from clawdemy_gui.number_text import rough_text, share_text
 from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.pages.training_set.judgements import Judgements
 from clawdemy_gui.pages.training_set.views.view import SpreadView
@@ -61,7 +61,7 @@ class Worst(SpreadView):
         if self._found is None:
             return ""
         found = self._found
-        return f"{found.labels[image]}→{found.answers[image]}  {total_text(round(found.costs[image], 2))}"
+        return f"{found.labels[image]}→{found.answers[image]}  {rough_text(found.costs[image])}"
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         if self._found is not None:
