@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from clawdemy_gui.core.network import Network, total_cost
 from clawdemy_gui.files.code.taking import WRITTEN
+from clawdemy_gui.files.code.told import seven_figures
 from clawdemy_gui.files.networks.network_file import About, save_network
 from clawdemy_gui.files.subject import at_hand
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
@@ -86,7 +87,7 @@ def test_what_is_copied_is_the_network_that_is_shown_dials_by_hand_included(wind
     page.change(page.state.with_subject(asked), "another")
     qtbot.waitUntil(page.is_complete)
     text = copied(window, qtbot)
-    assert costs_said(text)[0] == f"{cost_of(asked):.6f}"
+    assert costs_said(text)[0] == seven_figures(cost_of(asked))
     assert "on 100 images" in text
 
 
@@ -109,7 +110,7 @@ def test_on_page_one_it_is_the_network_that_answered(window, qtbot, page):
     page.open_image(0)
     assert window.page is one
     text = copied(window, qtbot)
-    assert costs_said(text)[0] == f"{cost_of(page.state.subject):.6f}"
+    assert costs_said(text)[0] == seven_figures(cost_of(page.state.subject))
 
 
 def test_on_the_descent_page_it_is_this_moment_and_its_next_step(window, qtbot):
