@@ -17,7 +17,7 @@ from clawdemy_gui.files.images.npy_header import Promise
 _LONGEST_READ = 1 << 17
 _MOST_ARRAYS = 64
 """A file of images has a few; the first ones are looked at."""
-_ENCRYPTED = 1
+ENCRYPTED = 1
 TROUBLES = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, UnicodeError)
 
 
@@ -59,7 +59,7 @@ def promise(archive: zipfile.ZipFile, name: str, file_name: str) -> Promise:
     """What the array called `name` claims to be, checked against its room in the file. Raises DataError."""
     member = archive.getinfo(f"{name}.npy")
     packings = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-    if member.flag_bits & _ENCRYPTED or member.compress_type not in packings:
+    if member.flag_bits & ENCRYPTED or member.compress_type not in packings:
         wrong = translate("Data", "The array {name} in {file} is locked or packed in an unknown way")
         raise DataError(wrong.format(file=file_name, name=echo(name)))
     promised = npy_header.promise(name, lambda: archive.open(member), member.file_size, file_name)

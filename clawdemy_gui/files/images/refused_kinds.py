@@ -1,5 +1,6 @@
 """Knows by their first bytes the files that people try and that stay closed, and says why and what to do."""
 
+import zipfile
 from pathlib import Path
 
 from clawdemy_gui.files.echo import echo
@@ -19,6 +20,15 @@ _PHONE_PHOTO = (b"ftypheic", b"ftypheix", b"ftypheif", b"ftypmif1", b"ftypmsf1",
 """After the first four bytes: what phones write."""
 _PARQUET = b"PAR1"
 _MATLAB = b"MATLAB 5.0"
+_MODEL = b"torch.nn.modules"
+"""In the pickle of a whole model, not of its tensors alone."""
+_MOST_LOOKED_AT = 1 << 16
+_TORCH_LINES = {
+    "tensors": "torch.load('{file}', weights_only=True)",
+    "model": "torch.load('{file}', weights_only=False).state_dict()",
+    "compiled": "torch.jit.load('{file}').state_dict()",
+}
+_KERAS_LINE = "safetensors.numpy.save_file({w.path: w.numpy() for w in model.weights}, 'network.safetensors')"
 
 
 def refusal(path: Path) -> DataError | None:
@@ -34,9 +44,9 @@ def refusal(path: Path) -> DataError | None:
     sentences = {
         (_HDF5,): translate(
             "Data",
-            "{file} is an HDF5 file, which is not read here: in Keras, save arrays with numpy.savez, or a "
-            "network’s weights with safetensors.numpy.save_file",
-        ),
+            "{file} is an HDF5 file, which is not read here: save arrays with numpy.savez, or a Keras "
+            "network’s weights with {line}",
+        ).replace("{line}", _KERAS_LINE),
         _PICTURES: translate(
             "Data",
             "{file} is one picture: a set of images is a folder with folders named 0 to 9 in it, or a sheet "
@@ -64,7 +74,7 @@ def refusal(path: Path) -> DataError | None:
         return DataError(wrong.format(file=echo(path.name)))
     for marks, sentence in sentences.items():
         if start.startswith(marks):
-            return DataError(sentence.format(file=echo(path.name)))
+            return DataError(sentence.replace("{file}", echo(path.name)))
     return None
 
 
@@ -83,6 +93,7 @@ def _zip(path: Path) -> DataError | None:
     try:
         with npz_arrays.opened(path) as archive:
             names = [name.rpartition("/")[2] for name in archive.namelist()[:_MOST_NAMES]]
+            kind = _torch_kind(archive)
     except DataError:
         return None
     if "data.pkl" in names:
@@ -92,22 +103,31 @@ def _zip(path: Path) -> DataError | None:
             "closed: if you trust it, convert it with {line}",
         )
         line = (
-            'python -c "import torch; from safetensors.torch import save_file; '
-            "save_file(torch.load('{file}', weights_only=True), 'network.safetensors')\""
-        ).replace("{file}", echo(path.name))
-        return DataError(wrong.format(file=echo(path.name), line=line))
+            f'python -c "import torch; from safetensors.torch import save_file; '
+            f"save_file({_TORCH_LINES[kind]}, 'network.safetensors')\""
+        )
+        return DataError(wrong.format(file=echo(path.name), line=line.replace("{file}", echo(path.name))))
     if "model.weights.h5" in names:
         wrong = translate(
             "Data",
             "{file} is Keras’ own kind of file, which is not read here: save its weights with {line}",
         )
-        line = (
-            "safetensors.numpy.save_file({w.path: w.numpy() for w in model.weights}, 'network.safetensors')"
-        )
-        return DataError(wrong.format(file=echo(path.name), line=line))
+        return DataError(wrong.format(file=echo(path.name), line=_KERAS_LINE))
     if names and not any(name.endswith(".npy") for name in names):
         return DataError(_no_arrays(names).format(file=echo(path.name)))
     return None
+
+
+def _torch_kind(archive: zipfile.ZipFile) -> str:
+    """What PyTorch saved: the tensors alone, a whole model, or a compiled one; nothing of it is run."""
+    paths = archive.namelist()[:_MOST_NAMES]
+    if any("/code/" in path for path in paths):
+        return "compiled"
+    pickled = next((path for path in paths if path.endswith("data.pkl")), None)
+    if pickled is None or archive.getinfo(pickled).flag_bits & npz_arrays.ENCRYPTED:
+        return "tensors"
+    with archive.open(pickled) as file:
+        return "model" if _MODEL in file.read(_MOST_LOOKED_AT) else "tensors"
 
 
 def _no_arrays(names: list[str]) -> str:

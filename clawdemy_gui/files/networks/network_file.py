@@ -2,7 +2,8 @@
 
 An .npz of the app holds four arrays that any numpy can read: `parameters` (float32, as in core.network),
 `layers` (whole numbers), and two texts as bytes, `hidden` and `about` (JSON). The two texts may be missing.
-An .npz with the names of PyTorch or Keras, and safetensors with them, are opened too.
+An .npz with the names of PyTorch or Keras, or with a numbered list of weights and biases, and safetensors of
+either are opened too.
 """
 
 import io
@@ -24,7 +25,7 @@ from clawdemy_gui.files.images.dataset import DataError, translate
 from clawdemy_gui.files.networks import tensors_file
 from clawdemy_gui.files.networks.about import About as About
 from clawdemy_gui.files.networks.about import Recipe as Recipe
-from clawdemy_gui.files.networks.tensor_names import NotANetworkError, readings
+from clawdemy_gui.files.networks.tensor_names import NotANetworkError, listed, readings
 from clawdemy_gui.files.whole_file import write_whole
 
 MOST_DIALS = 2_000_000
@@ -101,18 +102,22 @@ def is_network(path: Path) -> bool:
             if tensors_file.is_tensors(file.read(_FIRST_BYTES)):
                 return True
         with npz_arrays.opened(path) as archive:
-            return {"parameters"} <= set(npz_arrays.names(archive)) or _has_named_layers(archive)
+            return {"parameters"} <= set(npz_arrays.names(archive)) or _has_layers(archive, path.name)
     except (OSError, DataError):
         return False
 
 
-def _has_named_layers(archive: zipfile.ZipFile) -> bool:
-    """Whether arrays are called as PyTorch or Keras call the weights of a layer."""
-    return any(name.endswith(("weight", "kernel", "kernel:0")) for name in npz_arrays.names(archive))
+def _has_layers(archive: zipfile.ZipFile, file_name: str) -> bool:
+    """Whether arrays are called as PyTorch or Keras call the weights of a layer, or are a list of layers."""
+    names = npz_arrays.names(archive)
+    if any(name.endswith(("weight", "kernel", "kernel:0")) for name in names):
+        return True
+    promises = [npz_arrays.promise(archive, name, file_name) for name in names]
+    return bool(listed({promised.name: promised.shape for promised in promises}))
 
 
-def _named_layers(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:
-    """A network whose arrays have the names of PyTorch or Keras."""
+def _layers_in(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:
+    """A network whose arrays have the names of PyTorch or Keras, or no names."""
     promises = [npz_arrays.promise(archive, name, file_name) for name in npz_arrays.names(archive)]
     if sum(math.prod(promised.shape) for promised in promises) > MOST_DIALS:
         raise _no_network(file_name, translate("Network", "it is too large for a network of this app"))
@@ -123,8 +128,8 @@ def _named_layers(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:
 def _read(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:
     held = set(archive.namelist())
     if not {"parameters.npy", "layers.npy"} <= held:
-        if _has_named_layers(archive):
-            return _named_layers(archive, file_name)
+        if _has_layers(archive, file_name):
+            return _layers_in(archive, file_name)
         raise _no_network(file_name, translate("Network", "it has no “parameters” and “layers”"))
     layers = [int(size) for size in _array(archive, "layers", file_name, "iu", _MOST_LAYERS)]
     parameters = _array(archive, "parameters", file_name, "f", MOST_DIALS)

@@ -1,10 +1,11 @@
 """Tells from the names and shapes of a file's tensors which fully connected network they are.
 
 PyTorch calls a layer's tensors “….weight” (out, in) and “….bias”, Keras “…/kernel” (in, out) and “…/bias”.
+A list of arrays, as Keras' get_weights() gives it and numpy.savez numbers it, has weights and biases in turn.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import permutations
 from typing import Any, NamedTuple
 
@@ -23,6 +24,9 @@ _MOST_ORDERS = 6
 _NAMED = re.compile(
     r"(?P<layer>.*?)[./]?(?P<role>weights?|kernel|w|bias(?:es)?|b|vars/[01])(?::0)?", re.IGNORECASE
 )
+_NUMBERED = re.compile(r".*?(\d{1,9})")
+_FEWEST_LISTED = 4
+"""Weights and biases of two layers: two arrays alone may as well be images and labels."""
 _MOST_SHOWN = 4
 
 
@@ -55,12 +59,30 @@ class Reading(NamedTuple):
         return [PIXELS, *(len(weights) for weights, _ in self.layers)]
 
 
+def listed(shapes: Mapping[str, Sequence[int]]) -> list[str]:
+    """The names of numbered arrays that are weights and biases in turn, in order; none if these are not."""
+    numbers = {name: _NUMBERED.fullmatch(name) for name in shapes}
+    if len(shapes) < _FEWEST_LISTED or len(shapes) % 2 or not all(numbers.values()):
+        return []
+    order = sorted(shapes, key=lambda name: int(number[1]) if (number := numbers[name]) else 0)
+    pairs = zip(order[::2], order[1::2], strict=True)
+    is_one = all(len(shapes[w]) == 2 and len(shapes[b]) == 1 and shapes[b][0] in shapes[w] for w, b in pairs)
+    return order if is_one and PIXELS in shapes[order[0]] else []
+
+
+def _called_by_role(tensors: Mapping[str, Floats]) -> Mapping[str, Floats]:
+    """The tensors of a list under the names of PyTorch; any others as they are."""
+    order = listed({name: tensor.shape for name, tensor in tensors.items()})
+    roles = ("weight", "bias")
+    return {f"{place // 2}.{roles[place % 2]}": tensors[name] for place, name in enumerate(order)} or tensors
+
+
 def readings(tensors: Mapping[str, Floats]) -> list[Reading]:
     """Every order in which the layers fit each other, the one of their names first; at least one.
 
     Layers whose names differ only by a number stay in its order, if they can. Raises NotANetworkError.
     """
-    named = _by_layer(tensors)
+    named = _by_layer(_called_by_role(tensors))
     for across in (False, True):
         fitting = [order for order in _orders(named) if _fit_each_other(_turned(order, across))]
         if fitting:

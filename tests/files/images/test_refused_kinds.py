@@ -48,10 +48,35 @@ def test_pytorch_s_pickle_gets_the_line_that_converts_it(tmp_path, refused):
         assert "save_file(torch.load('net.pt', weights_only=True), 'network.safetensors')" in sentence
 
 
+@pytest.mark.parametrize(
+    ("members", "line"),
+    [
+        ({"net/data.pkl": b"\x80\x02ccollections\nOrderedDict\n"}, "torch.load('net.pt', weights_only=True)"),
+        (
+            {"net/data.pkl": b"\x80\x02ctorch.nn.modules.container\nSequential\n"},
+            "torch.load('net.pt', weights_only=False).state_dict()",
+        ),
+        (
+            {"net/data.pkl": b"\x80\x02", "net/code/__torch__/torch/nn/modules/linear.py": b""},
+            "torch.jit.load('net.pt').state_dict()",
+        ),
+    ],
+)
+def test_each_kind_of_pytorch_file_gets_its_own_line(tmp_path, refused, members, line):
+    """As torch.save of a state_dict, of a model, and torch.jit.save write them (PyTorch 2.13)."""
+    path = tmp_path / "net.pt"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    assert f"save_file({line}, 'network.safetensors')\"" in refused(path)
+
+
 def test_keras_own_files_say_what_to_save_instead(tmp_path, refused):
-    assert "safetensors" in refused(zipped(tmp_path / "net.keras", "config.json", "model.weights.h5"))
     (tmp_path / "net.h5").write_bytes(b"\x89HDF\r\n\x1a\n" + bytes(99))
-    assert "HDF5" in refused(tmp_path / "net.h5")
+    line = "save_file({w.path: w.numpy() for w in model.weights}, 'network.safetensors')"
+    assert line in refused(zipped(tmp_path / "net.keras", "config.json", "model.weights.h5"))
+    assert "net.h5 is an HDF5 file" in refused(tmp_path / "net.h5")
+    assert line in refused(tmp_path / "net.h5")
 
 
 @pytest.mark.parametrize(

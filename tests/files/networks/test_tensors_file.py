@@ -119,6 +119,24 @@ def test_an_npz_with_pytorch_s_names_is_a_network_too(tmp_path):
     assert open_network(tmp_path / "net.npz").network == TRAINED
 
 
+@pytest.mark.parametrize("tensors", [torch_tensors(NAMES["Sequential"]), keras_tensors("abc")])
+def test_a_list_of_weights_and_biases_is_a_network_too(tmp_path, tensors):
+    """As np.savez(file, *model.get_weights()) writes Keras' list."""
+    np.savez(tmp_path / "net.npz", *tensors.values())
+    assert is_network(tmp_path / "net.npz")
+    assert open_network(tmp_path / "net.npz").network == TRAINED
+    save_file({f"variable{k}": each for k, each in enumerate(tensors.values())}, tmp_path / "a.safetensors")
+    assert open_network(tmp_path / "a.safetensors").network == TRAINED
+
+
+def test_numbered_arrays_that_do_not_take_turns_are_no_network(tmp_path):
+    images, labels = np.zeros((784, 10)), np.arange(10)
+    np.savez(tmp_path / "columns.npz", images, labels)
+    np.savez(tmp_path / "twice.npz", images, images, labels, labels)
+    assert not is_network(tmp_path / "columns.npz")
+    assert not is_network(tmp_path / "twice.npz")
+
+
 def test_hidden_neurons_that_nobody_names_are_told_by_what_reads_digits(tmp_path):
     """A network that reads digits only with relu: every digit's mean image, kept apart by two layers."""
     shown = digits_test()
