@@ -124,7 +124,8 @@ def _said(content: bytes) -> dict[str, str]:
 def best_reading(found: list[Reading], kinds: tuple[Hidden, ...] = ("sigmoid", "relu")) -> Network:
     """The order of the layers, and the kind of hidden neurons, with which digits are read.
 
-    The first order unless another one reads markedly more, and the first kind where both read equally many.
+    The first order unless another one reads markedly more; of the kinds that read about equally many the one
+    with the lower cost.
     Raises ValueError if the dials of the first order make no network.
     """
     best = _best_kind(found[0], kinds)
@@ -146,12 +147,22 @@ def _best_kind(reading: Reading, kinds: tuple[Hidden, ...]) -> Network:
         # ReLU neurons hand large sums on, which are refused where they cannot be counted.
         with suppress(ValueError):
             tried.append(Network.from_parameters(parameters, sizes, kind))
-    return max(tried, key=_share_read) if len(tried) > 1 else first
+    if len(tried) == 1:
+        return first
+    shares = [_share_read(network) for network in tried]
+    able = [network for network, share in zip(tried, shares, strict=True) if share > max(shares) - _MARKEDLY]
+    # A network that has hardly learned reads few digits either way: there the cost is told apart.
+    return min(able, key=_cost_of_reading)
 
 
 def _share_read(network: Network) -> float:
     """How many of some embedded digits it reads, as they are or lying as MNIST's do; 0…1."""
     return max(evaluate(network, images, labels).accuracy for images, labels in _telling_digits())
+
+
+def _cost_of_reading(network: Network) -> float:
+    """Its total cost on the same digits, the lower one of both."""
+    return min(evaluate(network, images, labels).cost for images, labels in _telling_digits())
 
 
 @cache
