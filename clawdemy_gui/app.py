@@ -116,7 +116,8 @@ def _window(options: Namespace) -> "MainWindow":
     from clawdemy_gui import look
     from clawdemy_gui.files.lesson import LessonError
     from clawdemy_gui.lesson.step_files import LessonStepError, read_guided_lesson
-    from clawdemy_gui.window.main_window import PAGES, MainWindow
+    from clawdemy_gui.window.known_pages import PAGES
+    from clawdemy_gui.window.main_window import MainWindow
 
     if options.page and options.page not in PAGES:
         _refuse(f"there is no page {options.page} yet; there is {', '.join(PAGES)}")

@@ -165,7 +165,8 @@ def test_a_window_keeps_its_session_and_settings_and_a_fresh_one_touches_neither
 FETCH = """
 import sys
 from clawdemy_gui.app import _application
-from clawdemy_gui.window.main_window import PAGES, MainWindow
+from clawdemy_gui.window.known_pages import PAGES
+from clawdemy_gui.window.main_window import MainWindow
 
 application = _application()
 window = MainWindow()

@@ -11,7 +11,7 @@ from clawdemy_gui.pages.page import AnyPage, Command
 from clawdemy_gui.state.lesson import Lesson, PageName
 from clawdemy_gui.widgets.layout.notice import Notice
 from clawdemy_gui.window.kept_moments import KeptMoments
-from clawdemy_gui.window.recent_files import RecentFiles
+from clawdemy_gui.window.opening.recent_files import RecentFiles
 
 
 class AnyWindow(QMainWindow):
@@ -49,6 +49,10 @@ class AnyWindow(QMainWindow):
 
     def show_only(self, names: Iterable[PageName] = ()) -> None:
         """Let only these pages be reached; without names all of them again."""
+        raise NotImplementedError
+
+    def reaches(self, name: str) -> bool:
+        """Whether a page may come to the front; the guide leads everywhere."""
         raise NotImplementedError
 
     def title_of(self, name: str) -> str:
@@ -161,6 +165,10 @@ class AnyWindow(QMainWindow):
 
     def redo(self) -> None:
         """Make the step again that was taken back."""
+        raise NotImplementedError
+
+    def fit_look(self) -> None:
+        """Another look is worn."""
         raise NotImplementedError
 
     def wear(self, name: str) -> None:

@@ -12,113 +12,70 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QResizeEvent,
     QShowEvent,
     QUndoStack,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from clawdemy_gui import look
-from clawdemy_gui.files.echo import echo
-from clawdemy_gui.files.lesson import SUFFIX, LessonError, read_lesson
-from clawdemy_gui.lesson.practice.kinds import PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Change, Command, Seen
-from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
+from clawdemy_gui.state.lesson import Lesson, PageName
 from clawdemy_gui.task import Task
-from clawdemy_gui.widgets.layout.notice import Notice
-from clawdemy_gui.widgets.layout.page_list import PageList
-from clawdemy_gui.widgets.layout.sentence_bar import SentenceBar
-from clawdemy_gui.window.any_window import AnyWindow
 from clawdemy_gui.window.digit_chords import DigitChords
-from clawdemy_gui.window.dropping import Dropped, Dropping
+from clawdemy_gui.window.dressing import Dressing
+from clawdemy_gui.window.keeping_session import KeepingSession
 from clawdemy_gui.window.kept_moments import KeptMoments
-from clawdemy_gui.window.lesson_keeping import as_lesson, for_all_pages, show_lesson
+from clawdemy_gui.window.known_pages import PAGES, page_names, shows_of, title_of
+from clawdemy_gui.window.layout import Layout
+from clawdemy_gui.window.led_window import LedWindow
+from clawdemy_gui.window.lesson_keeping import as_lesson, show_lesson
 from clawdemy_gui.window.menus import Menus
-from clawdemy_gui.window.recent_files import RecentFiles
-from clawdemy_gui.window.session import Session
+from clawdemy_gui.window.opening.lesson_file import LessonFile
+from clawdemy_gui.window.opening.opening import Opening
+from clawdemy_gui.window.opening.recent_files import RecentFiles
 
 if TYPE_CHECKING:
-    from clawdemy_gui.window.leading import Leading
     from clawdemy_gui.window.presenting import Presenting
-    from clawdemy_gui.window.welcome import Welcome
-
-PAGES = {
-    "one-image": ("clawdemy_gui.pages.one_image.page", "OneImagePage"),
-    "training-set": ("clawdemy_gui.pages.training_set.page", "TrainingSetPage"),
-    "dials": ("clawdemy_gui.pages.dials.page", "DialsPage"),
-    "small-valley": ("clawdemy_gui.pages.small_valley.page", "SmallValleyPage"),
-    "landscape": ("clawdemy_gui.pages.landscape.page", "LandscapePage"),
-    "descent": ("clawdemy_gui.pages.descent.page", "DescentPage"),
-    "myths": ("clawdemy_gui.pages.myths.page", "MythsPage"),
-}
-"""The pages that exist, in the lesson's order; each is imported when it is first shown."""
 
 UNDO_STEPS = 1000
 _ROOM_FOR_NAMES = 1500
 """Narrower windows show the list of pages as a rail of numbers."""
-_SHOWN = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-_HIDDEN = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-"""A hidden page asks for no room."""
 _OPENING_SIZE = (1280, 800)
 _SMALLEST_SIZE = (480, 360)
-_KEEP_AFTER_MS = 1000
-"""The session is written this long after a change, so that even a crash loses nearly nothing."""
 
 
-class MainWindow(AnyWindow):
+class MainWindow(LedWindow):
     """Shows one page at a time. Without arguments nothing is read from or written to the user's settings."""
 
     def __init__(self, settings: QSettings | None = None, session: Path | None = None) -> None:
-        super().__init__()
-        self.settings = settings
-        self.session = Session(session) if session is not None else None
+        super().__init__(settings)
         self._own = self.history = QUndoStack(self)
         """A guided lesson has a history of its own, so that leaving it brings back this one."""
         self.history.setUndoLimit(UNDO_STEPS)
         self.moments = KeptMoments(self._own, self)
-        self._lesson_path: Path | None = None
-        self._lesson_begins = 0
+        self._lesson_file = LessonFile(self._own)
         self.pages: dict[str, AnyPage] = {}
-        self._leading: Leading | None = None
-        self._beside: QWidget | None = None
-        self._welcome: Welcome | None = None
-        self._walk: bytes | None = None
         self._titled = "", False
         self._presenting: Presenting | None = None
         self._covered = False
         self._only: frozenset[PageName] = frozenset()
         """The pages that can be reached; empty for all of them."""
-        self._text_size = _kept_text_size(settings)
-        look.set_text_size(self._text_size)
-        look.wear(
-            look.fitted(first_look(settings, QGuiApplication.styleHints().colorScheme()), _OPENING_SIZE[0])
-        )
+        self._dressing = Dressing(self, settings, _OPENING_SIZE[0])
         self.recent_files = RecentFiles(settings)
         kept = settings.value("column") if settings is not None else None
         self._column_width = int(str(kept)) if str(kept).isdecimal() else None
         self.fetching = Task(self)
-        self.dropping = Dropping(self)
-        self.dropping.found.connect(self._take_dropped)
-        self.dropping.failed.connect(lambda sentence: self.notice.show_text(sentence))
+        self.opening = Opening(self, self._lesson_file)
         self._build()
         self.menus = Menus(self)
         self._digit_chords = DigitChords(self.menus.actions, self)
+        self.opening.named.connect(self.show_title)
+        self.opening.remembered.connect(self.menus.fill)
         self.history.indexChanged.connect(self.show_title)
         self.history.cleanChanged.connect(self.show_title)
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
-        self._keeping.timeout.connect(self._keep_session)
-        self.history.indexChanged.connect(self._keeping.start)
+        self._keeping = KeepingSession(self, session, self._before_lesson)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.resize(*_OPENING_SIZE)
@@ -127,43 +84,14 @@ class MainWindow(AnyWindow):
         self.page.setFocus()
 
     def _build(self) -> None:
-        self.page_list = PageList(self.tr("Pages"))
-        self.page_list.chosen.connect(self.show_page)
-        self._stack = QStackedWidget()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._stack)
-        self.notice = Notice(self.tr("Close this message"))
-        middle = self._middle = QWidget()
-        self._row = QHBoxLayout(middle)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.page_list)
-        self._row.addLayout(self._page_and_sentence(), 1)
-        self.setCentralWidget(middle)
-        self.notice.setParent(middle)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._scroll_to)
-        self._came_from = ""
-
-    def _page_and_sentence(self) -> QVBoxLayout:
-        self.bar = SentenceBar(
-            self.tr("What is on the page"), self.tr("The page that asked for this one (Alt+Left)")
-        )
+        placed = self._placed = Layout(self)
+        self.page_list, self.notice, self.bar = placed.page_list, placed.notice, placed.bar
+        self._stack, self._scroll = placed.stack, placed.scroll
         self.sentence = self.bar.line
+        self.page_list.chosen.connect(self.show_page)
         self.bar.back_asked.connect(self.go_back)
-        below = QHBoxLayout()
-        below.setContentsMargins(16, 0, 16, 12)
-        below.addWidget(self.bar)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addLayout(below)
-        return column
+        self.setCentralWidget(placed.middle)
+        self._came_from = ""
 
     def page_named(self, name: str) -> AnyPage:
         """The page with this name, made when it is first asked for."""
@@ -176,7 +104,7 @@ class MainWindow(AnyWindow):
             page.failed.connect(self.notice.show_text)
             page.moved_on.connect(self._hear)
             page.done.connect(self.tell)
-            page.opened.connect(self._remember_file)
+            page.opened.connect(self.opening.remember)
             page.code_pasted.connect(self.open_code)
             page.frame.set_column_width(self._column_width)
             page.frame.column_moved.connect(self._keep_column_width)
@@ -226,34 +154,15 @@ class MainWindow(AnyWindow):
     def _list_pages(self) -> None:
         self.page_list.show_pages([(n, self.title_of(n), self.shows_of(n)) for n in self.page_names()])
 
-    def _reaches(self, name: str) -> bool:
-        """Whether a page may come to the front; the guide leads everywhere."""
+    def reaches(self, name: str) -> bool:
         is_guided = self._leading is not None and self._leading.guiding.is_open()
         return is_guided or name in self.page_names()
 
     def title_of(self, name: str) -> str:
-        """A page's name on the screen."""
-        return {
-            "one-image": self.tr("One image"),
-            "training-set": self.tr("Training set"),
-            "dials": self.tr("Dials"),
-            "small-valley": self.tr("Small valley"),
-            "landscape": self.tr("Landscape"),
-            "descent": self.tr("Descent"),
-            "myths": self.tr("Myths"),
-        }[name]
+        return title_of(name)
 
     def shows_of(self, name: str) -> str:
-        """What a page shows, in one line."""
-        return {
-            "one-image": self.tr("Ten outputs, a label, one cost"),
-            "training-set": self.tr("One number for a whole network"),
-            "dials": self.tr("What the cost is a function of"),
-            "small-valley": self.tr("Slope and step, by hand"),
-            "landscape": self.tr("The cost as hills and valleys"),
-            "descent": self.tr("Walking downhill, step by step"),
-            "myths": self.tr("What people get wrong"),
-        }[name]
+        return shows_of(name)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
@@ -261,7 +170,7 @@ class MainWindow(AnyWindow):
         before: AnyPage | None = getattr(self, "page", None)
         if before is page:
             return
-        if not self._reaches(name):
+        if not self.reaches(name):
             words = self.tr("The page {page} is left out here; View, All pages, brings it back.")
             self.notice.show_text(words.format(page=self.title_of(name)))
             return
@@ -270,8 +179,7 @@ class MainWindow(AnyWindow):
         self.page = page
         self._came_from = ""
         self.bar.show_way_back("")
-        for other in self.pages.values():
-            other.setSizePolicy(_SHOWN if other is page else _HIDDEN)
+        self._placed.give_room_to(page)
         self._fit_room()
         self._stack.setCurrentWidget(page)
         self.page_list.show_chosen(name)
@@ -334,27 +242,18 @@ class MainWindow(AnyWindow):
 
     def _step(self, index: int, act: Callable[[], None]) -> None:
         command = self.history.command(index) if 0 <= index < self.history.count() else None
-        if isinstance(command, Change) and self._reaches(command.page.name):
+        if isinstance(command, Change) and self.reaches(command.page.name):
             self.show_page(command.page.name)
         if command is not None:
             act()
 
     def wear(self, name: str) -> None:
-        """Change the look while everything stays as it is."""
-        look.wear(look.fitted(name, self.width(), self._beside is not None))
-        self.fit_look()
-        if self.settings is not None:
-            self.settings.setValue("look", name)
+        self._dressing.wear(name)
 
     def change_text_size(self, steps: int) -> None:
-        """Write everything so many sizes larger; 0: in the usual size."""
-        most = len(look.TEXT_SIZES) - 1
-        self._text_size = min(max(self._text_size + steps, 0), most) if steps else look.USUAL_SIZE
-        look.set_text_size(self._text_size)
-        if self.settings is not None:
-            self.settings.setValue("text size", self._text_size)
+        place, count = self._dressing.change_text_size(steps)
         self._fit_type()
-        self.tell(self.tr("Text size {number} of {count}").format(number=self._text_size + 1, count=most + 1))
+        self.tell(self.tr("Text size {number} of {count}").format(number=place, count=count))
 
     def present(self, presented: bool) -> None:
         if presented and self._presenting is None:
@@ -403,14 +302,10 @@ class MainWindow(AnyWindow):
         self._show_list()
 
     def _fit_type(self) -> None:
-        """Type grows with a wide window, and leaves room beside the guide in a narrow one."""
         if self._presenting is not None:
             self._presenting.fit()
-            return
-        wanted = look.fitted(look.now().name, self.width(), self._beside is not None)
-        if wanted != look.now() and self.isVisible():
-            look.wear(wanted)
-            self.fit_look()
+        else:
+            self._dressing.fit()
 
     def _show_list(self) -> None:
         """The list of pages is there unless something else stands in its place, or the look has none."""
@@ -428,59 +323,15 @@ class MainWindow(AnyWindow):
             taken = self._beside.sizeHint().width()
         self.page.frame.fit_room(self.width() - taken)
 
-    # The guided lesson, the practice and the summary: made when one of them is first asked for.
-
-    def _led(self) -> "Leading":
-        if self._leading is None:
-            from clawdemy_gui.window.leading import Leading
-
-            self._leading = Leading(self)
-        return self._leading
-
-    def is_led(self) -> bool:
-        return self._beside is not None
-
-    def start_lesson(self, path: Path | None = None) -> None:
-        from clawdemy_gui.lesson.step_files import LessonStepError
-
-        self._put_welcome_away()
-        try:
-            self._led().lead(path)
-        except LessonStepError as problem:
-            self.notice.show_text(self.tr("{problem} Nothing was opened.").format(problem=problem))
-
-    def start_lesson_at(self, step: str) -> None:
-        self.start_lesson()
-        self._led().guiding.go_to(step)
-
-    def open_practice(self, kind: PracticeKind) -> None:
-        self._put_welcome_away()
-        self._led().practise(kind)
-
-    def show_summary(self) -> None:
-        self._led().sum_up()
-
-    def print_cards(self) -> None:
-        self._led().ask_for_cards()
-
-    def leave_lesson(self) -> None:
-        if self._leading is not None:
-            self._leading.leave()
-
     def _show_beside(self) -> None:
         """The guide waits, unseen, while the stage is presented alone."""
         if self._beside is not None:
             self._beside.setVisible(self._presenting is None)
 
     def put_beside(self, panel: QWidget | None) -> None:
-        before, self._beside = self._beside, panel
-        if before is not None and before is not panel:
-            before.hide()
-            self._row.removeWidget(before)
-        if panel is not None:
-            self._row.insertWidget(0, panel)
-            panel.show()
-        else:
+        self._placed.replace_beside(self._beside, panel)
+        self._beside = panel
+        if panel is None:
             self.page.setFocus()
         self._fit_type()
         self._show_list()
@@ -495,113 +346,46 @@ class MainWindow(AnyWindow):
         self.bar.setVisible((not shows or "sentence" in shows) and not hides)
         self._fit_room()
 
-    def open_code(self, text: str) -> None:
-        """Go where a share code leads; a broken one is explained and changes nothing."""
-        from clawdemy_gui.window import sharing
-
-        if sharing.open_code(self, text):
-            self._put_welcome_away()
-        else:
-            self.notice.raise_()
-
     def ring_over(self) -> QWidget:
-        return self._middle
+        return self._placed.middle
 
     def use_history(self, history: QUndoStack) -> None:
         self.history = history
         for page in self.pages.values():
             page.history = history
 
-    def kept_walk(self) -> bytes | None:
-        if self.settings is None:
-            return self._walk
-        kept = self.settings.value("walk")
-        return kept.encode() if isinstance(kept, str) and kept else None
-
-    def keep_walk(self, walk: bytes) -> None:
-        self._walk = walk
-        if self.settings is not None:
-            self.settings.setValue("walk", walk.decode())
-
-    def _hear(self) -> None:
-        if self._leading is not None:
-            self._leading.guiding.hear()
-
-    def welcome(self) -> None:
-        """At the very first start: offer the lesson, once."""
-        if self.settings is None or self.settings.contains("welcomed"):
-            return
-        from clawdemy_gui.window.welcome import Welcome
-
-        self.settings.setValue("welcomed", True)
-        card = Welcome(self._middle)
-        card.lesson_asked.connect(self.start_lesson)
-        card.code_given.connect(self.open_code)
-        card.closed.connect(self._put_welcome_away)
-        self._welcome = card
-        card.show()
-        card.raise_()
-        card.lesson.setFocus()
-
-    def _put_welcome_away(self) -> None:
-        if self._welcome is not None:
-            self._welcome.hide()
-            self._welcome.deleteLater()
-            self._welcome = None
-            self.page.setFocus()
-
     def lesson(self) -> Lesson:
         """What all pages show, as a lesson."""
         return as_lesson(self.pages, self.page.name, self._only).with_moments(self.moments.all())
 
-    def open_lesson(self, path: Path) -> None:
-        """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
-        self._show_opened(path, read_lesson(path))
+    def open_any(self, path: Path) -> None:
+        """Open a file or folder: a lesson, lesson steps, a network, images or a picture, by what it is."""
+        self.opening.open_any(path)
 
-    def _show_opened(self, path: Path, lesson: Lesson) -> None:
-        self.leave_lesson()
-        self.show_lesson(lesson)
-        self.moments.show_all(lesson.moments or (), self.tr("Open lesson"))
-        self.name_lesson(path)
+    def open_recent(self, path: Path) -> None:
+        self.opening.open_recent(path)
+
+    def open_lesson(self, path: Path) -> None:
+        self.opening.open_lesson(path)
+
+    def name_lesson(self, path: Path) -> None:
+        self.opening.name_lesson(path)
 
     def show_lesson(self, lesson: Lesson) -> None:
         """Show a lesson on all pages; one step of undo a page."""
         self.show_only(lesson.only or ())
         show_lesson(lesson, self.page_named, set(PAGES) - {"one-image"} - set(self.pages))
-        if self._reaches(lesson.page):
+        if self.reaches(lesson.page):
             self.show_page(lesson.page)
 
     @property
     def lesson_path(self) -> Path | None:
-        """The file that was opened or saved; none once undo goes back to before it."""
-        return self._lesson_path if self._own.index() >= self._lesson_begins else None
-
-    def open_recent(self, path: Path) -> None:
-        """Open one of the recent files, whatever it is; say so where it is gone."""
-        self.dropping.look(path, may_be_gone=True)
-
-    def _forget_recent(self, path: Path) -> None:
-        self.recent_files.forget(path)
-        self.menus.fill()
-        words = self.tr("{file} is no longer in {folder}; nothing has changed.")
-        self.notice.show_text(words.format(file=echo(path.name), folder=echo(str(path.parent))))
-
-    def _remember_file(self, path: Path) -> None:
-        self.recent_files.remember(path)
-        self.menus.fill()
-
-    def name_lesson(self, path: Path) -> None:
-        """What is shown now is what this file says."""
-        self._remember_file(path)
-        self._lesson_path = path
-        self._lesson_begins = self._own.index()
-        self._own.setClean()
-        self.show_title()
+        return self._lesson_file.path
 
     def show_title(self) -> None:
         """The file or the page in the title, with a mark while it is not saved."""
-        name = self.lesson_path.name.removesuffix(SUFFIX) if self.lesson_path else self.page.title()
-        title, is_modified = f"{name}[*] — Clawdemy", self.lesson_path is not None and not self._own.isClean()
+        title = f"{self._lesson_file.title(self.page.title())}[*] — Clawdemy"
+        is_modified = self._lesson_file.is_changed()
         if (title, is_modified) != self._titled:
             self._titled = title, is_modified
             self.setWindowTitle(title)
@@ -612,32 +396,13 @@ class MainWindow(AnyWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         self._show_list()
-        lesson = self.session.read() if self.session is not None else None
-        if lesson is not None:
-            self.show_lesson(lesson)
-            self.moments.show_all(lesson.moments or (), self.tr("Open lesson"))
-            self.history.clear()
-        if self.session is not None and self.session.said:
-            self.notice.show_text(self.session.said)
-
-    def _keep_session(self) -> None:
-        if self.session is None:
-            return
-        try:
-            before = self._leading.before() if self._leading is not None else None
-            lesson = for_all_pages(before or self.lesson())
-            self.session.keep(lesson.with_moments(self.moments.all()))
-        except (LessonError, OSError):
-            self.notice.show_text(self.tr("This session could not be kept; the last one is unchanged."))
+        self._keeping.restore()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for page in self.pages.values():
             page.leave()
-        self.dropping.leave()
-        self._keeping.stop()
-        self._keep_session()
-        if self.session is not None:
-            self.session.end()
+        self.opening.leave()
+        self._keeping.end()
         if self._leading is not None:
             self._leading.guiding.stop()
         if self.settings is not None:
@@ -646,8 +411,7 @@ class MainWindow(AnyWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        handle = self.windowHandle()
-        if handle is not None:
+        if (handle := self.windowHandle()) is not None:
             handle.installEventFilter(self._digit_chords)  # again does nothing more
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -665,52 +429,14 @@ class MainWindow(AnyWindow):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.menus.taking_away()
-        menu.popup(event.globalPos())
-
-    def _scroll_to(self, before: QWidget | None, now: QWidget | None) -> None:
-        """What has the keyboard is seen, also where the page is larger than the window."""
-        if now is not None and self._stack.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now, 12, 12)
+        self.menus.taking_away().popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.open_any(Path(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())))
-
-    def open_any(self, path: Path) -> None:
-        """Open a file or folder: a lesson, lesson steps, a network, images or a picture, by what it is."""
-        self.dropping.look(path)
-
-    def _take_dropped(self, dropped: Dropped) -> None:
-        """Show what was dropped, each kind in its place."""
-        if dropped.kind == "gone":
-            self._forget_recent(dropped.path)
-        elif dropped.kind == "steps":
-            self.start_lesson(dropped.path)
-        elif dropped.lesson is not None:
-            self._show_opened(dropped.path, dropped.lesson)
-        else:
-            self._open_on_a_page(dropped)
-
-    def _open_on_a_page(self, dropped: Dropped) -> None:
-        """On the page in front if it can; a sheet's digits are to be seen on the wall first."""
-        home = "one-image" if dropped.kind == "picture" else "training-set"
-        reaches = self._reaches(home)
-        if not (dropped.kind == "sheet" and reaches) and self._opens_here(dropped):
-            return
-        if reaches:
-            self.show_page(home)
-            self._opens_here(dropped)
-        else:
-            words = self.tr("{file} can be opened on no page that is shown; nothing has changed.")
-            self.notice.show_text(words.format(file=echo(dropped.path.name)))
-
-    def _opens_here(self, dropped: Dropped) -> bool:
-        page = self.page
-        return (page.open_picture if dropped.kind == "picture" else page.open_file)(dropped.path)
+        self.opening.open_dropped(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -721,22 +447,3 @@ class MainWindow(AnyWindow):
         self._fit_room()
         if self._welcome is not None:
             self._welcome.fit()
-
-
-def first_look(settings: QSettings | None, scheme: Qt.ColorScheme) -> str:
-    """The look that was worn last; at the first start the system's own, light or dark."""
-    worn = str(settings.value("look", "")) if settings is not None else "light"
-    if worn in look.LOOKS:
-        return worn
-    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
-
-
-def _kept_text_size(settings: QSettings | None) -> int:
-    kept = str(settings.value("text size", "")) if settings is not None else ""
-    is_one = kept.isdecimal() and int(kept) < len(look.TEXT_SIZES)
-    return int(kept) if is_one else look.USUAL_SIZE
-
-
-def page_names() -> list[PageName]:
-    """The pages that exist."""
-    return [name for name in PAGE_NAMES if name in PAGES]

@@ -19,7 +19,8 @@ from clawdemy_gui.core.cost import cost
 from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.window.help import HelpWindow
-from clawdemy_gui.window.main_window import PAGES, MainWindow, page_names
+from clawdemy_gui.window.known_pages import PAGES, page_names
+from clawdemy_gui.window.main_window import MainWindow
 from tests.hands import named, seen, total
 
 OPENING = OneImage()

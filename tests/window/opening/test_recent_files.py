@@ -6,8 +6,9 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from clawdemy_gui.window import asking
-from clawdemy_gui.window.main_window import MainWindow, first_look
-from clawdemy_gui.window.recent_files import MOST, RecentFiles
+from clawdemy_gui.window.dressing import first_look
+from clawdemy_gui.window.main_window import MainWindow
+from clawdemy_gui.window.opening.recent_files import MOST, RecentFiles
 
 
 @pytest.fixture

@@ -1,0 +1,102 @@
+"""Shows what a person opens, each kind of file in its place, and remembers it among the recent files."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QDropEvent
+
+from clawdemy_gui.files.echo import echo
+from clawdemy_gui.files.lesson import read_lesson
+from clawdemy_gui.state.lesson import Lesson
+from clawdemy_gui.window.any_window import AnyWindow
+from clawdemy_gui.window.opening.dropping import Dropped, Dropping
+from clawdemy_gui.window.opening.lesson_file import LessonFile
+
+
+class Opening(QObject):
+    """Looks beside the window's thread what a file is; `lesson_file` is that of the lesson on the screen."""
+
+    named = Signal()
+    """What is shown now is what a lesson file says."""
+    remembered = Signal()
+    """The recent files are others now."""
+
+    def __init__(self, window: AnyWindow, lesson_file: LessonFile) -> None:
+        super().__init__(window)
+        self._window = window
+        self._lesson_file = lesson_file
+        self._dropping = Dropping(self)
+        self._dropping.found.connect(self._take)
+        self._dropping.failed.connect(lambda sentence: window.notice.show_text(sentence))
+
+    def open_any(self, path: Path) -> None:
+        """Open a file or folder: a lesson, lesson steps, a network, images or a picture, by what it is."""
+        self._dropping.look(path)
+
+    def open_dropped(self, event: QDropEvent) -> None:
+        """Open what was dropped on the window."""
+        urls = event.mimeData().urls()
+        self.open_any(Path(next(url.toLocalFile() for url in urls if url.isLocalFile())))
+
+    def open_recent(self, path: Path) -> None:
+        """Open one of the recent files, whatever it is; say so where it is gone."""
+        self._dropping.look(path, may_be_gone=True)
+
+    def open_lesson(self, path: Path) -> None:
+        """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
+        self._show_lesson(path, read_lesson(path))
+
+    def leave(self) -> None:
+        """Stop looking at what was dropped."""
+        self._dropping.leave()
+
+    def name_lesson(self, path: Path) -> None:
+        """What is shown now is what this file says."""
+        self.remember(path)
+        self._lesson_file.name(path)
+        self.named.emit()
+
+    def remember(self, path: Path) -> None:
+        """This file was opened or saved just now."""
+        self._window.recent_files.remember(path)
+        self.remembered.emit()
+
+    def _forget(self, path: Path) -> None:
+        self._window.recent_files.forget(path)
+        self.remembered.emit()
+        words = self.tr("{file} is no longer in {folder}; nothing has changed.")
+        self._window.notice.show_text(words.format(file=echo(path.name), folder=echo(str(path.parent))))
+
+    def _show_lesson(self, path: Path, lesson: Lesson) -> None:
+        self._window.leave_lesson()
+        self._window.show_lesson(lesson)
+        self._window.moments.show_all(lesson.moments or (), self.tr("Open lesson"))
+        self.name_lesson(path)
+
+    def _take(self, dropped: Dropped) -> None:
+        """Show what was dropped, each kind in its place."""
+        if dropped.kind == "gone":
+            self._forget(dropped.path)
+        elif dropped.kind == "steps":
+            self._window.start_lesson(dropped.path)
+        elif dropped.lesson is not None:
+            self._show_lesson(dropped.path, dropped.lesson)
+        else:
+            self._open_on_a_page(dropped)
+
+    def _open_on_a_page(self, dropped: Dropped) -> None:
+        """On the page in front if it can; a sheet's digits are to be seen on the wall first."""
+        home = "one-image" if dropped.kind == "picture" else "training-set"
+        reaches = self._window.reaches(home)
+        if not (dropped.kind == "sheet" and reaches) and self._opens_here(dropped):
+            return
+        if reaches:
+            self._window.show_page(home)
+            self._opens_here(dropped)
+        else:
+            words = self.tr("{file} can be opened on no page that is shown; nothing has changed.")
+            self._window.notice.show_text(words.format(file=echo(dropped.path.name)))
+
+    def _opens_here(self, dropped: Dropped) -> bool:
+        page = self._window.page
+        return (page.open_picture if dropped.kind == "picture" else page.open_file)(dropped.path)
