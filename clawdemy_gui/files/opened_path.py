@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
 from clawdemy_gui.files import stand_ins, subject
@@ -14,9 +15,24 @@ from clawdemy_gui.files.images.opened_picture import (
     opening_picture,
 )
 from clawdemy_gui.files.images.picture_file import is_picture_file
-from clawdemy_gui.files.images.sheet.reading import shows_sheet
+from clawdemy_gui.files.images.sheet.reading import NoSheetError
+from clawdemy_gui.files.shelf import Shelf
 from clawdemy_gui.state.handing_over import Answered, Handed
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
+
+
+class _AsItLay(msgspec.Struct, frozen=True):
+    """A picture file as it was when it was looked at."""
+
+    path: str
+    written: int
+    """Nanoseconds."""
+    size: int
+    """Bytes."""
+
+
+_looked_at: Shelf[bool] = Shelf(1)
+"""Whether the picture that was dropped last is a sheet: one that shows none need not be searched again."""
 
 
 def opening_path(path: Path, asked: Subject) -> Iterator[Progress | NetworkChoice | DataChoice | Handed]:
@@ -29,13 +45,63 @@ def opening_path(path: Path, asked: Subject) -> Iterator[Progress | NetworkChoic
         stand_ins.forget(network)
         subject.network_of(network)
         yield network
-    elif is_picture_file(path) and not shows_sheet(path):
-        yield from answering_picture(path, asked)
+    elif is_picture_file(path):
+        yield from _opening_picture(path, asked)
     else:
-        data = DataChoice("file", path=str(path))
-        stand_ins.forget(data)
-        for step in subject.opening_data(data):
-            yield data if isinstance(step, DataSet) else step
+        yield from _opening_images(path)
+
+
+def looking_for_sheet(path: Path) -> Iterator[Progress | bool]:
+    """Read a picture as a sheet for handwriting; yields, last, whether it is one.
+
+    What was read is at hand for the next opening of this path, unless the file changes meanwhile.
+    Raises DataError for a sheet that cannot be read, and for what is no picture.
+    """
+    lies = _as_it_lies(path)
+    try:
+        for step in _opening_images(path):
+            if isinstance(step, Progress):
+                yield step
+        is_sheet = True
+    except NoSheetError as problem:
+        if problem.three:
+            raise
+        is_sheet = False
+    if lies is not None:
+        _looked_at.put(lies, is_sheet)
+    yield is_sheet
+
+
+def _as_it_lies(path: Path) -> _AsItLay | None:
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return _AsItLay(str(path), about.st_mtime_ns, about.st_size)
+
+
+def _opening_images(path: Path) -> Iterator[Progress | DataChoice]:
+    data = DataChoice("file", path=str(path))
+    stand_ins.forget(data)
+    for step in subject.opening_data(data):
+        yield data if isinstance(step, DataSet) else step
+
+
+def _opening_picture(path: Path, asked: Subject) -> Iterator[Progress | DataChoice | Handed]:
+    """A sheet for handwriting, or else one digit; searched for a sheet only if that was not just done."""
+    lies = _as_it_lies(path)
+    is_sheet = _looked_at.take(lies) if lies is not None else None
+    if is_sheet is None:
+        for step in looking_for_sheet(path):
+            if isinstance(step, Progress):
+                yield step
+            else:
+                is_sheet = step
+    _looked_at.forget_all(lambda kept: True)
+    if is_sheet:
+        yield DataChoice("file", path=str(path))
+    else:
+        yield from answering_picture(path, asked)
 
 
 def answering_picture(path: Path, asked: Subject) -> Iterator[Progress | Handed]:

@@ -44,7 +44,8 @@ def opening(
 
     `labels`: of IDX images, where their name does not lead there.
 
-    Yields Progress and, last, the DataSet. Raises DataError, one sentence, whatever the file tries.
+    Yields Progress and, last, the DataSet. Raises DataError, one sentence, whatever the file tries; of a
+    picture that shows no sheet for handwriting, NoSheetError.
     """
     try:
         yield (
@@ -95,7 +96,9 @@ def _sheet_reading(path: Path, handling: Handling) -> Reading:
         return (yield from sheet.reading(path, handling))
     except sheet.NoSheetError as problem:
         refusal = refused_kinds.refusal(path)
-        raise problem if problem.three or refusal is None else refusal from problem
+        if problem.three or refusal is None:
+            raise
+        raise sheet.NoSheetError(refusal.wrong, three=False) from problem
 
 
 def _file_reading(path: Path, handling: Handling) -> Reading:

@@ -23,7 +23,8 @@ class Dropped(NamedTuple):
 
 
 def looking(path: Path, may_be_gone: bool = False) -> Iterator[Dropped]:
-    """Yields what lies at a path. Raises LessonError, one sentence, for a broken lesson or nothing at all.
+    """Yields what lies at a path. Raises LessonError, one sentence, for a broken lesson or nothing at all,
+    and DataError for a picture that cannot be read.
 
     Where nothing lies is no fault of a path that `may_be_gone`.
     """
@@ -34,13 +35,16 @@ def looking(path: Path, may_be_gone: bool = False) -> Iterator[Dropped]:
     elif is_lesson(path) or not path.exists():
         yield Dropped(path, "lesson", read_lesson(path))
     else:
+        # Imported here: the window opens without a picture, and what reads one takes its time to load.
         from clawdemy_gui.files.images.picture_file import is_picture_file
-        from clawdemy_gui.files.images.sheet.reading import shows_sheet
+        from clawdemy_gui.files.opened_path import looking_for_sheet
 
         if not is_picture_file(path):
             yield Dropped(path, "data")
-        else:
-            yield Dropped(path, "sheet" if shows_sheet(path) else "picture")
+            return
+        for step in looking_for_sheet(path):
+            if isinstance(step, bool):
+                yield Dropped(path, "sheet" if step else "picture")
 
 
 class Dropping(QObject):

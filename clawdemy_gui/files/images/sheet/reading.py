@@ -62,18 +62,6 @@ def reading(path: Path, handling: Handling) -> Reading:
     return _data(path.name, [sheet], handling.prepared)
 
 
-def shows_sheet(path: Path) -> bool:
-    """Whether a picture shows a sheet, or three corner marks of one; False for what cannot be decoded."""
-    try:
-        image = _light_ground(decoded(path, _LONGEST))
-        _found(path, image, _grey(image, _LONGEST))
-    except NoSheetError as problem:
-        return problem.three
-    except (DataError, OSError):
-        return False
-    return True
-
-
 def reading_all(folder: Path, paths: Sequence[Path], handling: Handling) -> Reading:
     """The sheets of a folder; what is none is left out and named. Raises DataError if nothing is left."""
     sheets, reasons = [], []
