@@ -23,11 +23,9 @@ ASKED = Subject(network=NetworkChoice("digits-a"))
 @pytest.fixture
 def sheet(tmp_path, qapp):
     path = tmp_path / "sheet.png"
-    assert (
-        filled(some_digits(), leave=range(2, 100))
-        .scaled(840, 1188, mode=Qt.TransformationMode.SmoothTransformation)
-        .save(str(path))
-    )
+    page = filled(some_digits(), leave=range(2, 100))
+    page = page.scaled(840, 1188, mode=Qt.TransformationMode.SmoothTransformation)
+    assert page.save(str(path))
     return path
 
 

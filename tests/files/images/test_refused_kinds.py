@@ -60,10 +60,18 @@ def test_pytorch_s_pickle_gets_the_line_that_converts_it(tmp_path, refused):
             {"net/data.pkl": b"\x80\x02", "net/code/__torch__/torch/nn/modules/linear.py": b""},
             "torch.jit.load('net.pt').state_dict()",
         ),
+        (
+            {"net/data.pkl": b"\x80\x02}q\x00(X\x10\x00\x00\x00model_state_dictq\x01"},
+            "torch.load('net.pt', weights_only=True)['model_state_dict']",
+        ),
+        (
+            {"net/data/weights/model_weights_config.json": b"{}", "net/models/model.json": b"{}"},
+            "dict(torch.export.load('net.pt').state_dict)",
+        ),
     ],
 )
 def test_each_kind_of_pytorch_file_gets_its_own_line(tmp_path, refused, members, line):
-    """As torch.save of a state_dict, of a model, and torch.jit.save write them (PyTorch 2.13)."""
+    """As PyTorch 2.13 writes a state_dict, a model, a compiled one, a checkpoint and an exported program."""
     path = tmp_path / "net.pt"
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in members.items():
@@ -71,10 +79,32 @@ def test_each_kind_of_pytorch_file_gets_its_own_line(tmp_path, refused, members,
     assert f"save_file({line}, 'network.safetensors')\"" in refused(path)
 
 
+def test_what_pytorch_wrote_before_it_packed_its_files_gets_the_line_too(tmp_path, refused):
+    path = tmp_path / "net.pt"
+    path.write_bytes(b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19.\x80\x02M\xe9\x03.")
+    assert "save_file(torch.load('net.pt', weights_only=True), 'network.safetensors')\"" in refused(path)
+
+
+def test_a_list_of_weights_in_a_pickle_is_told_how_it_opens(tmp_path, refused):
+    (tmp_path / "weights.pkl").write_bytes(pickle.dumps(Alarm()))
+    assert "numpy.savez('network.npz', *weights)" in refused(tmp_path / "weights.pkl")
+
+
+def test_an_onnx_network_gets_the_line_that_converts_it(tmp_path, refused):
+    path = tmp_path / "net.onnx"
+    path.write_bytes(b"\x08\x09\x12\x07pytorch\x1a\x062.13.0:\xe3\x9c\x03\nD\n\x0f" + bytes(90))
+    with pytest.raises(DataError) as caught:
+        open_network(path)
+    for sentence in (refused(path), str(caught.value)):
+        assert "net.onnx is an ONNX file" in sentence
+        assert "onnx.load('net.onnx').graph.initializer}, 'network.safetensors')\"" in sentence
+
+
 def test_keras_own_files_say_what_to_save_instead(tmp_path, refused):
     (tmp_path / "net.h5").write_bytes(b"\x89HDF\r\n\x1a\n" + bytes(99))
     line = "save_file({w.path: w.numpy() for w in model.weights}, 'network.safetensors')"
     assert line in refused(zipped(tmp_path / "net.keras", "config.json", "model.weights.h5"))
+    assert "keras.models.load_model('net.keras')" in refused(tmp_path / "net.keras")
     assert "net.h5 is an HDF5 file" in refused(tmp_path / "net.h5")
     assert line in refused(tmp_path / "net.h5")
 
