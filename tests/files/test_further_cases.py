@@ -172,7 +172,7 @@ REFUSED = {
     "a web page": (lambda at: text(at, "<!DOCTYPE html><html>"), "is a web page and no data"),
     "an RAR archive": (lambda at: text(at, "Rar!\x1a\x07\0"), "unpack it"),
     "labels to 10": (lambda at: arrays(at, x=IMAGES, y=LABELS + 1), "is 10, which is not a digit"),
-    "colours": (lambda at: arrays(at, x=np.zeros((40, 28, 28, 3)), y=LABELS), "images (n, 28, 28)"),
+    "no squares": (lambda at: arrays(at, x=np.zeros((40, 28, 20)), y=LABELS), "images (n, 28, 28)"),
     "no labels": (lambda at: arrays(at, x=IMAGES), "images and labels"),
     "a label too few": (lambda at: arrays(at, x=IMAGES, y=LABELS[:39]), "labels"),
     "a value missing": (lambda at: text(at, lines(ROWS).replace(",0,", ",,", 1)), "is not 785 numbers"),

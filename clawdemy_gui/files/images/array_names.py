@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from clawdemy_gui.files.images.dataset import CLASSES, PIXELS, SIDE, Part
 from clawdemy_gui.files.images.npy_header import Promise
+from clawdemy_gui.files.images.other_shapes import Shape, shape_of
 
 _IMAGE_WORDS = re.compile(r"image|pixel|picture|data|input|feature|sample|(?<![a-z])x")
 _LABEL_WORDS = re.compile(r"label|target|class|answer|digit|output|(?<![a-z])y")
@@ -23,6 +24,8 @@ class Kind(NamedTuple):
     """How many images or labels."""
     across: bool = False
     """Stored with an image a column, (784, n), or with a label a column, (10, n)."""
+    shape: Shape | None = None
+    """Of other images than grey ones of 28×28."""
 
 
 class Pair(NamedTuple):
@@ -45,6 +48,8 @@ def kinds_of(promised: Promise) -> list[Kind]:
         kinds.append(Kind("images", promised.shape[2], across=True))
     elif count == PIXELS and len(promised.shape) == 2:
         kinds.append(Kind("images", promised.shape[1], across=True))
+    elif (shape := shape_of(sides)) is not None:
+        kinds.append(Kind("images", count, shape=shape))
     if not sides or sides == [CLASSES]:
         kinds.append(Kind("labels", count))
     if len(promised.shape) == 2 and count in (1, CLASSES):
@@ -78,6 +83,7 @@ def _pair(promises: list[Promise]) -> Pair | None:
         for labels in _best(promises, "labels", _LABEL_WORDS)
         if labels is not images and fits(images, labels)
     ]
+    pairs = usual_first(pairs)
     # One-hot rows may lie beside the same labels as whole numbers.
     shortest = min((len(pair.labels.shape) for pair in pairs), default=0)
     plainest = [pair for pair in pairs if len(pair.labels.shape) == shortest]
@@ -87,8 +93,18 @@ def _pair(promises: list[Promise]) -> Pair | None:
 def _best(promises: Iterable[Promise], what: str, words: re.Pattern[str]) -> list[Promise]:
     """Those that can be images (or labels); if some are called so, only those."""
     able = [each for each in promises if any(kind.what == what for kind in kinds_of(each))]
+    usual = [
+        each for each in able if any(kind.what == what and kind.shape is None for kind in kinds_of(each))
+    ]
+    able = usual or able
     named = [each for each in able if words.search(each.name.lower())]
     return named or able
+
+
+def usual_first(pairs: list[Pair]) -> list[Pair]:
+    """Those of grey images of 28×28, if there are any: others may be what was made of them."""
+    usual = [pair for pair in pairs if (found := kind_for(*pair)) is not None and found[0].shape is None]
+    return usual or pairs
 
 
 def fits(images: Promise, labels: Promise) -> bool:

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from clawdemy_gui.files.echo import echo
-from clawdemy_gui.files.images import npy_header, npz_arrays, partner_files
-from clawdemy_gui.files.images.array_names import Kind, Pair, fits, kind_for, kinds_of, pairs_in
+from clawdemy_gui.files.images import npy_header, npz_arrays, other_shapes, partner_files
+from clawdemy_gui.files.images.array_names import Kind, Pair, fits, kind_for, kinds_of, pairs_in, usual_first
 from clawdemy_gui.files.images.brightness import Scale, as_bytes, needed_scale
 from clawdemy_gui.files.images.dataset import (
     CLASSES,
@@ -79,7 +79,8 @@ def _untold(path: Path, promises: list[Promise]) -> DataError:
     wrong = translate(
         "Data",
         "{file} has no images and labels that can be told: it holds {found}; understood are images "
-        "(n, 28, 28), (n, 784) or (784, n) and n labels or (n, 10) of one 1 and nine 0",
+        "(n, 28, 28), (n, 784) or (784, n), squares up to 256 a side in grey or three colours, "
+        "scikit-learn’s (n, 64), and n labels or (n, 10) of one 1 and nine 0",
     )
     shown = ", ".join(str(each) for each in promises[:_MOST_NAMED]) or translate(
         "Data", "no array of numbers"
@@ -100,7 +101,7 @@ def _with_partner(path: Path, given: Promise) -> Pair:
             continue
         named = partner_files.pair_key(near) == key
         fitting += [(named, Pair(*pair)) for pair in ((given, other), (other, given)) if fits(*pair)]
-    best = [pair for named, pair in fitting if named] or [pair for _, pair in fitting]
+    best = usual_first([pair for named, pair in fitting if named] or [pair for _, pair in fitting])
     if len(best) != 1:
         wrong = translate(
             "Data", "{file} holds {found}, and beside it lies no .npy, or more than one, that fits it"
@@ -120,10 +121,17 @@ def _pair_reading(path: Path, pair: Pair) -> Reading:
         raise DataError(wrong.format(file=file_name, count=count, most=HELD_IN_MEMORY))
     labels = as_labels(_label_values(pair.labels, found[1]), file_name)
     yield Progress(0, count)
-    scale = yield from _scale(pair.images, count, file_name)
-    images = yield from _images(pair.images, found[0], scale)
+    shape = found[0].shape
+    low, high = yield from _range(pair.images, count)
+    if shape is None:
+        scale, note = needed_scale(low, high, file_name), ""
+        images = yield from _images(pair.images, found[0], scale)
+    else:
+        known = other_shapes.small_scale if shape.is_small else needed_scale
+        scale = known(low, high, file_name)
+        images, note = yield from other_shapes.reading(pair.images, shape, count, scale, file_name)
     yield Progress(count, count)
-    return DataSet("", images, labels, report=Report(scale=scale.name))
+    return DataSet("", images, labels, report=Report(scale=scale.name, note=note))
 
 
 def _label_values(promised: Promise, kind: Kind) -> npt.NDArray[Any]:
@@ -133,13 +141,13 @@ def _label_values(promised: Promise, kind: Kind) -> npt.NDArray[Any]:
     return values.reshape(kind.length, CLASSES) if values.size != kind.length else values.reshape(kind.length)
 
 
-def _scale(promised: Promise, count: int, file_name: str) -> Generator[Progress, None, Scale]:
-    """In what numbers the brightness is written: told by the lowest and the highest of all."""
+def _range(promised: Promise, count: int) -> Generator[Progress, None, tuple[float, float]]:
+    """The lowest and the highest of all numbers, which tell how brightness is written."""
     low, high = np.inf, -np.inf
     for piece in npy_header.pieces(promised):
         low, high = float(np.minimum(low, piece.min())), float(np.maximum(high, piece.max()))
         yield Progress(0, count)
-    return needed_scale(low, high, file_name)
+    return low, high
 
 
 def _images(promised: Promise, kind: Kind, scale: Scale) -> Generator[Progress, None, Bytes]:
