@@ -1,6 +1,6 @@
 """The front door for data: recognises what lies at a path, by its contents, and reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 from clawdemy_gui.files.echo import echo
@@ -82,12 +82,30 @@ def _reading(path: Path, handling: Handling) -> Reading:
 
 
 def _pictures_reading(folder: Path, handling: Handling) -> Reading:
-    """Pictures of one digit each, sorted in folders; or else sheets for handwriting."""
+    """Pictures of one digit each, sorted in folders or called by it; or else sheets for handwriting."""
     sorted_in = picture_folder.folder_in(folder)
-    sheets = [] if label_folders(sorted_in) else picture_folder.pictures_in(folder)
+    if label_folders(sorted_in):
+        return (yield from picture_folder.reading(sorted_in, handling))
+    named = yield from picture_folder.named_in(folder)
+    if named:
+        first = picture_folder.in_turn(named)[0][0]
+        if not (yield from _shows_sheet(first, handling)):
+            return (yield from picture_folder.reading(folder, handling, named))
+    sheets = picture_folder.pictures_in(folder)
     if sheets:
-        return sheet.reading_all(folder, sheets, handling)
-    return picture_folder.reading(sorted_in, handling)
+        return (yield from sheet.reading_all(folder, sheets, handling))
+    return (yield from picture_folder.reading(sorted_in, handling))
+
+
+def _shows_sheet(path: Path, handling: Handling) -> Generator[Progress, None, bool]:
+    """Whether a picture shows a sheet for handwriting, even one that is empty or cut off."""
+    try:
+        yield from sheet.reading(path, handling)
+    except sheet.NoSheetError as problem:
+        return problem.three
+    except DataError:
+        return False
+    return True
 
 
 def _sheet_reading(path: Path, handling: Handling) -> Reading:

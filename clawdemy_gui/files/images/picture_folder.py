@@ -4,12 +4,14 @@ import os
 from collections.abc import Generator, Iterator
 from itertools import zip_longest
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
 from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.images import partner_files
 from clawdemy_gui.files.images.dataset import (
+    CLASSES,
     PIXELS,
     Bytes,
     DataError,
@@ -21,6 +23,7 @@ from clawdemy_gui.files.images.dataset import (
     translate,
 )
 from clawdemy_gui.files.images.label_folders import label_folders, places_in
+from clawdemy_gui.files.images.label_names import labels_in_names
 from clawdemy_gui.files.images.one_picture import ON_WHITE, Picture, UnsureError, Usual, picture
 
 MOST_REASONS = 20
@@ -35,6 +38,8 @@ _NOT_DATA = {"Thumbs.db", "desktop.ini"}
 """What Windows leaves in folders of pictures; names with a leading dot are the other systems' leavings."""
 _PARTS = (("training", "testing"), ("training", "test"), ("train", "test"))
 _LISTING_STEP = 500
+Named: TypeAlias = list[list[tuple[Path, int]]]
+"""The pictures of each digit, with the digit."""
 
 
 def folder_in(folder: Path) -> Path:
@@ -44,12 +49,14 @@ def folder_in(folder: Path) -> Path:
     return next(filter(label_folders, inner), folder)
 
 
-def reading(folder: Path, handling: Handling) -> Reading:
-    """Read every picture, one a step, one of each digit in turn so that the first thousand are a fair sample.
+def reading(folder: Path, handling: Handling, named: Named | None = None) -> Reading:
+    """Read every picture below the folders of digits, or those that are `named` after their digit.
+
+    One a step, one of each digit in turn so that the first thousand are a fair sample.
 
     What is not a picture of one digit is left out and counted. Raises DataError if nothing is left.
     """
-    files = yield from _listed(folder)
+    files = in_turn(named) if named else (yield from _listed(folder))
     read = _Pictures(files, handling)
     yield from read.all()
     images, labels = read.kept()
@@ -65,7 +72,7 @@ def reading(folder: Path, handling: Handling) -> Reading:
         part=partner_files.part_of(folder),
         partner=_other_part(folder),
         are_pictures=True,
-        report=read.report(),
+        report=read.report()._replace(note=_told_by_names(*files[0]) if named else ""),
     )
 
 
@@ -163,7 +170,36 @@ def _listed(folder: Path) -> Generator[Progress, None, list[tuple[Path, int]]]:
     if not found:
         wrong = translate("Data", "{folder} has neither IDX files nor pictures in folders named 0 to 9")
         raise DataError(wrong.format(folder=echo(folder.name)))
+    return in_turn(by_label)
+
+
+def in_turn(by_label: Named) -> list[tuple[Path, int]]:
+    """The first of each digit, then the second of each …"""
     return [file for turn in zip_longest(*by_label) for file in turn if file]
+
+
+def named_in(folder: Path) -> Generator[Progress, None, Named]:
+    """The pictures that lie in a folder, or in the only one in it, if their names tell their digits."""
+    for place in places_in(folder):
+        found: list[Path] = []
+        for name in _names(place):
+            if Path(name).suffix.lower() in _PICTURES:
+                found.append(place / name)
+                if not len(found) % _LISTING_STEP:
+                    yield Progress(0, len(found))
+            if len(found) > MOST_PICTURES:
+                return []
+        found.sort()
+        labels = labels_in_names(found) if found else None
+        if labels is not None:
+            together = list(zip(found, labels, strict=True))
+            return [[file for file in together if file[1] == digit] for digit in range(CLASSES)]
+    return []
+
+
+def _told_by_names(path: Path, label: int) -> str:
+    words = translate("Data", "The labels were read from the names: {file} is a {label}.")
+    return words.format(file=echo(path.name), label=label)
 
 
 def pictures_in(folder: Path) -> list[Path]:

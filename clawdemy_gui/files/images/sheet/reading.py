@@ -73,8 +73,8 @@ def reading_all(folder: Path, paths: Sequence[Path], handling: Handling) -> Read
     if not sheets:
         wrong = translate(
             "Data",
-            "Of {count:,} pictures in {folder} none is a sheet for handwriting, and there are no folders "
-            "named 0 to 9: {reason}",
+            "Of {count:,} pictures in {folder} none is a sheet for handwriting, and their digits are told "
+            "neither by folders named 0 to 9 nor by names such as 3_001.png: {reason}",
         )
         raise DataError(
             wrong.format(count=len(paths), folder=echo(folder.absolute().name), reason=reasons[0])
