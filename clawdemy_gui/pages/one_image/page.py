@@ -72,9 +72,9 @@ class OneImagePage(Page[OneImage, OneImageView]):
         )
         self.frame, self.image, self.columns = placed.frame, placed.image, placed.columns
         self.number, self.reading, self.digit = placed.number, placed.reading, placed.digit
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.frame)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(self.frame)
         self._connect()
         self._open(self.view)
         self.show_state(self.state)
@@ -190,10 +190,12 @@ class OneImagePage(Page[OneImage, OneImageView]):
 
     def _code(self) -> "TakingCode":
         # Imported here, as in the source: most who open the window never take a network away.
+        from clawdemy_gui.pages.one_image.code_progress import progress_of
         from clawdemy_gui.pages.subject.taking_code import TakingCode
 
         if self._taking_code is None:
             self._taking_code = TakingCode(self.source.in_front, self)
+            self._whole.addWidget(progress_of(self._taking_code))
             self._taking_code.done.connect(self.done)
             self._taking_code.failed.connect(self.failed)
         return self._taking_code

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from clawdemy_gui.core.network import Network, total_cost
 from clawdemy_gui.files.code.taking import WRITTEN
@@ -14,6 +14,7 @@ from clawdemy_gui.files.code.told import seven_figures
 from clawdemy_gui.files.networks.network_file import About, save_network
 from clawdemy_gui.files.subject import at_hand
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
+from clawdemy_gui.widgets.layout.progress_line import ProgressLine
 from clawdemy_gui.widgets.layout.reading_text import ReadingText
 
 PATIENCE = 20_000
@@ -218,3 +219,16 @@ def test_the_sentence_fits_its_bar(window, qtbot, page, look, width):
     end = told.cursorRect()
     assert told.verticalScrollBar().value() == 0
     assert told.viewport().rect().contains(end.center())
+
+
+def test_one_image_says_how_far_it_is_and_stops(window, qtbot, page, tmp_path, monkeypatch):
+    page.open_image(3)
+    one = window.page
+    assert one.name == "one-image"
+    Person(monkeypatch, [tmp_path])
+    run(window, TITLES[2])
+    line = one.findChild(ProgressLine)
+    assert line.text() == "Writing the code"
+    line.findChild(QPushButton).click()
+    assert line.isHidden()
+    assert window.notice.text() == f"Writing was stopped; the code in {tmp_path} may not be complete."
