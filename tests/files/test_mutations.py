@@ -159,6 +159,7 @@ def our_network(folder):
 
 
 KERAS = {"x_train": IMAGES.reshape(-1, 28, 28), "y_train": LABELS, "x_test": IMAGES, "y_test": LABELS}
+COLOURS = np.stack([IMAGES.reshape(-1, 28, 28)] * 3, axis=-1)
 FORMATS = {
     "IDX labels": (idx(LABELS), idx_labels),
     "IDX images, gzipped": (gzip.compress(idx(IMAGES)), idx_images),
@@ -168,6 +169,9 @@ FORMATS = {
     ),
     "npz of Keras": (npz(**KERAS), images("mnist.npz")),
     "npz of floats and one-hot": (npz(a=IMAGES.T / 255, b=np.eye(10)[LABELS]), images("a.npz")),
+    "npz of colours": (npz(x=np.pad(COLOURS, ((0, 0), (2, 2), (2, 2), (0, 0))), y=LABELS), images("a.npz")),
+    "npz of scikit-learn": (npz(data=IMAGES[:, :64] // 16.0, target=LABELS), images("a.npz")),
+    "npy of larger ones, column first": (npy(np.asfortranarray(np.ones((5, 64, 64)))), npy_pair),
     "npy": (npy(IMAGES.astype("f4")), npy_pair),
     "csv": (table(header="label," + ",".join(f"pixel{k}" for k in range(784)) + "\n"), images("a.csv")),
     "csv of decimals": (table(";", divided=300), images("a.csv")),
