@@ -32,7 +32,7 @@ MOST_PICTURES = 100_000
 """More are refused while they are being counted; as one IDX file they would open at once."""
 MOST_SHEETS = 500
 """Of a folder of sheets for handwriting."""
-_PICTURES = {".png", ".jpg", ".jpeg", ".bmp", ".gif", ".heic"}
+_PICTURES = {".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"}
 """By their names: what is no picture, or a phone's that cannot be read, is then named and left out."""
 _NOT_DATA = {"Thumbs.db", "desktop.ini"}
 """What Windows leaves in folders of pictures; names with a leading dot are the other systems' leavings."""

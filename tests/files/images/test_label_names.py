@@ -73,7 +73,7 @@ def flat(tmp_path, qapp):
 
 
 @pytest.mark.parametrize(
-    "name", ["{label}_{place:03}.png", "img_{place:05}_{label}.png", "{label}-{place:04}.bmp"]
+    "name", ["{label}_{place:03}.png", "img_{place:05}_{label}.png", "{label}-{place:04}.tiff"]
 )
 @pytest.mark.parametrize("inner", ["flat", "flat/digits"])
 def test_a_flat_folder_opens_with_the_labels_of_its_names(tmp_path, flat, name, inner):
