@@ -36,6 +36,7 @@ from clawdemy_gui.lesson.practice.kinds import PracticeKind
 from clawdemy_gui.pages.page import AnyPage, Change, Command, Seen
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, PageName
 from clawdemy_gui.task import Task
+from clawdemy_gui.widgets.controls.where_to_write import begin_in
 from clawdemy_gui.widgets.layout.notice import Notice
 from clawdemy_gui.widgets.layout.page_list import PageList
 from clawdemy_gui.widgets.layout.sentence_bar import SentenceBar
@@ -88,6 +89,7 @@ class MainWindow(AnyWindow):
         self.history.setUndoLimit(UNDO_STEPS)
         self.moments = KeptMoments(self._own, self)
         self._lesson_path: Path | None = None
+        self._lesson_stamp: tuple[int, int] | None = None
         self._lesson_begins = 0
         self.pages: dict[str, AnyPage] = {}
         self._leading: Leading | None = None
@@ -105,6 +107,8 @@ class MainWindow(AnyWindow):
             look.fitted(first_look(settings, QGuiApplication.styleHints().colorScheme()), _OPENING_SIZE[0])
         )
         self.recent_files = RecentFiles(settings)
+        for newest in self.recent_files.all()[:1]:
+            begin_in(newest.parent)
         kept = settings.value("column") if settings is not None else None
         self._column_width = int(str(kept)) if str(kept).isdecimal() else None
         self.fetching = Task(self)
@@ -315,7 +319,8 @@ class MainWindow(AnyWindow):
             self.notice.hide()
 
     def tell(self, text: str) -> None:
-        """Say for a moment that something was done."""
+        """Say for a moment that something was done; an older refusal is out of date then."""
+        self.notice.hide()
         self.bar.tell(text)
 
     def tell_mistake(self) -> None:
@@ -576,6 +581,11 @@ class MainWindow(AnyWindow):
         """The file that was opened or saved; none once undo goes back to before it."""
         return self._lesson_path if self._own.index() >= self._lesson_begins else None
 
+    def is_lesson_changed_elsewhere(self) -> bool:
+        path = self.lesson_path
+        now = None if path is None else _stamp(path)
+        return now is not None and now != self._lesson_stamp
+
     def open_recent(self, path: Path) -> None:
         """Open one of the recent files, whatever it is; say so where it is gone."""
         self.dropping.look(path, may_be_gone=True)
@@ -594,6 +604,7 @@ class MainWindow(AnyWindow):
         """What is shown now is what this file says."""
         self._remember_file(path)
         self._lesson_path = path
+        self._lesson_stamp = _stamp(path)
         self._lesson_begins = self._own.index()
         self._own.setClean()
         self.show_title()
@@ -678,7 +689,12 @@ class MainWindow(AnyWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.open_any(Path(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())))
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if len({_pair_of(path) for path in paths}) == 1:
+            self.open_any(paths[0])
+        else:
+            words = self.tr("{count} files were dropped: drop one file or folder; nothing has changed.")
+            self.notice.show_text(words.format(count=len(paths)))
 
     def open_any(self, path: Path) -> None:
         """Open a file or folder: a lesson, lesson steps, a network, images or a picture, by what it is."""
@@ -721,6 +737,20 @@ class MainWindow(AnyWindow):
         self._fit_room()
         if self._welcome is not None:
             self._welcome.fit()
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """When a file was written last, and its bytes; None where it is not there."""
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_mtime_ns, about.st_size
+
+
+def _pair_of(path: Path) -> Path:
+    """The same for a file of images and that of their labels, which are opened together."""
+    return path.with_name(path.name.replace("labels", "images").replace("idx1", "idx3"))
 
 
 def first_look(settings: QSettings | None, scheme: Qt.ColorScheme) -> str:
