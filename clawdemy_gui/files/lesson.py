@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core import digits
@@ -47,9 +48,10 @@ def is_lesson(path: Path) -> bool:
     return start.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith((b"{", b"["))
 
 
-def read_lesson(path: Path) -> Lesson:
+def read_lesson(path: Path, may_have_moved: bool = True) -> Lesson:
     """The lesson in a file; the files that moved with it at their new places.
 
+    Where it cannot have moved no drive is asked for what it names: a dead one would not answer for minutes.
     Raises LessonError with one plain sentence for anything that is not one.
     """
     try:
@@ -65,7 +67,7 @@ def read_lesson(path: Path) -> Lesson:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise _no_lesson(path, _plain(problem)) from problem
     _check_images(lesson, path)
-    return at_its_places(lesson, path)
+    return at_its_places(lesson, path) if may_have_moved else replace(lesson, files=())
 
 
 def _no_lesson(path: Path, reason: str) -> LessonError:
@@ -112,10 +114,13 @@ def _text(lesson: Lesson) -> bytes:
     return msgspec.json.format(msgspec.json.encode(lesson), indent=2) + b"\n"
 
 
-def write_lesson(path: Path, lesson: Lesson) -> None:
-    """Write a lesson; the old file stays whole until the new one is. Raises LessonError."""
+def write_lesson(path: Path, lesson: Lesson, may_move: bool = True) -> None:
+    """Write a lesson; the old file stays whole until the new one is. Raises LessonError.
+
+    One that will not move is written without where its files lie as seen from there, and asks no drive.
+    """
     try:
-        text = _text(with_places(lesson, path))
+        text = _text(with_places(lesson, path) if may_move else lesson)
         if len(text) > LARGEST:
             wrong = translate("Lesson", "{file} would be too large to be opened again; no file was changed.")
             raise LessonError(wrong.format(file=echo(path.name)))

@@ -1,6 +1,7 @@
 """Finds the files that a lesson names also where the lesson, or they with it, were moved to."""
 
 import os
+import unicodedata
 from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -48,12 +49,26 @@ def at_its_places(lesson: Lesson, path: Path) -> Lesson:
 def _found(name: str, file: NamedFile | None, folder: Path) -> Path | None:
     """Where it lay; as seen from the lesson; or under its name beside the lesson. None where nothing fits."""
     places = [Path(name), *([folder / file.beside] if file is not None else []), folder / _last_part(name)]
-    for place in places:
+    for place in (each for named in places for each in (named, _alike(named)) if each is not None):
         with suppress(OSError, ValueError):
             if file is None or file.size is None or _size(place) == file.size:
                 place.lstat()
                 return Path(os.path.normpath(place))
     return None
+
+
+def _alike(place: Path) -> Path | None:
+    """The file beside it whose name differs only in its case, or in how a computer writes its accents."""
+    with suppress(OSError, ValueError):
+        wanted = _folded(place.name)
+        alike = [name for name in os.listdir(place.parent) if _folded(name) == wanted]
+        if len(alike) == 1:
+            return place.with_name(alike[0])
+    return None
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _last_part(name: str) -> str:

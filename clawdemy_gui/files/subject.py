@@ -8,7 +8,6 @@ import msgspec
 import numpy as np
 
 from clawdemy_gui.core.network import Network
-from clawdemy_gui.files.images import mnist
 from clawdemy_gui.files.images.dataset import DataError, DataSet, Progress, translate
 from clawdemy_gui.files.images.opened_data import data_at_hand as data_at_hand
 from clawdemy_gui.files.images.opened_data import forget_data
@@ -173,7 +172,7 @@ def has_seen(about: About, choice: DataChoice) -> bool | None:
 
 
 def beside(choice: DataChoice, data: DataSet, about: About) -> tuple[DataChoice, ...]:
-    """The images whose cost is told beside that of these, so far as they are on this computer.
+    """The images whose cost is told beside that of these, where they are on this computer.
 
     The other part of the same images; for images of one's own, which have none, the training images that the
     network learned from, and their test images.
@@ -182,8 +181,6 @@ def beside(choice: DataChoice, data: DataSet, about: About) -> tuple[DataChoice,
     if other is not None:
         return (other,)
     if choice.source != "file" or about.learned_from not in ("digits", "mnist"):
-        return ()
-    if about.learned_from == "mnist" and not mnist.is_here():
         return ()
     source: Literal["digits", "mnist"] = "mnist" if about.learned_from == "mnist" else "digits"
     learned = about.recipe.images if about.recipe is not None else None

@@ -15,6 +15,7 @@ _AROUND = re.compile(
     r"|(?:>>>|\.\.\.|In ?\[\d*\]:).*"  # what was asked at a prompt
     r"|(?:name:.*,\s*)?(?:length:.*,\s*)?dtype:.*"  # below a pandas series
     r"|columns? \d+.*"  # MATLAB's wide rows
+    r"|shape: \(.*|series: .*"  # above a polars series
     r"|\d+-element .*"  # Julia
     r")$"
     r"|^[^\S\n]*\[\d+\](?=[^\S\n]+[-.\d])"  # the counts before R's rows
@@ -35,6 +36,7 @@ _WRAPPINGS = re.compile(
     r"\bnumpy\s*=|<?\btf\.Tensor\s*:|(?<![\w.])[^\W\d][\w.]{0,40}\s*(?=[(\[])|[\s\[\](){}<>]+"
 )
 """array(, np.float64(, tensor( … and every bracket."""
+_DIGIT_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NAMES = re.compile(r"(?:[\"']?[^\W\d][\w ]{0,20}[\"']?|[\"']?\b[0-9][\"']?)\s*[:=]\s*(?=[-+.0-9])")
 """3: 0.92, output 3 = 0.92, "3": 0.92."""
 
@@ -68,7 +70,9 @@ def read_ten_numbers(text: str) -> tuple[float, ...]:
 
 def read_outputs(text: str) -> TenNumbers:
     """The ten outputs in `text`, and how many were rounded into 0…1. Raises TenNumbersError."""
-    words = _words(_bare(text[:_LONGEST]))
+    bare = _bare(text[:_LONGEST])
+    order = _order_of([match[0] for match in _NAMES.finditer(bare)])
+    words = _in_order(_words(_NAMES.sub(" ", bare).strip().strip(",;")), order)
     numbers = []
     for position, word in enumerate(words[: OUTPUTS + 1], start=1):
         number = read_number(word)
@@ -84,9 +88,10 @@ def read_outputs(text: str) -> TenNumbers:
 
 
 def _bare(text: str) -> str:
-    """Without what stands around the numbers."""
-    text = _EXTRAS.sub("", _AROUND.sub("", in_plain_digits(text)))
-    text = _NAMES.sub(" ", _WRAPPINGS.sub(" ", _SINGLE.sub("", text.translate(_QUOTES))))
+    """Without what stands around the numbers and their names."""
+    text = _EXTRAS.sub("", _AROUND.sub("", in_plain_digits(text).replace("\ufeff", "")))
+    text = _lines_apart(_SINGLE.sub("", text.translate(_QUOTES)))
+    text = _WRAPPINGS.sub(" ", text)
     text = re.sub(r"\s+(?=[,;%])", "", text)
     return text.strip().strip(",;")
 
@@ -98,14 +103,53 @@ def _words(text: str) -> list[str]:
     words = spaced
     if "," in text and not (len(spaced) == OUTPUTS and all(word.count(",") <= 1 for word in spaced)):
         words = [word.strip() for word in text.split(",")]
-    return _without_column_of_names(words)
+    return _without_column_of_names(_without_header(words))
+
+
+def _lines_apart(text: str) -> str:
+    """Lines of a table with commas are apart like its numbers."""
+    lines = [line.strip().strip(",") for line in text.splitlines() if line.strip()]
+    return (
+        ",".join(lines) if len(lines) > 1 and all(line.count(",") >= OUTPUTS - 1 for line in lines) else text
+    )
+
+
+def _without_header(words: list[str]) -> list[str]:
+    """A line with the ten digits above a line with the numbers, which may begin with its own number."""
+    order = _order_of(words[:OUTPUTS])
+    if order is None or len(words) not in (2 * OUTPUTS, 2 * OUTPUTS + 1):
+        return words
+    return _in_order(words[-OUTPUTS:], order)
 
 
 def _without_column_of_names(words: list[str]) -> list[str]:
-    """0 0.02, 1 0.01 …, a number and its name a line: only the numbers."""
+    """0 0.02, 1 0.01 …, a number and its name a line, in any order: only the numbers."""
     names, numbers = words[0::2], words[1::2]
     if len(words) != 2 * OUTPUTS:
         return words
-    counted = names == [str(number) for number in range(OUTPUTS)]
-    named = all(read_number(name) is None for name in names)
-    return numbers if counted or named else words
+    order = _order_of(names)
+    if order is not None:
+        return _in_order(numbers, order)
+    return numbers if all(read_number(name) is None for name in names) else words
+
+
+def _order_of(names: list[str]) -> list[int] | None:
+    """Which digit each of ten names means, if each means another: 3, output 3, three."""
+    if len(names) != OUTPUTS:
+        return None
+    found = []
+    for name in names:
+        word = name.strip(" :=\"'").lower().split(" ")[-1]
+        word = str(_DIGIT_WORDS.index(word)) if word in _DIGIT_WORDS else word
+        digit = re.fullmatch(r"[^\W\d]*_?(\d)", word)
+        if digit is None:
+            return None
+        found.append(int(digit[1]))
+    return found if sorted(found) == list(range(OUTPUTS)) else None
+
+
+def _in_order(words: list[str], order: list[int] | None) -> list[str]:
+    """The words in the order of the digits that their names mean."""
+    if order is None or len(words) != len(order):
+        return words
+    return [words[order.index(digit)] for digit in range(OUTPUTS)]

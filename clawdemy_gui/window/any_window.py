@@ -35,6 +35,10 @@ class AnyWindow(QMainWindow):
         """The file that was opened or saved; none once undo goes back to before it."""
         raise NotImplementedError
 
+    def is_lesson_changed_elsewhere(self) -> bool:
+        """Whether its file is not as it was when it was opened or saved here last."""
+        raise NotImplementedError
+
     def commands(self) -> list[Command]:
         """Every command there is now, in the order of the menus."""
         raise NotImplementedError

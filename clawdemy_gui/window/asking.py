@@ -21,6 +21,7 @@ from clawdemy_gui.widgets.controls.where_to_write import (
     ask_where_and_as_what,
     ask_where_to_write,
     folder_to_begin,
+    may_replace_changed,
     remember_folder,
     wrote,
 )
@@ -53,10 +54,12 @@ def open_lesson(window: AnyWindow) -> None:
 
 def save_lesson(window: AnyWindow) -> None:
     """Save to the file the lesson came from, or ask for one."""
-    if window.lesson_path is None:
+    path, title = window.lesson_path, translate("asking", "Save lesson")
+    changed = path is not None and window.is_lesson_changed_elsewhere()
+    if path is None or (changed and not may_replace_changed(window, title, path)):
         save_lesson_as(window)
     else:
-        save_lesson_to(window, window.lesson_path)
+        save_lesson_to(window, path)
 
 
 def save_lesson_as(window: AnyWindow) -> None:
@@ -191,6 +194,7 @@ def open_lesson_steps(window: AnyWindow) -> None:
     title = translate("asking", "Open lesson steps")
     name, _ = QFileDialog.getOpenFileName(window, title, str(folder_to_begin()), kinds)
     if name:
+        remember_folder(Path(name))
         window.start_lesson(Path(name))
 
 

@@ -211,7 +211,6 @@ class MainWindow(LedWindow):
         self.bar.show_way_back(words.format(page=self.title_of(name)) if name else "")
 
     def go_back(self) -> None:
-        """Back to the page that asked for this one, if one did."""
         if self._came_from:
             self.show_page(self._came_from)
 
@@ -223,7 +222,8 @@ class MainWindow(LedWindow):
             self.notice.hide()
 
     def tell(self, text: str) -> None:
-        """Say for a moment that something was done."""
+        """Say for a moment that something was done; an older refusal is out of date then."""
+        self.notice.hide()
         self.bar.tell(text)
 
     def tell_mistake(self) -> None:
@@ -233,11 +233,9 @@ class MainWindow(LedWindow):
         )
 
     def undo(self) -> None:
-        """Take back the last step; its page comes to the front."""
         self._step(self.history.index() - 1, self.history.undo)
 
     def redo(self) -> None:
-        """Make the step again that was taken back."""
         self._step(self.history.index(), self.history.redo)
 
     def _step(self, index: int, act: Callable[[], None]) -> None:
@@ -355,7 +353,6 @@ class MainWindow(LedWindow):
             page.history = history
 
     def lesson(self) -> Lesson:
-        """What all pages show, as a lesson."""
         return as_lesson(self.pages, self.page.name, self._only).with_moments(self.moments.all())
 
     def open_any(self, path: Path) -> None:
@@ -381,6 +378,9 @@ class MainWindow(LedWindow):
     @property
     def lesson_path(self) -> Path | None:
         return self._lesson_file.path
+
+    def is_lesson_changed_elsewhere(self) -> bool:
+        return self._lesson_file.is_changed_elsewhere()
 
     def show_title(self) -> None:
         """The file or the page in the title, with a mark while it is not saved."""

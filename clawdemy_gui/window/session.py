@@ -48,7 +48,7 @@ class Session:
         if self.path is None or not self.path.exists():
             return None
         try:
-            return read_lesson(self.path)
+            return read_lesson(self.path, may_have_moved=False)
         except LessonError:
             self._put_aside(self.path)
             return None
@@ -71,7 +71,7 @@ class Session:
         """Write what is shown. Raises LessonError or OSError; what was kept before stays then."""
         if self.path is not None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_lesson(self.path, lesson)
+            write_lesson(self.path, lesson, may_move=False)
 
     def end(self) -> None:
         """The window is closed: another one may have this session."""

@@ -1,6 +1,7 @@
 """A lesson that moved finds what it names, and what it does not find it still names."""
 
 import shutil
+import unicodedata
 from pathlib import Path, PureWindowsPath
 
 import pytest
@@ -106,6 +107,30 @@ def test_a_lesson_of_an_older_app_finds_by_name_what_lies_beside_it(home, old):
     write_lesson(home / "d.clawdemy.json", lesson_of(old, old))
     assert '"files": []' in (home / "d.clawdemy.json").read_text()
     assert named(home / "d.clawdemy.json") == {str(home / "our net.npz")}
+
+
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [("Bücher.npz", unicodedata.normalize("NFD", "Bücher.npz")), ("Our Net.NPZ", "our net.npz")],
+)
+def test_a_name_is_found_as_another_computer_writes_it(tmp_path, there, here):
+    """A Mac takes accents apart, and Windows does not mind the case."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    (folder / here).write_bytes(b"images")
+    network = folder / "net.npz"
+    network.write_bytes(b"net")
+    write_lesson(folder / "a.clawdemy.json", lesson_of(Path("/there") / there, network))
+    assert named(folder / "a.clawdemy.json") == {str(folder / here), str(network)}
+
+
+def test_of_two_names_that_differ_in_their_case_none_is_guessed(tmp_path):
+    for name in ("NET.npz", "net.npz"):
+        (tmp_path / name).write_bytes(b"net")
+    if len(list(tmp_path.iterdir())) < 2:
+        pytest.skip("this drive does not mind the case")
+    write_lesson(tmp_path / "a.clawdemy.json", lesson_of("/there/images.npz", "/there/Net.npz"))
+    assert named(tmp_path / "a.clawdemy.json") == {"/there/images.npz", "/there/Net.npz"}
 
 
 def test_a_path_that_no_computer_has_stays_as_it_is(home):

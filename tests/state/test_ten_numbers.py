@@ -98,7 +98,32 @@ PRINTED = {
     "decimals": "[{}]".format(", ".join(f"Decimal('{number}')" for number in PLAIN)),
     "quoted": ",".join(f'"{number}"' for number in PLAIN),
     "minus nought": ", ".join([*PLAIN[:-1], "−0.0"]),
+    "a byte order mark": "\ufeff" + " ".join(PLAIN),
+    "polars": "shape: (10,)\nSeries: 'out' [f64]\n[\n\t" + "\n\t".join(PLAIN) + "\n]",
+    "a spreadsheet's two rows": "\t".join("0123456789") + "\n" + "\t".join(PLAIN) + "\n",
+    "a table with commas": ",".join("0123456789") + "\r\n" + ",".join(PLAIN) + "\r\n",
+    "a pandas frame": "    " + "     ".join("0123456789") + "\n0  " + "  ".join(PLAIN),
+    "a pandas frame as a table": "," + ",".join("0123456789") + "\n0," + ",".join(PLAIN) + "\n",
 }
+
+
+NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+SORTED = sorted(enumerate(PLAIN), key=lambda pair: -float(pair[1]))
+BY_NAME = {
+    "largest first": ", ".join(f"{k}: {number}" for k, number in SORTED),
+    "a dictionary": "{" + ", ".join(f"'{k}': {number}" for k, number in SORTED) + "}",
+    "output k =": "\n".join(f"output {k} = {number}" for k, number in SORTED),
+    "digits in words": "\n".join(f"{NAMES[k]}: {number}" for k, number in SORTED),
+    "a column of names": "\n".join(f"{k}  {number}" for k, number in SORTED),
+    "pairs": "[" + ", ".join(f"({k}, {number})" for k, number in SORTED) + "]",
+    "a row of names": " ".join(str(k) for k, _ in SORTED) + "\n" + " ".join(number for _, number in SORTED),
+}
+"""Lists that are sorted by their numbers, as programs show the likeliest digit first."""
+
+
+@pytest.mark.parametrize("way", BY_NAME)
+def test_a_number_goes_to_the_digit_it_is_named_after(way):
+    assert read_outputs(BY_NAME[way]).outputs == TEN
 
 
 @pytest.mark.parametrize("program", PRINTED)

@@ -64,7 +64,19 @@ def test_the_app_lies_from_left_to_right_and_its_dialogs_speak_its_language(coun
 
 @pytest.mark.parametrize(
     ("typed", "number"),
-    [("1437", 1437), ("1,437", 1437), ("1.437", 1437), ("1 437", 1437), ("1'437", 1437), ("١٤٣٧", 1437)],
+    [
+        ("1437", 1437),
+        ("1,437", 1437),
+        ("1.437", 1437),
+        ("1 437", 1437),
+        ("1'437", 1437),
+        ("١٤٣٧", 1437),
+        ("1’437", 1437),
+        ("1\u00a0437", 1437),
+        ("1\u202f437", 1437),
+        ("١٬٤٣٧", 1437),
+        ("१,४३७", 1437),
+    ],
 )
 def test_a_whole_number_is_read_with_the_thousands_of_any_country(qtbot, typed, number):
     field = SeedField(999_999)

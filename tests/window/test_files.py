@@ -5,6 +5,7 @@ import json
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QMimeData,
     QPoint,
@@ -14,13 +15,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from clawdemy_gui import look
 from clawdemy_gui.core.cost import cost
 from clawdemy_gui.files.export.pictures_and_tables import picture
 from clawdemy_gui.files.lesson import LessonError, read_lesson, write_lesson
-from clawdemy_gui.state.lesson import Lesson, Pages
+from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, Pages
 from clawdemy_gui.state.one_image import OneImage, OneImageView
 from clawdemy_gui.state.page_parts import OneImagePart
 from clawdemy_gui.window import asking
@@ -218,3 +219,67 @@ def test_a_picture_to_take_away_is_filled_in_every_look(window, style):
     assert image.pixelColor(3, 3).name() == look.now().card
     colours = {image.pixel(x, y) for x in range(0, image.width(), 8) for y in range(0, image.height(), 8)}
     assert len(colours) > 20
+
+
+def drop_all(window, *paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
+    window.dropEvent(event)
+
+
+def test_several_files_at_once_are_refused_in_a_sentence(window, tmp_path):
+    write_lesson(tmp_path / "a.clawdemy.json", ANOTHER)
+    drop_all(window, tmp_path / "a.clawdemy.json", tmp_path / "b.npz")
+    assert window.notice.text().startswith("2 files were dropped: drop one file or folder")
+    assert not window.opening.dropping.is_busy()
+    assert window.page.state == OPENING
+
+
+def test_images_and_their_labels_may_be_dropped_together(window, tmp_path):
+    names = "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"
+    drop_all(window, *(tmp_path / name for name in names))
+    assert window.opening.dropping.is_busy()
+    window.opening.dropping.leave()
+
+
+def test_a_refusal_goes_when_something_succeeds(window):
+    window.notice.show_text("This file is damaged; nothing has changed.")
+    run(window, "Copy as table")
+    assert not window.notice.isVisible()
+
+
+@pytest.mark.parametrize("replaces", [True, False])
+def test_a_lesson_that_was_changed_elsewhere_is_not_replaced_unasked(window, tmp_path, monkeypatch, replaces):
+    path, asked = tmp_path / "a.clawdemy.json", []
+    write_lesson(path, ANOTHER)
+    window.open_lesson(path)
+
+    def question(parent, title, text):
+        asked.append(text)
+        return QMessageBox.StandardButton.Yes if replaces else QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    window.page.set_label(5)
+    asking.save_lesson(window)
+    assert asked == [], "nobody else has written to it"
+    colleague = replace(ANOTHER, only=("one-image", "myths"))
+    write_lesson(path, colleague)
+    window.page.set_label(6)
+    asking.save_lesson(window)
+    assert asked == [f"a.clawdemy.json in {tmp_path} was changed elsewhere since it was opened here. "
+                     "Replace it?"]  # fmt: skip
+    kept = read_lesson(path)
+    assert (kept == colleague) == (not replaces)
+    assert (kept.pages.one_image.state.label == 6) == replaces
+
+
+def test_every_picture_and_table_has_a_name_that_a_file_can_have(window, qtbot):
+    for name in PAGE_NAMES:
+        window.show_page(name)
+        qtbot.waitUntil(window.page.is_complete, timeout=20_000)
+        for thing in (*window.page.figures(), *window.page.tables()):
+            assert not set(thing.title) & set('/\\:*?"<>|'), thing.title
+            assert not thing.title.endswith((".", " "))
+        window.page.leave()

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSlider, QApplication
 
 from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.widgets.painting import figure
@@ -59,6 +60,31 @@ def test_the_page_is_mirrored_and_nothing_is_cut(qtbot, mirrored, name):
         settle(qtbot, page)
         qtbot.waitUntil(lambda: list(cut(page)) == [])
         qtbot.waitUntil(lambda: list(overlapping(page)) == [])
+
+
+def slider_named(window, name):
+    """The slider in sight that a screen reader calls so."""
+    sliders = window.page.findChildren(QAbstractSlider)
+    return next(each for each in sliders if each.isVisible() and each.accessibleName() == name)
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [("dials", "Value of the dial, slider"), ("small-valley", "Step size"), ("descent", "Step size")],
+)
+def test_a_number_line_rises_to_the_right_by_key_and_by_mouse(qtbot, mirrored, page, name):
+    mirrored.show_page(page)
+    settle(qtbot, mirrored.page)
+    slider = slider_named(mirrored, name)
+    slider.setFocus()
+    began = slider.value()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: slider.value() > began)
+    for share, is_reached in ((0.75, lambda at: at > 0.6), (0.25, lambda at: at < 0.4)):
+        spot = QPoint(round(share * slider.width()), slider.height() // 2)
+        QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=spot)
+        qtbot.waitUntil(lambda is_reached=is_reached: is_reached(slider.value() / slider.maximum()))
+    mirrored.page.leave()
 
 
 @pytest.mark.parametrize("text", ["−20", "67.9 %", "< 0.1"])

@@ -17,6 +17,8 @@ _SHARE = 0.6
 """Of the outermost pixels, as many at least are ground; of noise, a third is as light as that."""
 _SPREAD = 24
 """Half of the outermost pixels lie this close together where they show an even ground."""
+_APART = 16
+"""What differs so much from an even ground is drawn on it."""
 _FAINT = 8
 """A ground up to here is left as it is: it is what scanners make of black."""
 _STEP = 2_000
@@ -37,7 +39,7 @@ def on_dark_ground(data: DataSet, handling: Handling) -> Generator[Progress, Non
         images = np.where(np.asarray(data.images) == 0, np.uint8(0), np.uint8(_INK))
         data = replace(data, images=images, report=data.report._replace(scale="0–1"))
     edge = outermost(data.images)
-    turned = is_light(edge) if handling.turned is None else handling.turned
+    turned = _lies_on_light(data.images, edge) if handling.turned is None else handling.turned
     ground = even_ground(_INK - edge if turned else edge)
     levelled = handling.turned is None and _FAINT < ground < _INK - _FAINT
     report = data.report._replace(turned=turned, by_hand=handling.turned is not None, levelled=levelled)
@@ -75,6 +77,17 @@ def outermost(images: Bytes) -> Bytes:
 def is_light(edge: Bytes) -> bool:
     """Whether most of the outermost pixels are light paper."""
     return float((edge >= _LIGHT).mean()) > _SHARE
+
+
+def _lies_on_light(images: Bytes, edge: Bytes) -> bool:
+    """Whether the images lie on a light ground; dim paper is light too where its ink is darker still."""
+    ground = even_ground(edge)
+    if _FAINT < ground < _INK - _FAINT:
+        some = np.asarray(images[:: -(-len(images) // _LOOKED_AT)])
+        darker, lighter = float((some < ground - _APART).mean()), float((some > ground + _APART).mean())
+        if darker != lighter:
+            return darker > lighter
+    return is_light(edge)
 
 
 def even_ground(edge: Bytes) -> float:

@@ -74,7 +74,7 @@ def picture(
     told = paper.is_light(grey) if handling.turned is None else handling.turned
     if not prepared:
         light = told if told is not None else _fallback(grey, usual)
-        return _as_it_is(grey, path, light, told is not None, handling.prepared == "fitting")
+        return _as_it_is(grey, path, light, told is not None, must_show=handling.prepared == "fitting")
     if told is not None:
         level = paper.levelled(grey, told)
         if level.is_blank:
@@ -111,8 +111,11 @@ def _usual(grey: Page, level: paper.Levelled, light: bool) -> Usual:
     return Usual(light, blank, blank - level.contrast if light else blank + level.contrast)
 
 
-def _as_it_is(grey: Page, path: Path, light: bool, told: bool, level: bool) -> Picture:
-    """Centred on its own ground, light and dark turned where the ground is light."""
+def _as_it_is(grey: Page, path: Path, light: bool, told: bool, must_show: bool) -> Picture:
+    """Centred on its own ground, light and dark turned where the ground is light, its paper evened out.
+
+    `must_show`: raises DataError where nothing stands out; otherwise it is left as it is.
+    """
     edge = np.concatenate([grey[0], grey[-1], grey[1:-1, 0], grey[1:-1, -1]])
     ground = float(np.median(edge))
     page = np.full((SIDE, SIDE), ground)
@@ -120,9 +123,9 @@ def _as_it_is(grey: Page, path: Path, light: bool, told: bool, level: bool) -> P
     top, left = (SIDE - height) // 2, (SIDE - width) // 2
     page[top : top + height, left : left + width] = grey
     even = paper.levelled(page, light)
-    if level and np.ptp(page) < paper.LEAST_CONTRAST:
+    if must_show and np.ptp(page) < paper.LEAST_CONTRAST:
         raise _no_digit(path)
-    uneven = level and (1 - ground if light else ground) > _FAINT
+    uneven = (1 - ground if light else ground) > _FAINT and not even.is_blank
     if uneven:
         page = even.ink
     elif light:

@@ -154,8 +154,8 @@ class DialsDrawing(QObject):
             )
         elif view.high - view.low < _CLOSE:
             text = self.tr(
-                "So close, a nudge still moves the cost, while the accuracy mostly stands still: that is why "
-                "learning follows the cost."
+                "So close one sees it: the accuracy goes in steps of one image, the cost has no steps. That "
+                "is why learning follows the cost."
             )
         elif state.turned:
             text = self.tr(

@@ -123,15 +123,22 @@ def notice(
         )
         return text
     count = minima(costs)
-    if count <= 1:
+    if lowest == highest:
+        text = translate("landscape", "Flat: everywhere in this slice the cost is the same.")
+    elif count == 0:
         text = translate(
             "landscape",
-            "A tidy bowl with one minimum, and so is nearly every random slice: that is what two random "
-            "directions of {dials:,} show. Go towards another network to see a hill.",
+            "No place inside this slice is lower than all around it: the lowest lies at its edge.",
+        )
+    elif count == 1:
+        text = translate(
+            "landscape",
+            "A tidy bowl with one minimum: that is what {shown} of {dials:,} directions show. Go towards "
+            "another network to see a hill.",
         )
     else:
         text = translate("landscape", "This slice has <b>{count}</b> minima. Try another seed.")
-    return text.format(dials=dials, count=count)
+    return text.format(dials=dials, count=count, shown=costs.ndim)
 
 
 def _between(state: Landscape, x: np.ndarray, along: np.ndarray, ends: tuple[float, float]) -> str:

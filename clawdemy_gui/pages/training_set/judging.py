@@ -5,6 +5,7 @@ from collections import OrderedDict
 from PySide6.QtCore import QObject, Signal
 
 from clawdemy_gui.files.images.dataset import DataError, Progress
+from clawdemy_gui.files.stand_ins import stands_in
 from clawdemy_gui.files.subject import Shown, beside
 from clawdemy_gui.pages.training_set.judgements import (
     AT_ONCE,
@@ -106,7 +107,8 @@ class Judging(QObject):
     def _compare(self, found: Judgements) -> None:
         """The others are an extra: where they cannot be opened, they are simply not there."""
         shown = found.shown
-        choices = beside(shown.subject.data, shown.data, shown.network.about)
+        named = beside(shown.subject.data, shown.data, shown.network.about)
+        choices = tuple(choice for choice in named if not stands_in(choice))
         try:
             known = compare_at_once(choices, shown.network)
         except DataError:

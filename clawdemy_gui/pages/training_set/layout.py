@@ -63,7 +63,7 @@ class TrainingSetLayout:
             ViewEntry(
                 "worst",
                 translate("training_set", "Worst"),
-                translate("training_set", "The worst twenty images, where most of the cost is"),
+                translate("training_set", "The twenty images that cost the most, and what they carry"),
                 Worst,
             ),
             ViewEntry(

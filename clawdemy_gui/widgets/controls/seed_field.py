@@ -15,6 +15,8 @@ _FRAME = 10
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[., '’][0-9]{3})+")
 """1,437 or 1.437 or 1 437: thousands as different countries write them."""
 _TYPING = set("0123456789., '’")
+_APART = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "٬": ","})
+"""What else stands between thousands: the spaces at which no line breaks, and the Arabic comma."""
 
 
 class SeedField(NumberField, QSpinBox):
@@ -51,7 +53,8 @@ class SeedField(NumberField, QSpinBox):
         return self.text_at_rest()
 
     def _bare(self, text: str) -> str:
-        return in_plain_digits(text.removeprefix(self.prefix()).removesuffix(self.suffix())).strip()
+        word = text.removeprefix(self.prefix()).removesuffix(self.suffix())
+        return in_plain_digits(word).translate(_APART).strip()
 
     def _whole(self, text: str) -> int | None:
         word = self._bare(text)

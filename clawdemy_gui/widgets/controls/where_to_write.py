@@ -19,6 +19,12 @@ def folder_to_begin() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
+def begin_in(folder: Path) -> None:
+    """Where the first dialog begins: where the last one ended before the app was closed."""
+    if not _last:
+        _last.append(folder)
+
+
 def remember_folder(path: Path) -> None:
     """A file or folder was named: the next dialog begins there."""
     _last[:] = [path if path.is_dir() else path.parent]
@@ -28,13 +34,17 @@ def with_ending(name: str, ending: str, others: tuple[str, ...] = ()) -> str:
     """The name with this ending, unless it has it, or one of the others, already.
 
     A dot in a name begins no ending of its own: “week 1.2” becomes “week 1.2.clawdemy.json”. Of an ending of
-    two parts the last alone is taken for a beginning of it: “week.json” becomes “week.clawdemy.json”.
+    two parts each is taken for a beginning of it: “week.json” and “week.clawdemy” become
+    “week.clawdemy.json”. Dots and spaces at the end, which Windows drops, are no part of a name.
     """
-    if name.lower().endswith(tuple(each.lower() for each in (ending, *others))):
-        return name
-    last = ending[ending.rindex(".") :]
-    stem = name[: -len(last)] if last != ending and name.lower().endswith(last) else name
-    return stem.rstrip(".") + ending
+    stem = name.rstrip(". ")
+    if stem.lower().endswith(tuple(each.lower() for each in (ending, *others))):
+        return stem
+    first, last = ending[: ending.rindex(".")], ending[ending.rindex(".") :]
+    for part in (first, last) if first else ():
+        if stem.lower().endswith(part):
+            stem = stem[: -len(part)]
+    return stem.rstrip(". ") + ending
 
 
 def ask_where_to_write(
@@ -87,6 +97,14 @@ def ask_folder_to_write(parent: QWidget | None, title: str, names: Sequence[str]
 
 def _may_replace(parent: QWidget | None, title: str, path: Path) -> bool:
     question = translate("asking", "There is already a file {file} in {folder}. Replace it?")
+    return _is_agreed(parent, title, question.format(file=path.name, folder=path.parent))
+
+
+def may_replace_changed(parent: QWidget | None, title: str, path: Path) -> bool:
+    """Ask whether to replace a file that another program or window has changed since it was opened here."""
+    question = translate(
+        "asking", "{file} in {folder} was changed elsewhere since it was opened here. Replace it?"
+    )
     return _is_agreed(parent, title, question.format(file=path.name, folder=path.parent))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.lesson import read_lesson
 from clawdemy_gui.state.lesson import Lesson
+from clawdemy_gui.widgets.controls.where_to_write import begin_in
 from clawdemy_gui.window.any_window import AnyWindow
 from clawdemy_gui.window.opening.dropping import Dropped, Dropping
 from clawdemy_gui.window.opening.lesson_file import LessonFile
@@ -25,22 +26,28 @@ class Opening(QObject):
         super().__init__(window)
         self._window = window
         self._lesson_file = lesson_file
-        self._dropping = Dropping(self)
-        self._dropping.found.connect(self._take)
-        self._dropping.failed.connect(lambda sentence: window.notice.show_text(sentence))
+        for newest in window.recent_files.all()[:1]:
+            begin_in(newest.parent)
+        self.dropping = Dropping(self)
+        self.dropping.found.connect(self._take)
+        self.dropping.failed.connect(lambda sentence: window.notice.show_text(sentence))
 
     def open_any(self, path: Path) -> None:
         """Open a file or folder: a lesson, lesson steps, a network, images or a picture, by what it is."""
-        self._dropping.look(path)
+        self.dropping.look(path)
 
     def open_dropped(self, event: QDropEvent) -> None:
-        """Open what was dropped on the window."""
-        urls = event.mimeData().urls()
-        self.open_any(Path(next(url.toLocalFile() for url in urls if url.isLocalFile())))
+        """Open what was dropped on the window: one file or folder, or a file of images with its labels."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if len({_pair_of(path) for path in paths}) == 1:
+            self.open_any(paths[0])
+        else:
+            words = self.tr("{count} files were dropped: drop one file or folder; nothing has changed.")
+            self._window.notice.show_text(words.format(count=len(paths)))
 
     def open_recent(self, path: Path) -> None:
         """Open one of the recent files, whatever it is; say so where it is gone."""
-        self._dropping.look(path, may_be_gone=True)
+        self.dropping.look(path, may_be_gone=True)
 
     def open_lesson(self, path: Path) -> None:
         """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
@@ -48,7 +55,7 @@ class Opening(QObject):
 
     def leave(self) -> None:
         """Stop looking at what was dropped."""
-        self._dropping.leave()
+        self.dropping.leave()
 
     def name_lesson(self, path: Path) -> None:
         """What is shown now is what this file says."""
@@ -100,3 +107,8 @@ class Opening(QObject):
     def _opens_here(self, dropped: Dropped) -> bool:
         page = self._window.page
         return (page.open_picture if dropped.kind == "picture" else page.open_file)(dropped.path)
+
+
+def _pair_of(path: Path) -> Path:
+    """The same for a file of images and that of their labels, which are opened together."""
+    return path.with_name(path.name.replace("labels", "images").replace("idx1", "idx3"))

@@ -15,8 +15,9 @@ from clawdemy_gui.files.networks.shipped import shipped
 from clawdemy_gui.pages.one_image.image_source import ImageSource
 from clawdemy_gui.state.drawing import Drawing
 from clawdemy_gui.state.handing_over import Answered
-from clawdemy_gui.state.lesson import Lesson, OneImagePart, Pages
+from clawdemy_gui.state.lesson import Lesson, Pages
 from clawdemy_gui.state.one_image import OneImage
+from clawdemy_gui.state.page_parts import OneImagePart
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 
 

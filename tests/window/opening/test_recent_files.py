@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from clawdemy_gui.widgets.controls import where_to_write
 from clawdemy_gui.window import asking
 from clawdemy_gui.window.dressing import first_look
 from clawdemy_gui.window.main_window import MainWindow
@@ -60,6 +61,31 @@ def test_one_that_is_gone_is_said_and_leaves_the_menu(qtbot, settings, tmp_path)
     assert window.notice.text().endswith("; nothing has changed.")
     assert recent(window) == {}
     assert window.page.state == before
+
+
+def test_what_another_window_opened_meanwhile_is_not_forgotten(settings, tmp_path):
+    one, other = RecentFiles(settings), RecentFiles(settings)
+    one.remember(tmp_path / "a.npz")
+    other.remember(tmp_path / "b.npz")
+    one.forget(tmp_path / "a.npz")
+    assert [path.name for path in RecentFiles(settings).all()] == ["b.npz"]
+
+
+def test_the_first_dialog_begins_where_the_last_file_was(qtbot, settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(where_to_write, "_last", [])
+    folder = tmp_path / "week 1"
+    folder.mkdir()
+    RecentFiles(settings).remember(folder / "a.npz")
+    qtbot.addWidget(MainWindow(settings))
+    assert where_to_write.folder_to_begin() == folder
+
+
+def test_a_dialog_begins_where_lesson_steps_were_opened(window, tmp_path, monkeypatch):
+    monkeypatch.setattr(where_to_write, "_last", [])
+    (tmp_path / "mine.toml").write_text("")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "mine.toml"), ""))
+    asking.open_lesson_steps(window)
+    assert where_to_write.folder_to_begin() == tmp_path
 
 
 def test_without_settings_nothing_is_kept_and_only_the_newest_few_are(settings, tmp_path):

@@ -1,5 +1,7 @@
 """What the picture hides: directions, most of a path, and the slope that points out of it."""
 
+from math import sqrt
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
@@ -9,6 +11,9 @@ from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import percent_text
 from clawdemy_gui.widgets.charts.least_share import LeastShare
 from clawdemy_gui.widgets.layout.text_line import TextLine
+
+_IN_95_OF_100 = 1.96
+"""A normal number's distance from 0, in widths, in 95 of 100 cases."""
 
 
 class HonestLook(CloserLook):
@@ -35,7 +40,7 @@ class HonestLook(CloserLook):
         ).format(hidden=dials - shown, dials=dials)
         twins = self.tr(
             "Every network has twins: the same neurons in another order, the same cost. Here at least "
-            "<b>{count}</b> of them, each at the bottom of a valley like this one."
+            "<b>{count}</b> of them, each in a landscape of the same shape."
         ).format(count=twin_words(landscape.network.layers))
         parts = [unseen, self._cosine(facts), self._slope(facts), twins, self._path(facts)]
         self.words.show_text("<br><br>".join(part for part in parts if part))
@@ -64,11 +69,11 @@ class HonestLook(CloserLook):
         ).format(share=percent_text(underfoot.share))
 
     def _cosine(self, facts: Facts) -> str:
-        cosine = facts.terrain.cosine
+        cosine, dials = facts.terrain.cosine, facts.terrain.landscape.network.parameter_count
         if cosine is None:
             return self.tr("One direction only: the curve is a cut through the map, and that is one too.")
         text = rough_text(cosine, 4)
         return self.tr(
-            "Cosine between the two directions: <b>{cosine}</b>. Two random ones among thousands are "
-            "nearly always at a right angle: below 0.017 in 95 % of pairs."
-        ).format(cosine=text)
+            "Cosine between the two directions: <b>{cosine}</b>. Of two random ones among {dials:,} it is "
+            "below {usual} in 95 % of pairs: nearly a right angle."
+        ).format(cosine=text, dials=dials, usual=rough_text(_IN_95_OF_100 / sqrt(dials), 3))

@@ -55,12 +55,14 @@ class PerDigit(SpreadView):
         self.chart.show_bars(self._bars, self._chosen())
         worst = max(range(10), key=lambda digit: costs[digit])
         least = min((d for d in range(10) if digits.counts[d]), key=lambda digit: costs[digit])
-        self._words.show_text(
-            self.tr(
+        if costs[worst] == costs[least]:
+            text = self.tr("Every digit costs the same. Click a bar to see only that digit on the wall.")
+        else:
+            text = self.tr(
                 "The <b>{worst}</b> is the most expensive digit, the <b>{least}</b> the cheapest. Click a "
                 "bar to see only that digit on the wall."
-            ).format(worst=worst, least=least)
-        )
+            )
+        self._words.show_text(text.format(worst=worst, least=least))
 
     def _text(self, digit: int, cost: float, right: float, count: int) -> str:
         if not count:
