@@ -25,13 +25,13 @@ class Opening(QObject):
         super().__init__(window)
         self._window = window
         self._lesson_file = lesson_file
-        self._dropping = Dropping(self)
-        self._dropping.found.connect(self._take)
-        self._dropping.failed.connect(lambda sentence: window.notice.show_text(sentence))
+        self.dropping = Dropping(self)
+        self.dropping.found.connect(self._take)
+        self.dropping.failed.connect(lambda sentence: window.notice.show_text(sentence))
 
     def open_any(self, path: Path) -> None:
         """Open a file or folder: a lesson, lesson steps, a network, images or a picture, by what it is."""
-        self._dropping.look(path)
+        self.dropping.look(path)
 
     def open_dropped(self, event: QDropEvent) -> None:
         """Open what was dropped on the window."""
@@ -40,7 +40,7 @@ class Opening(QObject):
 
     def open_recent(self, path: Path) -> None:
         """Open one of the recent files, whatever it is; say so where it is gone."""
-        self._dropping.look(path, may_be_gone=True)
+        self.dropping.look(path, may_be_gone=True)
 
     def open_lesson(self, path: Path) -> None:
         """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
@@ -48,7 +48,7 @@ class Opening(QObject):
 
     def leave(self) -> None:
         """Stop looking at what was dropped."""
-        self._dropping.leave()
+        self.dropping.leave()
 
     def name_lesson(self, path: Path) -> None:
         """What is shown now is what this file says."""
