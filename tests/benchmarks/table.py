@@ -8,16 +8,14 @@ record of avx2 is from a processor with AVX-512 that was told to leave it unused
 """
 
 import json
-import platform
 import sys
 import time
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from numpy._core._multiarray_umath import __cpu_features__ as features
-
 from tests.benchmarks.jobs import Job, jobs, limits, torch_peers
+from tests.benchmarks.processors import model, processor
 
 RECORDED = Path(__file__).with_name("recorded.json")
 MAY_FALL = 0.3
@@ -28,24 +26,6 @@ LIMIT = "limit"
 HEAD = """\
 | job, 57,480 images unless said | ours | peer | peer's | ratio | limit | share of the limit |
 |---|---|---|---|---|---|---|"""
-
-
-def kind() -> str:
-    """What numpy's fast forms use here."""
-    wide = features.get("X86_V4", features.get("AVX512_SKX", False))  # the older name until numpy 2.4
-    return "avx512" if wide else "avx2" if features.get("AVX2") else "other"
-
-
-def model() -> str:
-    """The processor's name, as far as the system tells."""
-    lines = Path("/proc/cpuinfo").read_text().splitlines() if Path("/proc/cpuinfo").exists() else []
-    named = [line.split(":")[1].strip() for line in lines if line.startswith("model name")]
-    return named[0] if named else platform.processor() or platform.machine()
-
-
-def processor() -> str:
-    """Its name and its kind: what a record is for."""
-    return f"{model()} ({kind()})"
 
 
 class Found(NamedTuple):
