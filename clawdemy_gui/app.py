@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _SNAPSHOT_PATIENCE_MS = 60_000
 _FETCH_PAGES_AFTER_MS = 1000
 """The first picture comes first."""
+_KEPT_BY_THE_STYLE = 3 * 1024
+"""Kilobytes of buttons and fields that are painted already: each size of one is a picture of its own."""
 _TITLE_BAR = 32
 """About as many pixels the window's frame needs above it."""
 
@@ -56,12 +58,13 @@ def _check(lesson: Path) -> int:
 
 def _application() -> "QApplication":
     from PySide6.QtCore import qInstallMessageHandler
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QIcon, QPixmapCache
     from PySide6.QtWidgets import QApplication
 
     qInstallMessageHandler(_no_display)
     application = QApplication(sys.argv[:1])
     qInstallMessageHandler(_plainly)
+    QPixmapCache.setCacheLimit(_KEPT_BY_THE_STYLE)
     application.setApplicationName("clawdemy-gui")
     application.setOrganizationName("clawdemy")
     application.setApplicationDisplayName("Clawdemy")

@@ -56,15 +56,19 @@ class Menus(QObject):
         menus: dict[str, QMenu] = {}
         for command in self.commands():
             if command.group not in menus:
-                menu = bar.addMenu("&" + command.group)
+                # Made here: PySide never lets go of a menu or a line that the bar or a menu made.
+                menu = QMenu("&" + command.group, bar)
                 menu.setToolTipsVisible(True)
+                bar.addAction(menu.menuAction())
                 menus[command.group] = menu
             self._add(menus[command.group], command)
         self._menus = list(menus.values())
 
     def _add(self, menu: QMenu, command: Command) -> None:
         if command.section and not menu.isEmpty():
-            menu.addSeparator()
+            line = QAction(menu)
+            line.setSeparator(True)
+            menu.addAction(line)
         action = QAction(command.text, menu)
         if command.keys:
             action.setShortcuts(_sequences(command.keys))

@@ -73,6 +73,7 @@ def test_at_least_70_percent_of_the_bare_engine(window, qtbot, say, which, bare_
     window.show_page("descent")
     page = window.page
     qtbot.waitUntil(page.is_complete, timeout=20_000)
+    page.set_speed(0)  # as fast as it goes: the page opens at a speed that can be watched
     images, labels = digits.training()
     if which == "mnist":
         images, labels = request.getfixturevalue("mnist_training")
@@ -104,7 +105,7 @@ def test_a_history_of_100_000_steps_stays_small(say):
     network = Network.random(0)
     for step in range(100_001):
         history.add(Point(Checkpoint(step, network, 10 * step), 0.5, 0.9, 0.6, 0.8, 0.1))
-    dials = sum(moment.network.parameters.nbytes for moment in history._moments)
+    dials = sum(checkpoint.network.parameters.nbytes for checkpoint in history._checkpoints)
     say(f"{len(history.rows):,} points, {history._rows.nbytes / 2**20:.2f} MiB; "
         f"{history.networks} networks, at most {dials / 2**20:.2f} MiB")  # fmt: skip
     assert history._rows.nbytes + dials < 16 * 2**20

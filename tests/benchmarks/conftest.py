@@ -15,7 +15,7 @@ import pytest
 
 from clawdemy_gui.files.images import mnist
 from tests.benchmarks import peers
-from tests.benchmarks.table import kind
+from tests.benchmarks.processors import kind
 
 _PAUSE = 0.03
 """Seconds in which the last contender's idle threads stop spinning."""

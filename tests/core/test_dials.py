@@ -57,6 +57,22 @@ def test_any_dial_at_any_value_over_any_images(dial, value, count):
     assert turn == pytest.approx(in_float64(network, dial, value, images, labels), rel=2e-6)
 
 
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_images_whose_neuron_stays_on_or_off_keep_their_cost_and_answer(hidden):
+    """Ten times the weights: nearly every neuron of the first layer is on or off, and few images are fed."""
+    network = Network.from_parameters(10 * Network.random(2).parameters, hidden=hidden)
+    held = hold(network, IMAGES, LABELS)
+    for dial in (network.index(1, 3, 406), network.index(1, 5), network.index(2, 1, 7)):
+        for value in (network.parameters[dial] + 0.3, -4.0, 400.0):
+            other = network.turned({dial: float(value)})
+            assert held.turn(dial, value) == pytest.approx(evaluate(other, IMAGES, LABELS)[:2], rel=1e-6)
+            found = held.flips(dial, value)
+            was = costs_and_answers(network, IMAGES, LABELS).answers == LABELS
+            is_now = costs_and_answers(other, IMAGES, LABELS).answers == LABELS
+            assert found.now_right.tolist() == np.flatnonzero(is_now & ~was).tolist()
+            assert found.now_wrong.tolist() == np.flatnonzero(was & ~is_now).tolist()
+
+
 @pytest.mark.parametrize("layers", SHAPES)
 def test_the_held_network_itself(layers):
     network = Network.random(6, layers)

@@ -1,5 +1,7 @@
 """The window: its pages, menus and keys, help, looks, settings, session, and what it says."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import (
     QByteArray,
@@ -10,7 +12,7 @@ from PySide6.QtCore import (
     QSysInfo,
     Qt,
 )
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu, QTextBrowser
 
@@ -81,11 +83,17 @@ def menus(window):
 
 
 def test_filling_the_menus_again_leaves_none_of_the_old(window):
-    before = len(window.menuBar().findChildren(QMenu))
+    def left():
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        made = window.menuBar().findChildren(QMenu)
+        return len(made), sum(isinstance(each, QMenu | QAction) for each in gc.get_objects())
+
+    window.menus.fill()
+    before = left()
     for _ in range(5):
         window.menus.fill()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert len(window.menuBar().findChildren(QMenu)) == before
+    assert left() == before
 
 
 def test_keys_run_what_the_menus_say(window, monkeypatch):

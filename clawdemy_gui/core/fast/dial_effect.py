@@ -38,15 +38,24 @@ def effect_of_dial(stored: StoredPass, dial: int) -> "DialEffect":
     rest = rest_of(stored, dial, feed)
     is_output = layer == len(stored.network.layers) - 1
     longest = len(feed) if is_output else _LONGEST_PIECE
-    pieces = [piece for run in stored.runs for piece in _pieces(run, feed, rest, longest)]
+    still = None
+    if not is_output and stored.network.hidden == "sigmoid":
+        still = np.abs(rest + stored.network.parameters[dial] * feed)
+    pieces = [piece for run in stored.runs for piece in _pieces(run, feed, rest, still, longest)]
     return OutputDialEffect(stored, dial, pieces) if is_output else HiddenDialEffect(stored, dial, pieces)
 
 
-def _pieces(run: Run, feed: Floats, rest: Floats, longest: int) -> Iterator[Piece]:
+def _pieces(run: Run, feed: Floats, rest: Floats, still: Floats | None, longest: int) -> Iterator[Piece]:
+    """The images of a run that the dial moves; if `still` is given, those that it moves the least come last.
+
+    still: (n,), how far each image's neuron is from moving at all: how far on or off it is.
+    """
     moved = np.flatnonzero(feed[run.start : run.stop]) + run.start
+    if still is not None:
+        moved = moved[np.argsort(still[moved])]
     for columns in np.array_split(moved, max(1, -(-len(moved) // longest))):
         if len(columns):
-            neighbours = columns[-1] - columns[0] == len(columns) - 1
+            neighbours = still is None and columns[-1] - columns[0] == len(columns) - 1
             here = slice(columns[0], columns[-1] + 1) if neighbours else columns
             yield Piece(run.label, here, feed[here], rest[here])
 
@@ -69,6 +78,13 @@ class HiddenDialEffect:
         without[:, to] = 0
         self._others = [without @ stored.activations[layer - 1][:, piece.columns] for piece in pieces]
         """(neurons, images) for each piece: the next layer's sums without the moving neuron."""
+        self._before = [stored.activations[layer - 1][to, piece.columns].copy() for piece in pieces]
+        """(images,) for each piece: what the neuron passes on before the dial is turned."""
+        self._costs = [stored.costs[piece.columns] for piece in pieces]
+        self._right = [stored.right[piece.columns] for piece in pieces]
+        farthest = float(np.abs(self._reach).max(initial=0.0))
+        self._least = float(np.finfo(without.dtype).eps) / 4 / farthest if farthest else np.inf
+        """A neuron that moves no further moves no sum of the next layer by a digit that a one can hold."""
 
     def scratch(self) -> LaterLayers:
         """Scratch paper for one thread."""
@@ -80,12 +96,29 @@ class HiddenDialEffect:
         neuron = np.multiply.outer(values, piece.feed)
         neuron += piece.rest
         pass_on(neuron, self._hidden)
-        sums = scratch.sums(len(values), self._rows, len(piece.feed), neuron)
+        if self._hidden != "sigmoid":
+            # Steps make stairs: the same images, added up in the same order, cost exactly the same.
+            return self._pass_on(neuron, self._others[number], piece.label, scratch)
+        far = np.subtract(neuron, self._before[number])
+        np.abs(far, out=far)
+        moved = (far[0] if len(far) == 1 else far.max(axis=0)) > self._least
+        # A neuron that is on or off as before, as many are, leaves its image's cost and answer as they were.
+        first = len(moved) - int(moved[::-1].argmax()) if moved.any() else 0
+        found = self._pass_on(neuron[:, :first], self._others[number][:, :first], piece.label, scratch)
+        if first == len(moved):
+            return found
+        right = np.tile(self._right[number], (len(values), 1))
+        right[:, :first] = found.right
+        return Evaluated(found.costs + float(self._costs[number][first:].sum()), right)
+
+    def _pass_on(self, neuron: Floats, others: Floats, label: int, scratch: LaterLayers) -> Evaluated:
+        """The costs and answers by what the moving neuron passes on, (k, images)."""
+        sums = scratch.sums(len(neuron), self._rows, neuron.shape[1], neuron)
         neurons = sums[:, : len(self._reach)]
         np.multiply(self._reach, neuron[:, np.newaxis], out=neurons)
-        np.add(neurons, self._others[number], out=neurons)
+        np.add(neurons, others, out=neurons)
         sums[:, len(self._reach) :] = sum_of_bias_row(self._hidden)
-        return scratch.evaluate(sums, self._later, piece.label)
+        return scratch.evaluate(sums, self._later, label)
 
 
 class OutputDialEffect:

@@ -132,7 +132,7 @@ def hatch(painter: QPainter, box: QRectF, colour: str, gap: float = 7.0, width: 
     painter.translate(-box.left(), -box.top())
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _hatching(wide: float, tall: float, gap: float) -> list[QLineF]:
     """The lines across a box that begins at 0; a bar comes back to the same heights again and again."""
     lines = []
