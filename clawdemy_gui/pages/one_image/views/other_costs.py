@@ -23,6 +23,7 @@ class OtherCosts(AnswerView):
         column.setSpacing(8)
         column.addWidget(self._words)
         column.addWidget(self._table, 1)
+        column.addStretch(0)
 
     def show_answer(self, state: OneImage, answer: Answer, in_hand: int) -> None:
         self._words.show_text(

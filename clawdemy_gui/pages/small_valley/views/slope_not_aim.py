@@ -45,18 +45,17 @@ class SlopeNotAim(WalkView):
         self._state = state
         self.narrow.setVisible(state.valley != "narrow")
         last = walked[-1]
+        down = tuple(-part for part in last.slope)
+        aim = tuple(b - w for b, w in zip(nearest_minimum(state.shape, last.place), last.place, strict=True))
+        if state.shape.dials == 1:
+            down, aim = (down[0], 0.0), (aim[0], 0.0)
+        off = angle_between(down, aim)
         if state.shape.dials == 1:
             text = self.tr(
                 "With one dial there are only two ways, and the slope picks the right one. With two dials it "
                 "picks the steepest one, and that seldom leads straight to the bottom."
             )
-            self._words.show_text(text)
-            self.picture.show_painting(lambda painter, box: None, text)
-            return
-        down = tuple(-part for part in last.slope)
-        aim = tuple(b - w for b, w in zip(nearest_minimum(state.shape, last.place), last.place, strict=True))
-        off = angle_between(down, aim)
-        if off is None:
+        elif off is None:
             text = self.tr("The slope is 0 here: it points nowhere.")
         else:
             text = self.tr(

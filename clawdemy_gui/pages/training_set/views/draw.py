@@ -61,7 +61,7 @@ class Draw(SpreadView):
     def _beside(self) -> QVBoxLayout:
         beside = QVBoxLayout()
         beside.setSpacing(4)
-        beside.addWidget(TextLine(self.tr("What the network sees"), soft=True))
+        beside.addWidget(TextLine(self.tr("The network sees"), soft=True))
         beside.addWidget(self.seen, 1)
         buttons = []
         for kind, title in (("digits", self.tr("like embedded")), ("mnist", self.tr("like MNIST"))):
