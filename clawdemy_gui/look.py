@@ -353,10 +353,10 @@ def _style_sheet(look: Look) -> str:
         background: transparent; border: none; padding: 0px; }}
     QComboBox {{
         background: {look.card}; color: {look.ink}; border: 1px solid {look.groove_edge};
-        border-radius: 6px; padding: 2px 8px; min-height: {look.text + 7}px; }}
+        border-radius: 6px; padding: 2px 2px 2px 6px; min-height: {look.text + 7}px; }}
     QComboBox:hover {{ background: {look.hand_tint}; }}
     QComboBox:disabled {{ color: {look.soft}; border-color: {look.line}; }}
-    QComboBox:focus {{ border: 2px solid {look.focus}; padding: 1px 7px; }}
+    QComboBox:focus {{ border: 2px solid {look.focus}; padding: 1px 1px 1px 5px; }}
     QComboBox::drop-down {{ border: none; width: {look.text + 7}px; }}
     QComboBox::down-arrow {{ image: url("{_ARROW}"); width: {look.text + 1}px; height: {look.text + 1}px; }}
     QToolButton::menu-indicator {{ image: none; }}

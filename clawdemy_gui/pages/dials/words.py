@@ -45,7 +45,7 @@ def all_addresses(layers: Sequence[int]) -> list[str]:
 
 
 def short_address(layers: Sequence[int], dial: int) -> str:
-    """pixel (12, 5) → neuron 1·3, the third of layer 1; bias of output 7: short, for the cells of tables."""
+    """pixel (12, 5) → 1·3, which is neuron 3 of layer 1; bias of output 7: short, for the cells of tables."""
     layer, to, source = place(layers, dial)
     target = _short_neuron(layers, layer, to)
     if source is None:
@@ -59,7 +59,7 @@ def _short_neuron(layers: Sequence[int], layer: int, number: int) -> str:
         return translate("dials", "pixel ({row}, {column})").format(row=row, column=column)
     if layer == len(layers) - 1:
         return translate("dials", "output {number}").format(number=number)
-    return translate("dials", "neuron {layer}·{number}").format(layer=layer, number=number)
+    return f"{layer}·{number}"
 
 
 def neuron_text(layers: Sequence[int], layer: int, number: int) -> str:

@@ -202,7 +202,6 @@ class PageFrame(QWidget):
         """On a projector the number stands above everything, where it has room to be large."""
         beside = self._beside = self._has_room()
         self._look_closer.setVisible(self._body.allowed and not beside and not self._presented)
-        self.hint.set_lines(1 if beside else 2)  # beside a large number there is no room to its right
         number = self.column.headline[0] if self.column.headline else None
         if beside:
             self.column.take_headline()
@@ -213,7 +212,13 @@ class PageFrame(QWidget):
         if number is not None:
             wide = QSizePolicy.Policy.Expanding if beside else QSizePolicy.Policy.Fixed
             number.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self._fit_hint()
         self._fit_column()
+
+    def _fit_hint(self) -> None:
+        """Beside a large number a long hint takes two lines: on a projector small type is not read."""
+        wide = figure.text_width(self.hint.text(), self.hint.pixels())
+        self.hint.set_lines(2 if not self._beside and wide > self.hint.width() else 1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -223,6 +228,7 @@ class PageFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_hint()
         self._fit_column()
 
     def minimumSizeHint(self) -> QSize:

@@ -123,10 +123,8 @@ class Table(QTableWidget):
         text = style.large if has_room(self) else style.text
         columns = range(self.columnCount())
         widest = [self._widest(column, text) for column in columns]
-        needed = sum(widest) + _BESIDE * len(widest)
-        pixels = text
-        if needed > room:
-            pixels = max(_SMALLEST, int(text * (room - _BESIDE * len(widest)) / max(sum(widest), 1.0)))
+        needed, room = sum(widest), room - _BESIDE * len(widest)
+        pixels = max(_SMALLEST, int(text * min(1.0, room / max(needed, 1.0))))
         for column in columns:
             items = [self.item(row, column) for row in range(self.rowCount())]
             for item in items:

@@ -346,7 +346,7 @@ def test_a_ball_rolls_within_the_picture_and_for_real(page, qtbot):
         assert look.put.isEnabled()
         track = page.card.map._track
         assert tuple(track[0]) == pytest.approx((0.45, 0.4), abs=1e-4)
-    share = look._found.text()
+    share = look._words.text()
     assert "the rest went where you cannot see it" in share
     look.roll_within()
     settle(page, qtbot)

@@ -28,16 +28,19 @@ class EarlierView(RunView):
         self._forget = button(self.tr("Forget"), self.tr("Take the chosen run off the picture"), self._drop)
         self._more = [
             MoreWords(
-                self.tr("Change one setting at a time: then what is different on the picture is its doing.")
+                self.tr("Change one setting at a time: then what is different on the picture is its doing."),
+                lines=3,
             ),
             MoreWords(
                 self.tr(
                     "A step size ten times as large, one image a step instead of ten, or random labels: each "
                     "makes a curve of its own."
-                )
+                ),
+                lines=3,
             ),
             MoreWords(
-                self.tr("Bring back makes the chosen run the current one, at the step where it ended.")
+                self.tr("Bring back makes the chosen run the current one, at the step where it ended."),
+                lines=3,
             ),
         ]
         TableWithButtons(self, self._words, self._table, [[self._use, self._forget]], self._more)
@@ -85,7 +88,7 @@ class EarlierView(RunView):
 
     def _recipe(self, run: Training, steps: int) -> str:
         words = self.tr("{settings}\nseed {seed}, {steps:,} steps")
-        return words.format(settings=leg_words(run.legs[-1]), seed=run.seed, steps=steps)
+        return words.format(settings=leg_words(run.legs[-1]).replace(", ", ",\n"), seed=run.seed, steps=steps)
 
     def _end(self, cost: float, test_cost: float, test_accuracy: float) -> str:
         words = self.tr("{cost}\ntest {test}\n{share}")

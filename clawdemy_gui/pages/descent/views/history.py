@@ -3,6 +3,7 @@
 from functools import partial
 from math import nan
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui import look
@@ -12,6 +13,7 @@ from clawdemy_gui.pages.descent.showing import Acting, Running
 from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import accuracy_text, cost_text
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
+from clawdemy_gui.widgets.layout.more_words import has_room
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
@@ -61,6 +63,10 @@ class HistoryView(RunView):
         column.addWidget(self._table, 3)
         column.addStretch(1)
         column.addWidget(self._honest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._table.setVisible(has_room(self))
 
     def _go(self, share: float) -> None:
         self._page.go_to(round(share * self._reached))

@@ -27,17 +27,19 @@ class RecipeView(RunView):
             self.tr("Copy recipe"), self.tr("The run in one line of text"), lambda: copy_recipe(page)
         )
         self._more = [
-            MoreWords(self.tr("A change while the run goes on begins a new row here, at its step.")),
+            MoreWords(self.tr("A change while the run goes on begins a new row here, at its step."), lines=3),
             MoreWords(
                 self.tr(
                     "Replay walks the recipe again from its start and comes to the same dials; the seed "
                     "decides all that is left to chance."
-                )
+                ),
+                lines=3,
             ),
             MoreWords(
                 self.tr(
                     "Copy recipe gives the run in one line of text, for a note or a message to the class."
-                )
+                ),
+                lines=3,
             ),
         ]
         TableWithButtons(self, self._words, self._table, [[replay, copy]], self._more)

@@ -64,7 +64,7 @@ class ListLook(CloserLook):
         self._model.show_dials(facts)
         text = look.now().text
         self._list.verticalHeader().setDefaultSectionSize(round(text * 1.9))
-        for section, letters in ((0, 3.9), (2, 4.8), (3, 5.4)):
+        for section, letters in ((0, 3.8), (2, 4.8), (3, 6.0)):
             self._list.horizontalHeader().resizeSection(section, round(text * letters))
         self._find(self._search.text())
         row = self._model.row_of(facts.state.dial)

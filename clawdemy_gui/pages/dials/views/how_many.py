@@ -12,7 +12,7 @@ from clawdemy_gui.number_text import accuracy_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
-from clawdemy_gui.widgets.layout.more_words import MoreWords, show_more
+from clawdemy_gui.widgets.layout.more_words import MoreWords, has_room, show_more
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
@@ -119,6 +119,7 @@ class HowManyLook(CloserLook):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         show_more([self._try], self)
+        self._table.setVisible(has_room(self))
 
     def _look_at_step(self) -> None:
         facts = self._facts

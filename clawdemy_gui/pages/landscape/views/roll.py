@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from math import log10
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from clawdemy_gui import look
@@ -51,10 +51,7 @@ class RollLook(CloserLook):
         self._task.progressed.connect(lambda run, part: self._draw(*part))
         self._task.finished.connect(lambda run, part: self._finish(*part))
         self._task.failed.connect(lambda run, sentence: self._fail(sentence))
-        self._words = TextLine(lines=4)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._found = TextLine(lines=5)
-        self._found.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._words = TextLine(lines=5)
         self._chart = FunctionPicture(self.tr("Cost at each step of the way"))
         self._show_costs([])
         column = QVBoxLayout(self)
@@ -65,7 +62,6 @@ class RollLook(CloserLook):
         column.addLayout(self._row_real())
         column.addLayout(self._row_stop())
         column.addWidget(self._chart, 1)
-        column.addWidget(self._found)
 
     def _row_within(self) -> QHBoxLayout:
         tip = self.tr("The ball may only move within this picture")
@@ -99,6 +95,12 @@ class RollLook(CloserLook):
             self._suggest()
         if moved_on:
             self._forget()
+        if not len(self._track) and not self._task.is_running:
+            self._explain()
+        self._show_buttons()
+
+    def _explain(self) -> None:
+        """The two ways in words, where the numbers of a way will stand."""
         self._words.show_text(
             self.tr(
                 "<b>In this picture</b> the ball may move only along what you see. "
@@ -106,7 +108,6 @@ class RollLook(CloserLook):
                 "to climb, or to stand still, while the cost falls."
             )
         )
-        self._show_buttons()
 
     def _suggest(self) -> None:
         """A step size that the sharpest bend of the picture does not throw off, rounded to one digit."""
@@ -142,7 +143,6 @@ class RollLook(CloserLook):
 
     def _start(self, work: Callable[[], Iterator[tuple[np.ndarray, list[float], float | None]]]) -> None:
         self._from = (known(self._facts).terrain.key, known(self._facts).state.ball)
-        self._found.show_text("")
         self._task.start(work)
         self._show_buttons()
 
@@ -158,7 +158,7 @@ class RollLook(CloserLook):
             text += " " + self.tr(
                 "This picture shows <b>{share}</b> of that movement; the rest went where you cannot see it."
             ).format(share=percent_text(share))
-        self._found.show_text(text)
+        self._words.show_text(text)
         self._show_costs(costs)
         self.rolled.emit(track)
         self._show_buttons()
@@ -192,7 +192,7 @@ class RollLook(CloserLook):
     def _forget(self) -> None:
         self._task.cancel()
         self._from, self._track = None, np.zeros((0, 2))
-        self._found.show_text("")
+        self._explain()
         self._show_costs([])
         self.rolled.emit(self._track)
         self._show_buttons()
@@ -279,7 +279,11 @@ def _draw_costs(painter: QPainter, box: QRectF, costs: list[float]) -> None:
     draw_lines(painter, room, series, axes)
     if not costs:
         text = translate("landscape", "Roll, and watch the cost here.")
-        figure.write(painter, room, text, colour=style.soft, pixels=style.text)
+        wide = figure.text_width(text, style.text) + 2 * look.NEAR
+        behind = QRectF(0, 0, wide, 2 * style.text)
+        behind.moveCenter(room.center())
+        painter.fillRect(behind, QColor(style.card))  # no line of the grid crosses words
+        figure.write(painter, behind, text, colour=style.soft, pixels=style.text)
 
 
 def _rests(costs: list[float]) -> bool:

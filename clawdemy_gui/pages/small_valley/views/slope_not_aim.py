@@ -80,7 +80,9 @@ def _paint(painter: QPainter, box: QRectF, down: Place, aim: Place) -> None:
     style = look.now()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     line = style.small * 1.6
-    centre, reach = box.center(), min(box.width(), box.height() - 2 * line) * 0.42
+    reach = min(box.width(), box.height() - 2 * line) * 0.42
+    below = max(reach / 0.84, 0.42 * (box.height() - 2 * line))
+    centre = QPointF(box.center().x(), box.top() + 2 * line + below)
     painter.setPen(figure.pen(style.grid, 1.0))
     painter.drawEllipse(centre, reach, reach)
     words = (
