@@ -357,6 +357,10 @@ def _style_sheet(look: Look) -> str:
     QComboBox:hover {{ background: {look.hand_tint}; }}
     QComboBox:disabled {{ color: {look.soft}; border-color: {look.line}; }}
     QComboBox:focus {{ border: 2px solid {look.focus}; padding: 1px 1px 1px 5px; }}
+    QComboBox {{ combobox-popup: 0; }}
+    QComboBox QAbstractItemView {{
+        background: {look.card}; color: {look.ink}; border: 1px solid {look.groove_edge}; outline: none;
+        selection-background-color: {look.hand}; selection-color: {look.on_hand}; }}
     QComboBox::drop-down {{ border: none; width: {look.text + 7}px; }}
     QComboBox::down-arrow {{ image: url("{_ARROW}"); width: {look.text + 1}px; height: {look.text + 1}px; }}
     QToolButton::menu-indicator {{ image: none; }}
