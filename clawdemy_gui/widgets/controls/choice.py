@@ -92,7 +92,7 @@ class _Rows(QStyledItemDelegate):
 
 def _is_line(index: _Index) -> bool:
     """Whether `insertSeparator` made this entry: Qt marks it so."""
-    return index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator"
+    return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
 
 
 class _List(QComboBox):
