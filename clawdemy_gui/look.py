@@ -18,6 +18,8 @@ from clawdemy_gui.resource import resource
 FAMILY = "Clawdemy Figures"
 TIGHT, NEAR, APART, ROOMY = 4, 8, 12, 16
 """The one grid of distances in pixels: within a group, between lines, between groups, around a page."""
+_ARROW = resource("icons/open.svg").as_posix()
+"""Of a list that opens; its grey stands out at 3:1 in every look, because a style sheet cannot colour it."""
 _DISPLAY_PIXELS = 36
 """Letters from this size on are set a little tighter, as large type wants to be."""
 
@@ -342,6 +344,25 @@ def _style_sheet(look: Look) -> str:
     QPushButton[quiet="true"] {{ border-color: {look.line}; font-size: {look.small}px; padding: 3px 2px; }}
     QPushButton[quiet="true"]:focus {{ border: 2px solid {look.focus}; padding: 2px 1px; }}
     QSpinBox {{ min-height: {look.text + 13}px; }}
+    QLineEdit {{
+        background: {look.card}; color: {look.ink}; border: 1px solid {look.groove_edge};
+        border-radius: 6px; padding: 3px 6px; }}
+    QLineEdit:disabled {{ color: {look.soft}; border-color: {look.line}; }}
+    QLineEdit:focus {{ border: 2px solid {look.focus}; padding: 2px 5px; }}
+    QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
+        background: transparent; border: none; padding: 0px; }}
+    QComboBox {{
+        background: {look.card}; color: {look.ink}; border: 1px solid {look.groove_edge};
+        border-radius: 6px; padding: 2px 2px 2px 6px; min-height: {look.text + 7}px; }}
+    QComboBox:hover {{ background: {look.hand_tint}; }}
+    QComboBox:disabled {{ color: {look.soft}; border-color: {look.line}; }}
+    QComboBox:focus {{ border: 2px solid {look.focus}; padding: 1px 1px 1px 5px; }}
+    QComboBox {{ combobox-popup: 0; }}
+    QComboBox QAbstractItemView {{
+        background: {look.card}; color: {look.ink}; border: 1px solid {look.groove_edge}; outline: none;
+        selection-background-color: {look.hand}; selection-color: {look.on_hand}; }}
+    QComboBox::drop-down {{ border: none; width: {look.text + 7}px; }}
+    QComboBox::down-arrow {{ image: url("{_ARROW}"); width: {look.text + 1}px; height: {look.text + 1}px; }}
     QToolButton::menu-indicator {{ image: none; }}
     QHeaderView::section {{ background: {look.ground}; color: {look.soft}; border: none; padding: 2px 6px; }}
     QTableView {{ border: 1px solid {look.line}; }}

@@ -212,10 +212,10 @@ class Page(QWidget, Generic[State, View]):
             for name in self.parts()
         }
         self.frame.hint.setVisible(not shows and not self._covered)
-        self.frame.allow_column(seen["number"] or seen["ruler"])
         for name, widgets in self.parts().items():
             for widget in widgets:
                 widget.setVisible(seen[name])
+        self.frame.allow_column(seen["number"] or seen["ruler"], alone=bool(shows) and not seen["views"])
         self.frame.stay_alone()
 
     def frame_words(self, heading: str) -> FrameWords:

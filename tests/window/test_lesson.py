@@ -290,3 +290,15 @@ def test_a_lesson_is_checked_without_a_window(tmp_path, capsys):
     path.write_text(OWN.replace("below = 0.5", "below = -1.0"), "utf-8")
     assert main(["--check-lesson", str(path)]) == 2
     assert "show_me" in capsys.readouterr().out
+
+
+def test_on_a_small_laptop_the_ruler_stands_beside_the_outputs(window, qtbot):
+    window.resize(1320, 800)
+    begin(window, qtbot, "sure-and-wrong")
+    page = window.page
+    page.limit(("picture", "label", "outputs", "misses", "number", "ruler"), ())
+    qtbot.waitUntil(page.frame.column.contents.isVisible)
+    assert not page.frame.is_over_stage()
+    assert page.frame.stage.width() >= page.frame.stage.minimumSizeHint().width()
+    page.limit(("picture", "label", "outputs", "misses", "number", "ruler", "views"), ())
+    qtbot.waitUntil(lambda: not page.frame.column.isVisible())

@@ -1,16 +1,24 @@
 """On people’s screens, each page with each of its views: large enough, still, whole, and apart."""
 
+from itertools import product
+
+import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.state.lesson import PAGE_NAMES
 from clawdemy_gui.widgets.charts.step_curves_paint import Panels
+from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.layout.text_line import TextLine
 from tests.hands import named
 
 LAPTOPS = ((1366, 768), (1280, 800))
+LARGE = ((1920, 1080), (2560, 1440))
+HALF = (683, 384)
+"""What 1366×768 pixels are at 200 %."""
 MAY_SCROLL = ("Wall", "Table", "QTableView", "_PickTable")
 
 
@@ -59,16 +67,16 @@ def parts(page):
 
 
 def scrolled(page):
-    """What scrolls though it should not."""
+    """What scrolls though it should not: nothing does so sideways."""
     bars = [bar for bar in page.window().findChildren(QScrollBar) if bar.isVisible()]
-    holders = [bar.parentWidget().parentWidget() for bar in bars]
-    return [type(holder).__name__ for holder in holders if type(holder).__name__ not in MAY_SCROLL]
+    holders = [(type(bar.parentWidget().parentWidget()).__name__, bar.orientation()) for bar in bars]
+    return [holder for holder in holders if holder not in product(MAY_SCROLL, [Qt.Orientation.Vertical])]
 
 
 def cut(page):
     """The words that have less room than they take."""
     for part in parts(page):
-        if isinstance(part, QAbstractButton) or (isinstance(part, QLabel) and type(part) is not TextLine):
+        if isinstance(part, QAbstractButton) or (isinstance(part, QLabel) and not isinstance(part, TextLine)):
             text, font = part.text(), part.fontMetrics()
             wraps = isinstance(part, QLabel) and part.wordWrap()
             if wraps and part.heightForWidth(part.width()) > part.height() + 1:
@@ -118,9 +126,29 @@ def test_on_a_small_window_it_scrolls_and_cuts_nothing(qtbot, page):
     for view, _ in page.frame.column.titles():
         show(qtbot, page, view, (700, 500))
         qtbot.waitUntil(lambda: list(cut(page)) == [])
+        page.window().resize(*HALF)
+        settle(qtbot, page)
+        qtbot.waitUntil(lambda: list(cut(page)) == [])
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (2560, 1440)])
+def emptiness(card):
+    """The largest share of a card's height in which each row of pixels is as the one above it."""
+    picture = card.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    rows = np.frombuffer(picture.constBits(), np.uint32).reshape(picture.height(), -1)
+    changes = np.flatnonzero((rows[1:] != rows[:-1]).any(axis=1))
+    return float(np.diff(changes, prepend=0, append=len(rows)).max()) / len(rows)
+
+
+def test_on_a_large_screen_no_card_is_empty_for_more_than_a_third(qtbot, page):
+    for size in LARGE:
+        for view, _ in page.frame.column.titles():
+            show(qtbot, page, view, size)
+            cards = [card for card in parts(page) if isinstance(card, Card)]
+            for card in cards if not view else [page.frame.column]:
+                qtbot.waitUntil(lambda card=card: emptiness(card) <= 1 / 3)
+
+
+@pytest.mark.parametrize("size", LARGE)
 def test_on_a_large_screen_type_grows_a_step(qtbot, window, size):
     small = look.now().text
     window.resize(*size)

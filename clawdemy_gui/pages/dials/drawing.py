@@ -84,9 +84,9 @@ class DialsDrawing(QObject):
         if dial >= 0:
             text = f"<b>{self.dial_words(dial)}</b>"
         elif page.view.picture == "slopes" and len(dead):
-            text = self.tr("Checkered: dead dials. Point at a dial, click it to take it in the hand.")
+            text = self.tr("Checkered: dead dials. Click takes one in the hand.")
         else:
-            text = self.tr("Point at a dial; click it to take it in the hand. Ctrl+wheel enlarges.")
+            text = self.tr("Click takes a dial in the hand, Ctrl+wheel enlarges.")
         page.map_card.pointed.show_text(text)
 
     def dial_words(self, dial: int) -> str:
@@ -229,13 +229,9 @@ class DialsDrawing(QObject):
         if not exact:
             return self.tr("Slope here: about <b>{slope}</b>").format(slope=text)
         if number < 0:
-            words = self.tr(
-                "Slope here: <b>{slope}</b>, its part of the gradient. Turned up, the cost falls."
-            )
+            words = self.tr("Slope here: <b>{slope}</b>. Turned up, the cost falls.")
         else:
-            words = self.tr(
-                "Slope here: <b>{slope}</b>, its part of the gradient. Turned up, the cost rises."
-            )
+            words = self.tr("Slope here: <b>{slope}</b>. Turned up, the cost rises.")
         return words.format(slope=text)
 
     def curve(self) -> None:

@@ -44,6 +44,24 @@ def all_addresses(layers: Sequence[int]) -> list[str]:
     return found
 
 
+def short_address(layers: Sequence[int], dial: int) -> str:
+    """pixel (12, 5) → 1·3, which is neuron 3 of layer 1; bias of output 7: short, for the cells of tables."""
+    layer, to, source = place(layers, dial)
+    target = _short_neuron(layers, layer, to)
+    if source is None:
+        return translate("dials", "bias of {neuron}").format(neuron=target)
+    return f"{_short_neuron(layers, layer - 1, source)} → {target}"
+
+
+def _short_neuron(layers: Sequence[int], layer: int, number: int) -> str:
+    if layer == 0:
+        row, column = divmod(number, _SIDE)
+        return translate("dials", "pixel ({row}, {column})").format(row=row, column=column)
+    if layer == len(layers) - 1:
+        return translate("dials", "output {number}").format(number=number)
+    return f"{layer}·{number}"
+
+
 def neuron_text(layers: Sequence[int], layer: int, number: int) -> str:
     """pixel (row 12, column 5) · neuron 3 of layer 1 · output 7."""
     if layer == 0:

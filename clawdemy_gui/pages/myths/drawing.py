@@ -36,17 +36,18 @@ def draw_answered(
     side = min(room.height(), room.width() * 0.42)
     draw_digit(painter, QRectF(room.left(), room.top(), side, side), inked(image))
     right = QRectF(room.left() + side + 10, room.top(), room.width() - side - 10, room.height())
+    tall = room.height() > 1.6 * side
+    line = title_height()
+    below = room.adjusted(0, side + 4, 0, -4) if tall else right.adjusted(0, line, 0, 0)
     if outputs is None:
-        right.setHeight(side)
-        figure.write(painter, right, "?", colour=style.soft, pixels=side * 0.5, bold=True)
+        draw_bars(painter, below, [0.0] * len(DIGITS), DIGITS)
+        asked = min(below.height() * 0.6, side * 0.6)
+        figure.write(painter, below, "?", colour=style.soft, pixels=asked, bold=True)
         return
     answer = int(outputs.argmax())
     said = translate("myth", "{answer}: {output}").format(answer=answer, output=short(outputs[answer]))
-    line = title_height()
     words = QRectF(right.left(), right.top(), right.width(), line)
     figure.write(painter, words, said, Align.AlignLeft, pixels=style.text, bold=True)
-    tall = room.height() > 1.6 * side
-    below = room.adjusted(0, side + 4, 0, -4) if tall else right.adjusted(0, line, 0, 0)
     draw_bars(painter, below, outputs.tolist(), DIGITS, 1.0, answer)
 
 

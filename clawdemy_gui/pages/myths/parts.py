@@ -24,7 +24,7 @@ from clawdemy_gui.state.one_image import LARGEST_SEED
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.layout.card import Card
-from clawdemy_gui.widgets.layout.more_words import MoreWords, show_more
+from clawdemy_gui.widgets.layout.more_words import USUAL, MoreWords, has_room, show_more
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
 from clawdemy_gui.widgets.layout.tab_order import put_in_tab_order
 from clawdemy_gui.widgets.layout.text_line import TextLine
@@ -78,6 +78,7 @@ class PredictCard(Card):
         running.addWidget(self.again, 1, 0, 1, 2)
         running.setColumnStretch(0, 1)
         column.addLayout(running)
+        column.addStretch(1)
         self._fit()
 
     def show_myth(self, myth: Myth) -> None:
@@ -139,9 +140,16 @@ class PredictCard(Card):
             self._fit()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         letters = _LETTERS if look.now().side_panels else 21
         self.setFixedWidth(round(look.now().text * letters))
+        tall = look.now().side_panels and has_room(self)
+        self.claim.set_lines(3 if tall else 2, "heading" if tall else "large")
+        self.question.set_lines(7 if tall else 4, "large" if tall else "text")
 
 
 class SettingsRow(QWidget):
@@ -271,14 +279,16 @@ class VerdictLook(QWidget):
         column.addWidget(self.verdict)
         column.addWidget(self.measured)
         for part in self._before:
-            column.addWidget(part)
             column.addStretch(1)
+            column.addWidget(part)
         column.addStretch(1)
         column.addLayout(self._tries)
 
     def show_verdict(self, verdict: str, measured: str, tries: Sequence[TryIt]) -> None:
         """Show two sentences, numbers, and a button for each place to try it."""
+        self.verdict.set_lines(8 if measured else 3)
         self.verdict.show_text(verdict)
+        self.measured.setVisible(bool(measured))
         self.measured.show_text(measured)
         self.measured.setAccessibleName(measured)
         self._show_before()
@@ -294,7 +304,7 @@ class VerdictLook(QWidget):
 
     def _show_before(self) -> None:
         """How a claim is tested here, as long as there is nothing to say of this one."""
-        show_more(self._before, self, wanted=not self.measured.text())
+        show_more(self._before, self, wanted=not self.measured.text(), least=USUAL)
 
     def _make(self, words: Sequence[str]) -> None:
         _empty(self._tries)

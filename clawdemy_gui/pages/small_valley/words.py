@@ -31,6 +31,11 @@ def cost_text(cost: float) -> str:
     return short_text(round(cost, 4) if cost == 0 or cost >= 1e-3 else cost)
 
 
+def power_text(power: float) -> str:
+    """A whole power of ten on an axis: 10⁵, 0.01, 1."""
+    return f"{10.0**power:g}" if abs(power) <= 2 else "10" + f"{power:.0f}".translate(_POWERS)
+
+
 def place_text(place: Place) -> str:
     """3 · (3, 4)."""
     numbers = [figure_text(w) for w in place]

@@ -1,6 +1,6 @@
 """Small charts as paint functions, the same on the screen, in a file and on paper: ten bars, and lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -89,7 +89,8 @@ class Axes(NamedTuple):
     y: tuple[float, float]
     y_ticks: Sequence[float]
     x_words: str
-    y_text: str = "{:g}"
+    y_text: str | Callable[[float], str] = "{:g}"
+    """How a tick is written: a format, or a function."""
     landmarks: Sequence[tuple[float, str]] = ()
     """Heights with words, drawn as thin dashed lines across."""
     x_ticks: Sequence[tuple[float, str]] = ()
@@ -122,7 +123,8 @@ def _draw_axes(painter: QPainter, plot: QRectF, axes: Axes) -> None:
         painter.setPen(figure.pen(style.grid))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         text = QRectF(plot.left() - style.small * 3.4, y - line / 2, style.small * 3.4 - 6, line)
-        figure.write(painter, text, axes.y_text.format(tick), Align.AlignRight, style.soft, style.small)
+        written = axes.y_text.format(tick) if isinstance(axes.y_text, str) else axes.y_text(tick)
+        figure.write(painter, text, written, Align.AlignRight, style.soft, style.small)
     for height, words in axes.landmarks:
         y = _place(plot, axes, axes.x[0], height).y()
         painter.setPen(figure.pen(style.good, style.stroke, dashed=True))

@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.painting import figure
 
+_Index = QModelIndex | QPersistentModelIndex
 _LEAST_WIDTH = 66
 
 
@@ -64,9 +74,31 @@ class Choice(QWidget):
             self.asked.emit(place - self._choices - 1)
 
 
+class _Rows(QStyledItemDelegate):
+    """Rows high enough for a finger, and a line between groups."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        text = look.now().text
+        return QSize(super().sizeHint(option, index).width(), look.NEAR if _is_line(index) else text + 13)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        if not _is_line(index):
+            super().paint(painter, option, index)
+            return
+        painter.setPen(figure.pen(look.now().line))
+        y = option.rect.center().y()
+        painter.drawLine(option.rect.left() + look.NEAR, y, option.rect.right() - look.NEAR, y)
+
+
+def _is_line(index: _Index) -> bool:
+    """Whether `insertSeparator` made this entry: Qt marks it so."""
+    return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
+
+
 class _List(QComboBox):
     def __init__(self) -> None:
         super().__init__()
+        self.setItemDelegate(_Rows(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

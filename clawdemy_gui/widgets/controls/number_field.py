@@ -70,8 +70,7 @@ class NumberField(_SpinBox):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        paint_field_edge(self)
+        paint_field_edge(self)  # in place of the stock one; the line of text lies over it
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent, QValidator
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from clawdemy_gui.number_reading import in_plain_digits, read_number
-from clawdemy_gui.widgets.controls.field_edge import paint_field_edge
 from clawdemy_gui.widgets.guide.words import Words
 
 SUM = -1
@@ -48,7 +47,7 @@ class HandTable(QWidget):
         grid.setColumnStretch(4, 1)
 
     def _add_field(self, grid: QGridLayout, k: int, row: int, name: str) -> None:
-        field = _Field()
+        field = QLineEdit()
         field.setAccessibleName(name)
         field.setMaxLength(12)
         field.setValidator(_Numbers(field))
@@ -80,14 +79,6 @@ class HandTable(QWidget):
         self._marks[k].setAccessibleName(self.tr("right") if right else self.tr("not right yet"))
         self._fields[k].setAccessibleDescription(slip)
         self.slip.say(slip)
-
-
-class _Field(QLineEdit):
-    """With an edge one can see in every look."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        paint_field_edge(self)
 
 
 class _Numbers(QValidator):

@@ -1,10 +1,8 @@
 """The end of the lesson on the screen: what was done, a line for one's own sentence, and taking it along."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from clawdemy_gui.widgets.controls.field_edge import paint_field_edge
 from clawdemy_gui.widgets.guide.words import Words
 
 _LONGEST = 300
@@ -23,7 +21,7 @@ class SummarySheet(QWidget):
         self.text.setAccessibleName(self.tr("Summary of the lesson"))
         self.text.setOpenLinks(False)
         self.ask = Words("task")
-        self.sentence = _Sentence()
+        self.sentence = QLineEdit()
         self.sentence.setAccessibleName(self.tr("My own sentence"))
         self.sentence.setMaxLength(_LONGEST)
         self.print_button = QPushButton(self.tr("Print…"))
@@ -48,11 +46,3 @@ class SummarySheet(QWidget):
     def show_summary(self, html: str) -> None:
         """Show it from its beginning."""
         self.text.setHtml(html)
-
-
-class _Sentence(QLineEdit):
-    """With an edge one can see in every look."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        paint_field_edge(self)

@@ -63,6 +63,14 @@ class GrowingTable(Table):
         """What the cells say, row by row."""
         return [list(row) for row in self._written]
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.tallest())
+
+    def tallest(self) -> int:
+        """As high as its rows, in pixels."""
+        rows = len(self._written) * self.verticalHeader().defaultSectionSize()
+        return rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(min(_LETTERS * look.now().text, _WIDEST), super().minimumSizeHint().height())
 
@@ -96,6 +104,9 @@ class GrowingTable(Table):
         free = max(0.0, room - sum(widths)) / max(len(widths), 1)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, int(width + free))
+        if self._written and self.maximumHeight() != self.tallest():
+            self.setMaximumHeight(self.tallest())
+            self.updateGeometry()
 
     def _longest(self, column: int) -> tuple[str, str]:
         """The longest text of a column and its heading."""

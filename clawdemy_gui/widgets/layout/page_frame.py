@@ -20,7 +20,9 @@ from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting import figure
 
 NARROWEST, WIDEST = 300, 420
-"""How wide a column is, in pixels, unless its view needs more or the hand pulls it."""
+"""How wide a column is in pixels, with larger type wider, unless its view or the hand wants more."""
+_ALONE = 240
+"""How wide a column is at least that shows its first view and no names of others, as in the lesson."""
 _SHARE = 0.28
 """A column's share of the page, between its bounds."""
 _ROOM = 960
@@ -62,6 +64,7 @@ class PageFrame(QWidget):
         self._open = False
         self._room = _ROOM
         self._beside = True
+        self._alone = False
         self._presented = False
         self._rows = list(rows)
         self._apart: list[QWidget] = []
@@ -112,7 +115,8 @@ class PageFrame(QWidget):
         self.column_moved.emit(wide)
 
     def _fit_column(self) -> None:
-        own = round(min(max(_SHARE * self.width(), NARROWEST), WIDEST))
+        widest = max(WIDEST, WIDEST * look.now().text / look.LIGHT.text)
+        own = round(min(max(_SHARE * self.width(), _ALONE if self._alone else NARROWEST), widest))
         least = self.column.minimumSizeHint().width()
         self._body.place(max(self._wide or own, least), self._beside, self._open and not self._presented)
 
@@ -144,7 +148,8 @@ class PageFrame(QWidget):
         self.open_over_stage(opened)
 
     def _has_room(self) -> bool:
-        least = max(NARROWEST, self.column.minimumSizeHint().width()) + self.stage.minimumSizeHint().width()
+        narrowest = _ALONE if self._alone else NARROWEST
+        least = max(narrowest, self.column.minimumSizeHint().width()) + self.stage.minimumSizeHint().width()
         if self._presented:
             return False
         return look.now().side_panels and self._room >= max(_ROOM, least + _HANDLE + 2 * _SIDE)
@@ -155,9 +160,15 @@ class PageFrame(QWidget):
         if self._beside != self._has_room():
             self.fit_look()
 
-    def allow_column(self, allowed: bool) -> None:
-        """Whether there is a column at all: a step of the lesson may need none."""
+    def allow_column(self, allowed: bool, alone: bool = False) -> None:
+        """Whether there is a column at all: a step of the lesson may need none.
+
+        alone: it shows a view without the names of the others.
+        """
         self._body.allowed = allowed
+        self._alone = alone
+        if self._beside != self._has_room():
+            self.fit_look()
         self._look_closer.setVisible(allowed and not self._beside and not self._presented)
         self._fit_column()
 
@@ -201,7 +212,13 @@ class PageFrame(QWidget):
         if number is not None:
             wide = QSizePolicy.Policy.Expanding if beside else QSizePolicy.Policy.Fixed
             number.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self._fit_hint()
         self._fit_column()
+
+    def _fit_hint(self) -> None:
+        """Beside a large number a long hint takes two lines: on a projector small type is not read."""
+        wide = figure.text_width(self.hint.text(), self.hint.pixels())
+        self.hint.set_lines(2 if not self._beside and wide > self.hint.width() else 1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -211,6 +228,7 @@ class PageFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_hint()
         self._fit_column()
 
     def minimumSizeHint(self) -> QSize:

@@ -79,7 +79,7 @@ class PageList(QListWidget):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(round(look.now().text * (5.9 if self.narrow else 13.6)))
+        self.setFixedWidth(round(look.now().text * (6.4 if self.narrow else 15.6)))
 
 
 class _Row(QStyledItemDelegate):

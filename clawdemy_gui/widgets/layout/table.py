@@ -1,6 +1,7 @@
 """A table of texts to read and copy."""
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 from unicodedata import bidirectional
 
@@ -25,11 +26,16 @@ from PySide6.QtWidgets import (
 )
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.layout.more_words import has_room
 from clawdemy_gui.widgets.painting import figure
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _BESIDE, _SMALLEST = 8, 9
 """Pixels between two texts, and the smallest that one is written in."""
+_ANY_HEIGHT = 16_777_215
+"""Qt's own greatest height."""
+_LINE, _AROUND = 1.5, 1.4
+"""The height of a line in a cell, and what is free above and below at most, in sizes of the text."""
 
 
 class _AsItIsWritten(QStyledItemDelegate):
@@ -55,8 +61,8 @@ class Table(QTableWidget):
         self.setAlternatingRowColors(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setMinimumSectionSize(30)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(20)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setMinimumSectionSize(16)
@@ -112,15 +118,59 @@ class Table(QTableWidget):
         return [item for item in (self.item(*place) for place in places) if item is not None]
 
     def _fit_texts(self) -> None:
-        """Write what has no room in its column smaller, never cut."""
-        heads = [self.horizontalHeaderItem(column) for column in range(self.columnCount())]
-        items, text = [*self._items(), *(head for head in heads if head is not None)], look.now().text
-        widest = max((figure.text_width(item.text(), text, item.font().bold()) for item in items), default=0)
-        room = self.viewport().width() / max(1, self.columnCount()) - _BESIDE
-        pixels = max(_SMALLEST, int(text * min(1.0, room / max(widest, 1.0))))
-        for item in items:
-            if item.font().pixelSize() != pixels:
-                item.setFont(look.font(pixels, item.font().bold()))
+        """Give each column what it needs and a share of the rest; what has no room is written smaller."""
+        style, room = look.now(), self.viewport().width()
+        text = style.large if has_room(self) else style.text
+        columns = range(self.columnCount())
+        widest = [self._widest(column, text) for column in columns]
+        needed, room = sum(widest), room - _BESIDE * len(widest)
+        pixels = max(_SMALLEST, int(text * min(1.0, room / max(needed, 1.0))))
+        for column in columns:
+            items = [self.item(row, column) for row in range(self.rowCount())]
+            for item in items:
+                if item is not None and item.font().pixelSize() != pixels:
+                    item.setFont(look.font(pixels, item.font().bold()))
+            head = self.horizontalHeaderItem(column)
+            if head is not None and head.font().pixelSize() != min(pixels, style.text):
+                head.setFont(look.font(min(pixels, style.text)))
+        share = max(0.0, room - needed * pixels / text) / max(len(widest), 1)
+        ends = accumulate(wide * pixels / text + _BESIDE + share for wide in widest)
+        for column, (left, right) in enumerate(pairwise([0.0, *ends])):
+            self.setColumnWidth(column, round(right) - round(left))
+        self.setMaximumHeight(self.tallest() if self.rowCount() else _ANY_HEIGHT)
+
+    def _widest(self, column: int, pixels: int) -> float:
+        """How wide the longest text of a column is in this size; its heading is never larger than usual."""
+        items = [self.item(row, column) for row in range(self.rowCount())]
+        head = self.horizontalHeaderItem(column)
+        most = max(
+            (
+                figure.text_width(line, pixels, item.font().bold())
+                for item in items
+                if item is not None
+                for line in item.text().split("\n")
+            ),
+            default=0.0,
+        )
+        if head is None:
+            return most
+        return max(most, figure.text_width(head.text(), min(pixels, look.now().text)) + _BESIDE)
+
+    def tallest(self) -> int:
+        """How high the table is at most, in pixels: rows that drift apart are no table any more."""
+        rows = 0.0
+        for row in range(self.rowCount()):
+            texts = [self._text(row, column) for column in range(self.columnCount())]
+            head = self.verticalHeaderItem(row)
+            texts += [head.text()] if head is not None else []
+            lines = 1 + max((text.count("\n") for text in texts), default=0)
+            size = max((self._size_of(row, column) for column in range(self.columnCount())), default=0)
+            rows += size * (lines * _LINE + _AROUND)
+        return round(rows) + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+
+    def _size_of(self, row: int, column: int) -> int:
+        item = self.item(row, column)
+        return item.font().pixelSize() if item is not None else look.now().text
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

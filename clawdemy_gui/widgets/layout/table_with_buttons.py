@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui import look
+from clawdemy_gui.widgets.layout.more_words import MoreWords
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
@@ -13,14 +14,19 @@ class TableWithButtons(QVBoxLayout):
     """Sentence, table and rows of buttons, filling `parent`; the table takes the room that is left."""
 
     def __init__(
-        self, parent: QWidget, words: TextLine, table: Table, buttons: Sequence[Sequence[QPushButton]]
+        self,
+        parent: QWidget,
+        words: TextLine,
+        table: Table,
+        buttons: Sequence[Sequence[QPushButton]],
+        more: Sequence[MoreWords] = (),
     ) -> None:
-        """buttons: in rows; a row of one spans the width."""
+        """buttons: in rows; a row of one spans the width. more: below, where the window is tall."""
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(look.NEAR)
         self.addWidget(words)
-        self.addWidget(table, 1)
+        self.addWidget(table, 100)
         below = QGridLayout()
         below.setSpacing(look.NEAR)
         most = max(len(row) for row in buttons)
@@ -28,3 +34,7 @@ class TableWithButtons(QVBoxLayout):
             for place, button in enumerate(row):
                 below.addWidget(button, number, place, 1, most if len(row) == 1 else 1)
         self.addLayout(below)
+        for part in more:
+            self.addStretch(1)
+            self.addWidget(part)
+        self.addStretch(1)

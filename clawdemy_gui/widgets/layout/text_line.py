@@ -42,6 +42,13 @@ class TextLine(QLabel):
         sizes = {"small": style.small, "text": style.text, "large": style.large, "heading": style.heading}
         return sizes[self._size]
 
+    def set_lines(self, lines: int, size: Size | None = None) -> None:
+        """Have room for so many lines from now on, in another size where one is named."""
+        if (lines, size or self._size) != (self._lines, self._size):
+            self._lines, self._size, self._document = lines, size or self._size, None
+            self.updateGeometry()
+            self.update()
+
     def show_text(self, text: str) -> None:
         """Show a text; tags such as <b> are understood."""
         if text != self.text() or self._document is None:
@@ -67,7 +74,8 @@ class TextLine(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         free = self.height() - self._document.size().height()
-        painter.translate(0, free / 2 if self._lines == 1 else max(0, free) / 2)
+        # Several lines begin at the top, so that what stands above them is always equally far away.
+        painter.translate(0, free / 2 if self._lines == 1 else 0)
         self._document.drawContents(painter)
 
     def _fitted(self) -> QTextDocument:

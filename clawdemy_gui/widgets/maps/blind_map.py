@@ -73,7 +73,6 @@ class BlindMap(QWidget):
         if seen.heights is None:
             painter.fillRect(box, QColor(style.groove))
             figure.hatch(painter, box, style.grid, 11.0, 2.0)
-            figure.write(painter, box.adjusted(4, 4, -4, -side * 0.7), seen.texts[2], pixels=style.small)
         else:
             if self._image is None:
                 self._image = _banded(seen.heights)
@@ -83,6 +82,11 @@ class BlindMap(QWidget):
         painter.drawRect(box)
         painter.setClipRect(box)
         self._paint_path(painter, box)
+        if seen.heights is None:
+            # Upon the path, which may lead anywhere, and at the edge, where it seldom is.
+            below = QRectF(box.left() + 1, box.bottom() - 2 * line, box.width() - 2, 2 * line - 1)
+            painter.fillRect(below, QColor(style.groove))
+            figure.write(painter, below, seen.texts[2], pixels=style.small)
 
     def _paint_path(self, painter: QPainter, box: QRectF) -> None:
         style, seen = look.now(), self._seen

@@ -40,13 +40,18 @@ class Wall(QAbstractScrollArea):
         text_of: Callable[[int], str],
         caption_of: Callable[[int], str] | None = None,
         larger: float = 1.0,
+        grows: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """text_of: an image in words; caption_of: what is written below it; larger: than usual."""
+        """text_of: an image in words; caption_of: what is written below it; larger: than usual.
+
+        grows: tiles are as large as the wall allows without scrolling.
+        """
         super().__init__(parent)
         self._text_of = text_of
         self._caption_of = caption_of
         self._larger = larger
+        self._grows = grows
         self._tiles: Tiles | None = None
         self._empty = ""
         self._current = 0
@@ -114,7 +119,22 @@ class Wall(QAbstractScrollArea):
 
     def _side(self) -> float:
         """The width of an image."""
-        return round(look.now().text * 3.1 * self._larger)
+        least = round(look.now().text * 3.1 * self._larger)
+        return max(least, self._largest_side()) if self._grows else least
+
+    def _largest_side(self) -> int:
+        """The width at which all images hang in sight."""
+        wide, tall = self.viewport().width() - 2 * _MARGIN, self.viewport().height() - 2 * _MARGIN
+        for columns in range(1, self.count() + 1):
+            line = tall / -(-self.count() // columns) - self._below()
+            side = int(wide / columns - pitch(0.0))
+            if pitch(side) <= line:
+                return side
+        return 0
+
+    def _below(self) -> float:
+        """How much room a caption takes."""
+        return look.now().small * 1.5 if self._caption_of else 0.0
 
     def _step(self) -> float:
         """From one tile to the next: a row fills the width."""
@@ -122,7 +142,7 @@ class Wall(QAbstractScrollArea):
         return min((self.viewport().width() - 2 * _MARGIN) / self.columns(), least * _LOOSEST)
 
     def _line(self) -> float:
-        return pitch(self._side()) + (look.now().small * 1.5 if self._caption_of else 0.0)
+        return pitch(self._side()) + self._below()
 
     def _measures(self) -> Measures:
         return Measures(

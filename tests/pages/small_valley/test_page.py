@@ -11,6 +11,7 @@ from clawdemy_gui.pages.small_valley.commands import PRESETS
 from clawdemy_gui.pages.small_valley.views.where_it_ends import endings
 from clawdemy_gui.pages.small_valley.words import figure_text
 from clawdemy_gui.state.small_valley import CLOSER_VIEWS, VALLEY_NAMES, SmallValley
+from clawdemy_gui.widgets.layout.text_line import TextLine
 from tests.hands import drag, named, spoken_name
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -50,6 +51,22 @@ def test_each_step_writes_a_row_one_can_check(page):
     assert named(page, "Cost here").text() == "10.24"
     press(page, "Restart")
     assert len(rows(page)) == 1
+
+
+def test_before_the_first_step_the_table_asks_for_it(page, window):
+    window.resize(1366, 768)
+    page.start_preset("one-dial", (-5.0,), 0.2)
+    QApplication.processEvents()
+    asked = [line for line in page.findChildren(TextLine) if "Your turn" in line.text()]
+    assert [line.isVisible() for line in asked] == [True]
+    assert "−5 − 0.2 × (−10) = ?" in asked[0].text()
+    table = named(page, "The walk, step by step")
+    assert table.height() < 100
+    page.go_to(1)
+    QApplication.processEvents()
+    assert rows(page)[0] == ["−5", "−10", "−2", "−3", "25"]
+    assert not asked[0].isVisible()
+    assert table.height() > 80
 
 
 def test_no_heading_and_no_figure_of_the_table_is_cut(page, window):

@@ -22,3 +22,25 @@ def ink(text, qtbot):
 def test_a_number_smaller_than_can_be_shown_is_not_taken_for_a_tag(qtbot, number):
     assert ink(f"<b>{number}</b> of the cost", qtbot) > ink("<b>0</b> of the cost", qtbot)
     assert ink(number, qtbot) > 20
+
+
+def test_several_lines_begin_at_the_top_however_few_they_are(qtbot):
+    look.wear(look.LIGHT)
+    line = TextLine("one line", lines=4)
+    qtbot.addWidget(line)
+    line.resize(400, line.sizeHint().height())
+    image = line.grab().toImage()
+    ground = image.pixel(image.width() - 1, image.height() - 1)
+    inked = [y for y in range(image.height()) if any(image.pixel(x, y) != ground for x in range(80))]
+    assert inked
+    assert inked[-1] < image.height() / 3
+
+
+def test_a_line_can_be_given_more_room(qtbot):
+    line = TextLine("one line", soft=True)
+    qtbot.addWidget(line)
+    before = line.sizeHint().height()
+    line.set_lines(2)
+    assert line.sizeHint().height() > 1.5 * before
+    line.set_lines(2, "large")
+    assert line.pixels() == look.now().large

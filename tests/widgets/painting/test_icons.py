@@ -68,7 +68,7 @@ def test_a_button_keeps_its_icon_in_the_look_and_draws_none_before_it_is_shown(q
 def test_the_licence_names_every_icon(qapp):
     words = resource("icons/LICENSE.txt").read_text(encoding="utf-8")
     files = {path.name for path in Path(resource("icons/LICENSE.txt")).parent.glob("*.svg")}
-    assert files == {"clawdemy.svg", *(f"{name}.svg" for name in NAMES)}
+    assert files == {"clawdemy.svg", "open.svg", *(f"{name}.svg" for name in NAMES)}
     assert all(name in words for name in files)
     assert "ISC License" in words
 

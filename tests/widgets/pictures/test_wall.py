@@ -1,5 +1,7 @@
 """The wall: keys walk, a click opens, frames tell costs by more than colour, 60,000 are no burden."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -167,3 +169,20 @@ def test_sixty_thousand_hang_without_being_drawn(qtbot):
     wall.verticalScrollBar().setValue(wall.verticalScrollBar().maximum())
     wall.grab()
     assert sum(touched) < 800
+
+
+@pytest.mark.parametrize("tall", [300, 900])
+def test_a_wall_that_grows_hangs_all_images_as_large_as_they_are_seen(qtbot, tiles, tall):
+    few = replace(tiles, order=tiles.order[:20])
+    usual, made = Wall("Usual", str), Wall("Worst", str, grows=True)
+    for each in (usual, made):
+        qtbot.addWidget(each)
+        each.resize(460, tall)
+        each.show()
+        qtbot.waitExposed(each)
+        each.show_tiles(few)
+    assert made.verticalScrollBar().maximum() == 0
+    last = made.box_of(19)
+    assert last.bottom() <= made.viewport().height()
+    assert made.place_at(last.center().x(), last.center().y()) == 19
+    assert last.width() > 1.1 * usual.box_of(19).width()

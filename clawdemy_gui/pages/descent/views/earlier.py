@@ -1,11 +1,14 @@
 """Earlier runs beside this one: how each was made and where it came to."""
 
+from PySide6.QtGui import QResizeEvent
+
 from clawdemy_gui.core.descent_run.history import COST, TEST_ACCURACY, TEST_COST
 from clawdemy_gui.pages.descent.parts import button
 from clawdemy_gui.pages.descent.showing import Acting, Running
 from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import accuracy_text, cost_text, leg_words
 from clawdemy_gui.state.subject import Training
+from clawdemy_gui.widgets.layout.more_words import USUAL, MoreWords, show_more
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.table_with_buttons import TableWithButtons
 from clawdemy_gui.widgets.layout.text_line import TextLine
@@ -23,7 +26,24 @@ class EarlierView(RunView):
             self.tr("Bring back"), self.tr("The chosen run becomes the current one"), self._bring_back
         )
         self._forget = button(self.tr("Forget"), self.tr("Take the chosen run off the picture"), self._drop)
-        TableWithButtons(self, self._words, self._table, [[self._use, self._forget]])
+        self._more = [
+            MoreWords(
+                self.tr("Change one setting at a time: then what is different on the picture is its doing."),
+                lines=3,
+            ),
+            MoreWords(
+                self.tr(
+                    "A step size ten times as large, one image a step instead of ten, or random labels: each "
+                    "makes a curve of its own."
+                ),
+                lines=3,
+            ),
+            MoreWords(
+                self.tr("Bring back makes the chosen run the current one, at the step where it ended."),
+                lines=3,
+            ),
+        ]
+        TableWithButtons(self, self._words, self._table, [[self._use, self._forget]], self._more)
 
     def chosen(self) -> int:
         """The number of the chosen earlier run, from 0; the latest if none is chosen."""
@@ -34,6 +54,10 @@ class EarlierView(RunView):
 
     def _drop(self) -> None:
         self._page.forget(self.chosen())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        show_more(self._more, self, least=USUAL)
 
     def show_run(self, page: Running) -> None:
         earlier = page.state.earlier
@@ -64,7 +88,7 @@ class EarlierView(RunView):
 
     def _recipe(self, run: Training, steps: int) -> str:
         words = self.tr("{settings}\nseed {seed}, {steps:,} steps")
-        return words.format(settings=leg_words(run.legs[-1]), seed=run.seed, steps=steps)
+        return words.format(settings=leg_words(run.legs[-1]).replace(", ", ",\n"), seed=run.seed, steps=steps)
 
     def _end(self, cost: float, test_cost: float, test_accuracy: float) -> str:
         words = self.tr("{cost}\ntest {test}\n{share}")

@@ -1,14 +1,20 @@
 """Scrub through the whole history of a run, and open any moment on another page."""
 
 from functools import partial
+from math import nan
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
+from clawdemy_gui import look
+from clawdemy_gui.core.descent_run.history import BRIGHTNESS, COST
 from clawdemy_gui.pages.descent.parts import button
 from clawdemy_gui.pages.descent.showing import Acting, Running
 from clawdemy_gui.pages.descent.views.view import RunView
-from clawdemy_gui.pages.descent.words import cost_text
+from clawdemy_gui.pages.descent.words import accuracy_text, cost_text
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
+from clawdemy_gui.widgets.layout.more_words import has_room
+from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
 
@@ -22,6 +28,7 @@ class HistoryView(RunView):
         self._words = TextLine(lines=2)
         self.slider = LongSlider(self.tr("Moment of the run"))
         self.slider.moved.connect(self._go)
+        self._table = Table(self.tr("The run at its start, here, and at its end"))
         self._honest = TextLine(soft=True, lines=4)
         moments = QGridLayout()
         moments.setSpacing(6)
@@ -50,11 +57,16 @@ class HistoryView(RunView):
         column.addWidget(self._words)
         column.addWidget(self.slider)
         column.addLayout(moments)
-        column.addSpacing(6)
         column.addWidget(TextLine(self.tr("Open this moment on:"), soft=True))
         column.addLayout(there)
+        column.addSpacing(look.NEAR)
+        column.addWidget(self._table, 3)
         column.addStretch(1)
         column.addWidget(self._honest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._table.setVisible(has_room(self))
 
     def _go(self, share: float) -> None:
         self._page.go_to(round(share * self._reached))
@@ -67,9 +79,27 @@ class HistoryView(RunView):
         )
         self._words.show_text(words)
         self.slider.show_share(page.here() / self._reached, words.replace("<b>", "").replace("</b>", ""))
+        self._show_table(page)
         self._honest.show_text(
             self.tr(
                 "Kept: {points:,} measurements and {networks} networks. Any moment between two of them is "
                 "walked again from the one before, which gives the same dials bit for bit."
             ).format(points=len(history.rows), networks=history.networks)
         )
+
+    def _show_table(self, page: Running) -> None:
+        """What was measured at three moments: costs and accuracies, of training and test."""
+        rows = page.runner.history.rows
+        ends = [rows[0, COST:BRIGHTNESS], rows[-1, COST:BRIGHTNESS]] if len(rows) else [[nan] * 4] * 2
+        cost, accuracy, test_cost, test_accuracy = page.now()
+        moments = [ends[0], [cost, accuracy, test_cost, test_accuracy], ends[1]]
+        written = [
+            (self.tr("training cost"), 0, cost_text),
+            (self.tr("test cost"), 2, cost_text),
+            (self.tr("accuracy"), 1, accuracy_text),
+            (self.tr("test accuracy"), 3, accuracy_text),
+        ]
+        cells = [[text_of(float(moment[place])) for moment in moments] for _, place, text_of in written]
+        here = frozenset((row, 1) for row in range(len(cells)))
+        header = [self.tr("start"), self.tr("here"), self.tr("end")]
+        self._table.show_cells([name for name, _, _ in written], header, cells, here)

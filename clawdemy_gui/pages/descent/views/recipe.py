@@ -1,11 +1,14 @@
 """How the run was made: its start, its seed, and every change on the way."""
 
+from PySide6.QtGui import QResizeEvent
+
 from clawdemy_gui.pages.descent.commands import copy_recipe
 from clawdemy_gui.pages.descent.parts import button
 from clawdemy_gui.pages.descent.showing import Acting, Running
 from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import size_text
 from clawdemy_gui.pages.subject.words import data_title, network_title
+from clawdemy_gui.widgets.layout.more_words import USUAL, MoreWords, show_more
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.table_with_buttons import TableWithButtons
 from clawdemy_gui.widgets.layout.text_line import TextLine
@@ -23,7 +26,27 @@ class RecipeView(RunView):
         copy = button(
             self.tr("Copy recipe"), self.tr("The run in one line of text"), lambda: copy_recipe(page)
         )
-        TableWithButtons(self, self._words, self._table, [[replay, copy]])
+        self._more = [
+            MoreWords(self.tr("A change while the run goes on begins a new row here, at its step."), lines=3),
+            MoreWords(
+                self.tr(
+                    "Replay walks the recipe again from its start and comes to the same dials; the seed "
+                    "decides all that is left to chance."
+                ),
+                lines=3,
+            ),
+            MoreWords(
+                self.tr(
+                    "Copy recipe gives the run in one line of text, for a note or a message to the class."
+                ),
+                lines=3,
+            ),
+        ]
+        TableWithButtons(self, self._words, self._table, [[replay, copy]], self._more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        show_more(self._more, self, least=USUAL)
 
     def show_run(self, page: Running) -> None:
         training = page.state.training
@@ -40,7 +63,7 @@ class RecipeView(RunView):
                 f"{leg.step:,}",
                 size_text(leg.step_size),
                 f"{leg.batch_size:,}",
-                f"{data_title(leg.data)}\n{random if leg.random_labels else true}",
+                f"{_in_lines(data_title(leg.data))}\n{random if leg.random_labels else true}",
             ]
             for leg in training.legs
         ]
@@ -51,3 +74,8 @@ class RecipeView(RunView):
             self.tr("learns from"),
         ]
         self._table.show_cells([str(number) for number in range(1, len(cells) + 1)], header, cells)
+
+
+def _in_lines(title: str) -> str:
+    """A title of images in narrow lines: the cell beside it would have no room."""
+    return title.replace(", ", ",\n")

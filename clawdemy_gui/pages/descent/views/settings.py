@@ -114,7 +114,7 @@ class Settings(RunView):
     def _fit(self) -> None:
         text = look.now().text
         for field in (self.size_field, self.batch_field, self.first_field):
-            field.setFixedSize(round(text * 6.5), max(24, round(text * 2.1)))
+            field.setFixedSize(round(text * 6.5), text + 18)
 
     def _connect(self) -> None:
         for slider, name in ((self.step_size, "step_size"), (self.batch, "batch_size")):

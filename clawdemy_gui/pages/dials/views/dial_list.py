@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 
 from clawdemy_gui import look
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
-from clawdemy_gui.pages.dials.words import all_addresses, small_text, value_text
+from clawdemy_gui.pages.dials.words import all_addresses, short_address, small_text, value_text
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _Index = QModelIndex | QPersistentModelIndex
+_WHOLE = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+"""What gives an address in full, which has no room in a cell."""
 
 
 class ListLook(CloserLook):
@@ -62,7 +64,7 @@ class ListLook(CloserLook):
         self._model.show_dials(facts)
         text = look.now().text
         self._list.verticalHeader().setDefaultSectionSize(round(text * 1.9))
-        for section, letters in ((0, 3.9), (2, 4.8), (3, 5.4)):
+        for section, letters in ((0, 3.8), (2, 4.8), (3, 6.0)):
             self._list.horizontalHeader().resizeSection(section, round(text * letters))
         self._find(self._search.text())
         row = self._model.row_of(facts.state.dial)
@@ -139,13 +141,15 @@ class _DialModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() != 1:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        dial = self.dial_at(index.row())
+        if role in _WHOLE and index.column() == 1:
+            return self._addresses[dial]
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        dial = self.dial_at(index.row())
         if index.column() == 0:
             return f"{dial:,}"
         if index.column() == 1:
-            return self._addresses[dial]
+            return short_address(self._layers, dial)
         if index.column() == 2:
             return value_text(float(self._values[dial]))
         if self._dead[dial]:

@@ -4,15 +4,20 @@ from math import log
 
 import numpy as np
 from msgspec.structs import replace
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from clawdemy_gui import look
 from clawdemy_gui.number_text import accuracy_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.pages.subject.words import images_text
 from clawdemy_gui.widgets.controls.long_slider import LongSlider
+from clawdemy_gui.widgets.layout.more_words import MoreWords, has_room, show_more
+from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
 FEWEST = 10
+_COUNTS = (10, 100, 1_000, 10_000)
 _WIDE_AS_STEPS = 12
 """A step is looked at over a range so many times as wide as the gap between two points of the curve."""
 
@@ -31,10 +36,17 @@ class HowManyLook(CloserLook):
         self._slider.moved.connect(self._ask_share)
         self._slider.gesture_began.connect(self._begin)
         self._slider.gesture_ended.connect(self._end)
+        self._table = Table(self.tr("Steps of the accuracy"))
+        self._try = MoreWords(
+            self.tr(
+                "Take ten images, narrow the range around the dial, and turn it: the accuracy jumps by "
+                "tenths, and between two jumps it says nothing. The cost bends all the while."
+            )
+        )
         self._buttons: list[tuple[QPushButton, int]] = []
         row = QHBoxLayout()
         row.setSpacing(6)
-        for count in (10, 100, 1_000, 10_000, 0):
+        for count in (*_COUNTS, 0):
             button = QPushButton(f"{count:,}" if count else self.tr("All"))
             button.setAccessibleName(images_text(count) if count else self.tr("All images"))
             button.clicked.connect(lambda _=False, count=count: self._ask_count(count))
@@ -53,6 +65,9 @@ class HowManyLook(CloserLook):
         column.addWidget(self._slider)
         column.addLayout(row)
         column.addLayout(below)
+        column.addSpacing(look.NEAR)
+        column.addWidget(self._table, 3)
+        column.addWidget(self._try)
         column.addStretch(1)
 
     def _begin(self) -> None:
@@ -90,6 +105,21 @@ class HowManyLook(CloserLook):
                 count=count, images=images_text(facts.whole), step=accuracy_text(1.0 / count, count * 100)
             )
         )
+
+        self._show_steps(count)
+
+    def _show_steps(self, count: int) -> None:
+        """How high a step is with so many images, and with others."""
+        counts = sorted({*_COUNTS, count})
+        cells = [[accuracy_text(1.0 / each, each * 100)] for each in counts]
+        names = [images_text(each) for each in counts]
+        here = frozenset({(counts.index(count), 0)})
+        self._table.show_cells(names, [self.tr("one image more or less right")], cells, here)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        show_more([self._try], self)
+        self._table.setVisible(has_room(self))
 
     def _look_at_step(self) -> None:
         facts = self._facts

@@ -7,9 +7,10 @@ from msgspec import convert, to_builtins
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clawdemy_gui.core.dial_ranking import steepest_first, top_share
+from clawdemy_gui.known import known
 from clawdemy_gui.number_text import share_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
-from clawdemy_gui.pages.dials.words import address_text, small_text
+from clawdemy_gui.pages.dials.words import address_text, short_address, small_text
 from clawdemy_gui.state.dials import DialsView
 from clawdemy_gui.widgets.controls.choosing_button import ChoosingButton
 from clawdemy_gui.widgets.layout.table import Table
@@ -24,7 +25,7 @@ class MattersLook(CloserLook):
     def __init__(self) -> None:
         super().__init__()
         self._facts: Facts | None = None
-        self._words = TextLine(lines=6)
+        self._words = TextLine(lines=5)
         self._slopes = ChoosingButton(self.tr("Slopes as pictures"))
         self._slopes.setToolTip(self.tr("Colour all dials by their slope"))
         self._slopes.clicked.connect(lambda on: self._ask(picture="slopes" if on else "weights"))
@@ -65,9 +66,9 @@ class MattersLook(CloserLook):
 
     def _summary(self, slopes: np.ndarray, dead: np.ndarray) -> str:
         text = self.tr(
-            "The gradient: how fast the total cost rises as each dial is turned up. The top 1 % of the dials "
-            "hold <b>{share}</b> of its squared length. <b>{dead:,}</b> of {dials:,} dials are dead: their "
-            "pixel is blank in every image."
+            "The gradient: how fast the cost rises as each dial is turned up. The top 1 % of the dials hold "
+            "<b>{share}</b> of its squared length. <b>{dead:,}</b> of {dials:,} are dead: their pixel is "
+            "blank in every image."
         )
         return text.format(share=share_text(top_share(slopes)), dead=int(dead.sum()), dials=len(dead))
 
@@ -85,9 +86,8 @@ class _PickTable(Table):
 
     def show_dials(self, title: str, dials: np.ndarray, layers: Sequence[int], slopes: np.ndarray) -> None:
         self._dials = [int(dial) for dial in dials]
-        cells = [[address_text(layers, dial), small_text(float(slopes[dial]))] for dial in self._dials]
+        cells = [[short_address(layers, dial), small_text(float(slopes[dial]))] for dial in self._dials]
         names = [str(number) for number in range(1, len(cells) + 1)]
         self.show_cells(names, [title, self.tr("slope")], cells)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(1, header.ResizeMode.Fixed)
-        header.resizeSection(1, 92)
+        for row, dial in enumerate(self._dials):
+            known(self.item(row, 0)).setToolTip(address_text(layers, dial))

@@ -4,6 +4,7 @@ from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import replace
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from clawdemy_gui.core.experiments.nudging import Nudged, nudge
@@ -15,6 +16,7 @@ from clawdemy_gui.state.one_image import LARGEST_SEED
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.controls.value_field import ValueField
+from clawdemy_gui.widgets.layout.more_words import MoreWords, show_more
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
@@ -44,6 +46,23 @@ class NudgesLook(CloserLook):
         self._run = QPushButton(self.tr("Nudge them"))
         self._run.setToolTip(self.tr("Nudge these dials, one after the other; press again to stop"))
         self._run.clicked.connect(self._start_or_stop)
+        self._more = [
+            MoreWords(
+                self.tr("Then make the nudge ten times as small, and nudge them again: who still notices?")
+            ),
+            MoreWords(
+                self.tr(
+                    "Then take more images (“How many”): the accuracy's steps are smaller, and it notices "
+                    "more often; the cost noticed before."
+                )
+            ),
+            MoreWords(
+                self.tr(
+                    "Learning needs no such trials: the slope of the cost says for all dials at once what a "
+                    "nudge would do."
+                )
+            ),
+        ]
         self._task = Task(self)
         self._task.progressed.connect(lambda run, found: self._grow(found))
         self._task.finished.connect(lambda run, found: self._finish(found))
@@ -78,7 +97,15 @@ class NudgesLook(CloserLook):
         column.addWidget(self._words)
         column.addLayout(fields)
         column.addWidget(self._run)
-        column.addWidget(self._table, 1)
+        column.addWidget(self._table, 100)
+        for part in self._more:
+            column.addStretch(1)
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        show_more(self._more, self)
 
     def _ask(self, name: str, value: float) -> None:
         if self._facts is not None:
@@ -130,9 +157,10 @@ class NudgesLook(CloserLook):
 
     def _show_runs(self) -> None:
         cells = [self._cells(run) for run in self._runs[-_ROWS:]]
-        cells += [[""] * 3] * (_ROWS - len(cells))
+        if not cells:
+            cells = [[self.tr("yours"), "?", "?"]]
         header = [self.tr("nudges"), self.tr("cost moved"), self.tr("accuracy moved")]
-        self._table.show_cells([""] * _ROWS, header, cells)
+        self._table.show_cells([""] * len(cells), header, cells)
         self._words.show_text(self._verdict())
 
     def _cells(self, run: Experiment) -> list[str]:

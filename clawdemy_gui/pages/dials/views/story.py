@@ -1,11 +1,13 @@
 """The dial in the hand, its story: which it is, its slope, and the numbers before and now."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.pages.dials.words import address_text, difference_text, small_text, value_text
 from clawdemy_gui.pages.subject.words import images_text
+from clawdemy_gui.widgets.layout.more_words import MoreWords, show_more
 from clawdemy_gui.widgets.layout.table import Table
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
@@ -21,14 +23,40 @@ class StoryLook(CloserLook):
         self._slope = TextLine(lines=2)
         self._table = Table(self.tr("This dial before and now"))
         self._meaning = TextLine(lines=5, soft=True)
+        self._more = [
+            MoreWords(
+                self.tr(
+                    "Turn it by its knob, its slider or its field, or drag the point on its curve: that "
+                    "curve is the total cost, seen along this one dial."
+                )
+            ),
+            MoreWords(
+                self.tr(
+                    "The slope is this dial's part of the gradient. All the parts together say which way is "
+                    "down for all dials at once."
+                )
+            ),
+            MoreWords(
+                self.tr(
+                    "Take another dial: the steepest moves the cost most, a dead one moves nothing at all."
+                )
+            ),
+        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._address)
         column.addWidget(self._slope)
-        column.addWidget(self._table, 2)
+        column.addWidget(self._table, 100)
         column.addWidget(self._meaning)
+        for part in self._more:
+            column.addStretch(1)
+            column.addWidget(part)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        show_more(self._more, self)
 
     def show_facts(self, facts: Facts) -> None:
         hold, state = facts.hold, facts.state

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from clawdemy_gui import look
 from clawdemy_gui.pages.landscape.parts import button
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.widgets.layout.more_words import MoreWords, show_more
@@ -19,9 +20,9 @@ class HereLook(CloserLook):
     def __init__(self) -> None:
         super().__init__()
         self.place = TextLine(soft=True)
-        self.notice = TextLine(lines=4)
-        self.seen = TextLine(lines=2)
-        self.share = TextLine(soft=True, lines=2)
+        self.notice = TextLine(lines=3)
+        self.seen = TextLine(lines=1)
+        self.share = TextLine(soft=True, lines=1)
         self.target = TextLine(soft=True, lines=2)
         self.keys = TextLine(
             self.tr(
@@ -68,6 +69,7 @@ class HereLook(CloserLook):
         column.setSpacing(8)
         column.addWidget(self.place)
         column.addLayout(moving)
+        column.addSpacing(look.TIGHT)
         for part in (self.notice, self.seen, self.share, self.target):
             column.addWidget(part)
         for part in self._more:

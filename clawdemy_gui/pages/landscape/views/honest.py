@@ -2,8 +2,7 @@
 
 from math import sqrt
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from clawdemy_gui.core.slices.twin import twin_words
 from clawdemy_gui.number_text import rough_text
@@ -14,6 +13,8 @@ from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _IN_95_OF_100 = 1.96
 """A normal number's distance from 0, in widths, in 95 of 100 cases."""
+_LINES = (3, 3, 2, 4, 2)
+"""Of each paragraph, at most."""
 
 
 class HonestLook(CloserLook):
@@ -22,14 +23,16 @@ class HonestLook(CloserLook):
     def __init__(self) -> None:
         super().__init__()
         self.share = LeastShare(self.tr("Share of the path's movement that this picture shows"))
-        self.words = TextLine(lines=8)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.words = [TextLine(lines=lines) for lines in _LINES]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.words, 1)
+        for part in self.words:
+            column.addWidget(part)
+            if part is not self.words[-1]:
+                column.addStretch(1)
         column.addWidget(self.share)
+        column.addStretch(1)
 
     def show_facts(self, facts: Facts) -> None:
         landscape = facts.terrain.landscape
@@ -43,7 +46,9 @@ class HonestLook(CloserLook):
             "<b>{count}</b> of them, each in a landscape of the same shape."
         ).format(count=twin_words(landscape.network.layers))
         parts = [unseen, self._cosine(facts), self._slope(facts), twins, self._path(facts)]
-        self.words.show_text("<br><br>".join(part for part in parts if part))
+        for line, text in zip(self.words, parts, strict=True):
+            line.show_text(text)
+            line.setVisible(bool(text))
 
     def _path(self, facts: Facts) -> str:
         share = facts.terrain.share

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from math import log10
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from clawdemy_gui import look
 from clawdemy_gui.core.gradient import cost_and_gradient
 from clawdemy_gui.core.landscape import Slice
 from clawdemy_gui.core.network import Network
@@ -17,9 +19,14 @@ from clawdemy_gui.pages.landscape.parts import button
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import percent_text, place_text
 from clawdemy_gui.task import Task
+from clawdemy_gui.widgets.charts.small_charts import Axes, Series, draw_lines, write_title
 from clawdemy_gui.widgets.controls.value_field import ValueField
 from clawdemy_gui.widgets.layout.text_line import TextLine
+from clawdemy_gui.widgets.painting import figure
+from clawdemy_gui.widgets.painting.function_picture import FunctionPicture
+from clawdemy_gui.widgets.painting.ticks import ticks
 
+translate = QCoreApplication.translate
 _STEPS = 400
 _KEPT = 100
 """At most so many settings of all dials are kept of a real descent."""
@@ -27,6 +34,8 @@ _CAREFUL = 0.4
 """Of the longest step that the bend of the ground allows, which is 2."""
 _LEAST_BEND = 1e-9
 _A_WHILE, _HARDLY = 24, 2e-4
+_AXIS, _LOW_TOP = 50, 0.05
+"""The axes of the chart show at least so many steps, and so much cost."""
 _LEAST_STEP, _LARGEST_STEP = 1e-4, 1e9
 
 
@@ -42,10 +51,9 @@ class RollLook(CloserLook):
         self._task.progressed.connect(lambda run, part: self._draw(*part))
         self._task.finished.connect(lambda run, part: self._finish(*part))
         self._task.failed.connect(lambda run, sentence: self._fail(sentence))
-        self._words = TextLine(lines=4)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._found = TextLine(lines=5)
-        self._found.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._words = TextLine(lines=5)
+        self._chart = FunctionPicture(self.tr("Cost at each step of the way"))
+        self._show_costs([])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -53,8 +61,7 @@ class RollLook(CloserLook):
         column.addLayout(self._row_within())
         column.addLayout(self._row_real())
         column.addLayout(self._row_stop())
-        column.addWidget(self._found)
-        column.addStretch(1)
+        column.addWidget(self._chart, 1)
 
     def _row_within(self) -> QHBoxLayout:
         tip = self.tr("The ball may only move within this picture")
@@ -88,6 +95,12 @@ class RollLook(CloserLook):
             self._suggest()
         if moved_on:
             self._forget()
+        if not len(self._track) and not self._task.is_running:
+            self._explain()
+        self._show_buttons()
+
+    def _explain(self) -> None:
+        """The two ways in words, where the numbers of a way will stand."""
         self._words.show_text(
             self.tr(
                 "<b>In this picture</b> the ball may move only along what you see. "
@@ -95,7 +108,6 @@ class RollLook(CloserLook):
                 "to climb, or to stand still, while the cost falls."
             )
         )
-        self._show_buttons()
 
     def _suggest(self) -> None:
         """A step size that the sharpest bend of the picture does not throw off, rounded to one digit."""
@@ -131,7 +143,6 @@ class RollLook(CloserLook):
 
     def _start(self, work: Callable[[], Iterator[tuple[np.ndarray, list[float], float | None]]]) -> None:
         self._from = (known(self._facts).terrain.key, known(self._facts).state.ball)
-        self._found.show_text("")
         self._task.start(work)
         self._show_buttons()
 
@@ -147,9 +158,19 @@ class RollLook(CloserLook):
             text += " " + self.tr(
                 "This picture shows <b>{share}</b> of that movement; the rest went where you cannot see it."
             ).format(share=percent_text(share))
-        self._found.show_text(text)
+        self._words.show_text(text)
+        self._show_costs(costs)
         self.rolled.emit(track)
         self._show_buttons()
+
+    def _show_costs(self, costs: list[float]) -> None:
+        """Draw how the cost fell; before, only the axes that wait for it."""
+        words = self.tr("From {start} to {now} in {steps:,} steps")
+        said = ""
+        if costs:
+            said = words.format(start=total_text(costs[0]), now=total_text(costs[-1]), steps=len(costs) - 1)
+        drawn = list(costs)
+        self._chart.show_painting(lambda painter, box: _draw_costs(painter, box, drawn), said)
 
     def _finish(self, track: np.ndarray, costs: list[float], share: float | None) -> None:
         self._draw(track, costs, share)
@@ -171,7 +192,8 @@ class RollLook(CloserLook):
     def _forget(self) -> None:
         self._task.cancel()
         self._from, self._track = None, np.zeros((0, 2))
-        self._found.show_text("")
+        self._explain()
+        self._show_costs([])
         self.rolled.emit(self._track)
         self._show_buttons()
 
@@ -242,6 +264,26 @@ def _falling(
             if _rests(costs):
                 return
         dials = dials - size * slopes
+
+
+def _draw_costs(painter: QPainter, box: QRectF, costs: list[float]) -> None:
+    """The cost over the steps, from 0 on, so that a small fall looks small."""
+    style = look.now()
+    room = write_title(painter, box, translate("landscape", "cost on the way"))
+    steps = max(len(costs) - 1, _AXIS)
+    top = max([*costs, _LOW_TOP]) * 1.1
+    series = [Series(np.arange(len(costs), dtype=float), np.array(costs), "", style.hand)] if costs else []
+    across = [(float(tick), f"{tick:,.0f}") for tick in ticks(0.0, float(steps), 5)]
+    words = translate("landscape", "steps")
+    axes = Axes((0.0, float(steps)), (0.0, top), ticks(0.0, top, 5), words, x_ticks=across)
+    draw_lines(painter, room, series, axes)
+    if not costs:
+        text = translate("landscape", "Roll, and watch the cost here.")
+        wide = figure.text_width(text, style.text) + 2 * look.NEAR
+        behind = QRectF(0, 0, wide, 2 * style.text)
+        behind.moveCenter(room.center())
+        painter.fillRect(behind, QColor(style.card))  # no line of the grid crosses words
+        figure.write(painter, behind, text, colour=style.soft, pixels=style.text)
 
 
 def _rests(costs: list[float]) -> bool:

@@ -26,6 +26,7 @@ class TableLook(CloserLook):
         column.setSpacing(4)
         column.addWidget(self._words)
         column.addWidget(self.table, 1)
+        column.addStretch(0)
 
     def show_facts(self, facts: Facts) -> None:
         survey = facts.survey

@@ -40,6 +40,7 @@ class FiveSteps(AnswerView):
         column.addWidget(self._table, 1)
         column.addWidget(self._worked)
         column.addLayout(below)
+        column.addStretch(0)
 
     def show_answer(self, state: OneImage, answer: Answer, in_hand: int) -> None:
         self._steps.show_text(

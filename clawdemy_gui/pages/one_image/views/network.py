@@ -1,5 +1,6 @@
 """The network that answered the image, lit up by it; or the offer to let one answer."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from clawdemy_gui import look
@@ -11,6 +12,7 @@ from clawdemy_gui.pages.subject.network_inside import NetworkInside
 from clawdemy_gui.state.handing_over import Answered, Handed
 from clawdemy_gui.state.one_image import OneImage
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
+from clawdemy_gui.widgets.layout.more_words import USUAL, MoreWords, show_more
 from clawdemy_gui.widgets.layout.text_line import TextLine
 
 _SHIPPED = Subject(DataChoice("digits", "test"), NetworkChoice())
@@ -31,14 +33,36 @@ class NetworkLook(AnswerView):
         self.offer = QPushButton(self.tr("Let the shipped network answer"))
         self.offer.setProperty("inviting", True)
         self.offer.clicked.connect(self._let_answer)
+        self._more = [
+            MoreWords(
+                self.tr(
+                    "The shipped network takes the 784 pixels of an image, and with 13,002 weights and "
+                    "biases makes sixteen numbers of them, then sixteen others, then ten outputs."
+                )
+            ),
+            MoreWords(
+                self.tr(
+                    "Here it is drawn: a disc for each number, a line for each strong weight. Point at a "
+                    "disc, and read the sum that lit it."
+                )
+            ),
+            MoreWords(
+                self.tr(
+                    "Move an output by hand then: it is cut off from the network, and the cost says what "
+                    "that is worth."
+                )
+            ),
+        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.NEAR)
-        column.addStretch()  # the offer stands in the middle: nothing else is there
         column.addWidget(self._nobody)
         column.addWidget(self.offer)
-        column.addWidget(self.inside, 1)
-        column.addStretch()
+        column.addWidget(self.inside, 100)
+        for part in self._more:
+            column.addStretch(1)
+            column.addWidget(part)
+        column.addStretch(1)
 
     def show_source(self, source: ImageSource) -> None:
         """Where the image comes from, and who answered it."""
@@ -50,10 +74,19 @@ class NetworkLook(AnswerView):
         theirs = None if source is None else source.outputs(state.image)
         for widget in (self._nobody, self.offer):
             widget.setVisible(network is None)
+        self._show_more()
         self.inside.setVisible(network is not None and theirs is not None)
         if source is not None and network is not None and theirs is not None:
             by_hand = None if state.outputs == theirs else state.outputs
             self.inside.show_answer(network, source.pixels(state.image), state.label, by_hand)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_more()
+
+    def _show_more(self) -> None:
+        nobody = self._source is None or self._source.network is None
+        show_more(self._more, self, wanted=nobody, least=USUAL)
 
     def figures(self) -> list[Figure]:
         return [] if self.inside.isHidden() else [self.inside.figure()]

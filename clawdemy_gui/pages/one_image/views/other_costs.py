@@ -1,7 +1,9 @@
 """The same ten outputs judged by each cost there is."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from clawdemy_gui import look
 from clawdemy_gui.core.cost import COSTS
 from clawdemy_gui.number_text import change_text, total_text
 from clawdemy_gui.pages.one_image.answer import Answer
@@ -18,13 +20,21 @@ class OtherCosts(AnswerView):
         super().__init__()
         self._words = TextLine(lines=4)
         self._table = Table(self.tr("The same outputs judged by each cost"))
+        self._shown: tuple[OneImage, Answer, int] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._words)
         column.addWidget(self._table, 1)
+        column.addStretch(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._shown is not None:
+            self.show_answer(*self._shown)
 
     def show_answer(self, state: OneImage, answer: Answer, in_hand: int) -> None:
+        self._shown = state, answer, in_hand
         self._words.show_text(
             self.tr(
                 "The lesson uses the squared cost. The others judge the same answer on scales of their own: "
@@ -37,7 +47,8 @@ class OtherCosts(AnswerView):
             title, formula, users = self._described(name)
             steepness = float(function.slope(answer.outputs, answer.label)[in_hand])
             value = total_text(function.value(answer.outputs, answer.label))
-            rows.append(f"{title}\n{formula}\n{users}")
+            # A projector's type has no room for three lines a row.
+            rows.append(f"{title}\n{formula}\n{users}" if look.now().side_panels else title)
             cells.append([value, change_text(steepness)])
         header = [self.tr("value"), self.tr("slope {k}").format(k=in_hand)]
         self._table.show_cells(rows, header, cells, frozenset((0, column) for column in range(2)))

@@ -45,18 +45,17 @@ class SlopeNotAim(WalkView):
         self._state = state
         self.narrow.setVisible(state.valley != "narrow")
         last = walked[-1]
+        down = tuple(-part for part in last.slope)
+        aim = tuple(b - w for b, w in zip(nearest_minimum(state.shape, last.place), last.place, strict=True))
+        if state.shape.dials == 1:
+            down, aim = (down[0], 0.0), (aim[0], 0.0)
+        off = angle_between(down, aim)
         if state.shape.dials == 1:
             text = self.tr(
                 "With one dial there are only two ways, and the slope picks the right one. With two dials it "
                 "picks the steepest one, and that seldom leads straight to the bottom."
             )
-            self._words.show_text(text)
-            self.picture.show_painting(lambda painter, box: None, text)
-            return
-        down = tuple(-part for part in last.slope)
-        aim = tuple(b - w for b, w in zip(nearest_minimum(state.shape, last.place), last.place, strict=True))
-        off = angle_between(down, aim)
-        if off is None:
+        elif off is None:
             text = self.tr("The slope is 0 here: it points nowhere.")
         else:
             text = self.tr(
@@ -81,7 +80,9 @@ def _paint(painter: QPainter, box: QRectF, down: Place, aim: Place) -> None:
     style = look.now()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     line = style.small * 1.6
-    centre, reach = box.center(), min(box.width(), box.height() - 2 * line) * 0.42
+    reach = min(box.width(), box.height() - 2 * line) * 0.42
+    below = max(reach / 0.84, 0.42 * (box.height() - 2 * line))
+    centre = QPointF(box.center().x(), box.top() + 2 * line + below)
     painter.setPen(figure.pen(style.grid, 1.0))
     painter.drawEllipse(centre, reach, reach)
     words = (

@@ -11,7 +11,7 @@ from clawdemy_gui import look
 from clawdemy_gui.core.valley_diagnosis import what_happens
 from clawdemy_gui.core.valleys import Step, walk
 from clawdemy_gui.pages.small_valley.views.view import WalkView
-from clawdemy_gui.pages.small_valley.words import figure_text, kind_title
+from clawdemy_gui.pages.small_valley.words import figure_text, kind_title, power_text
 from clawdemy_gui.state.small_valley import SmallValley
 from clawdemy_gui.widgets.charts.small_charts import Axes, Series, draw_lines
 from clawdemy_gui.widgets.layout.table import Table
@@ -111,7 +111,7 @@ def _paint(painter: QPainter, box: QRectF, walks: list[list[Step]], logarithmic:
             (low, high or 1.0),
             [mark for mark in marks if not logarithmic or mark == round(mark)],
             "",
-            "10^{:g}" if logarithmic else "{:g}",
+            power_text if logarithmic else "{:g}",
             x_ticks=[(float(n), str(n)) for n in range(0, _STEPS + 1, 4)],
         ),
     )

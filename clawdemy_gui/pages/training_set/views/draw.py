@@ -3,8 +3,8 @@
 import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clawdemy_gui.core.cost import cost
 from clawdemy_gui.number_text import rough_text, total_text
@@ -17,12 +17,15 @@ from clawdemy_gui.state.training_set import TrainingSet, TrainingSetView
 from clawdemy_gui.widgets.charts.choice_bars import ChoiceBars
 from clawdemy_gui.widgets.controls.drawing_pad import DrawingPad
 from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
+from clawdemy_gui.widgets.layout.more_words import has_room
 from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.painting.icons import show_icon
 from clawdemy_gui.widgets.pictures.digit_picture import DigitPicture, draw_digit, inked
 
-_BARS_HEIGHT = 130
+_BARS_HEIGHT, _TALL_BARS = 130, 220
+_ROOM_FOR_BOTH = 88
+"""From this height of the window on, in heights of the text, what the network sees stands below the pad."""
 
 
 class Draw(SpreadView):
@@ -44,24 +47,23 @@ class Draw(SpreadView):
         self.pad.finished.connect(self._add)
         self.seen = DigitPicture()
         self.bars = ChoiceBars(self.tr("Output {k}: the digit that was meant"), top=1.0, columns=2)
-        self.bars.setFixedHeight(_BARS_HEIGHT)
         self.bars.chosen.connect(self._mean)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.pad, 3)
-        top.addLayout(self._beside(), 2)
+        self._pictures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pictures.setSpacing(12)
+        self._pictures.addWidget(self.pad, 3)
+        self._pictures.addLayout(self._beside(), 2)
         column.addWidget(self._words)
-        column.addLayout(top, 1)
+        column.addLayout(self._pictures, 1)
         column.addWidget(self.bars)
         column.addLayout(self._buttons())
 
     def _beside(self) -> QVBoxLayout:
         beside = QVBoxLayout()
         beside.setSpacing(4)
-        beside.addWidget(TextLine(self.tr("What the network sees"), soft=True))
+        beside.addWidget(TextLine(self.tr("The network sees"), soft=True))
         beside.addWidget(self.seen, 1)
         buttons = []
         for kind, title in (("digits", self.tr("like embedded")), ("mnist", self.tr("like MNIST"))):
@@ -88,6 +90,13 @@ class Draw(SpreadView):
         row.addStretch(1)
         row.addWidget(self.open)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tall = has_room(self, _ROOM_FOR_BOTH)
+        way = QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
+        self._pictures.setDirection(way)
+        self.bars.setFixedHeight(_TALL_BARS if tall else _BARS_HEIGHT)
 
     def show_found(self, found: Judgements, state: TrainingSet, view: TrainingSetView) -> None:
         self._found, self._state = found, state

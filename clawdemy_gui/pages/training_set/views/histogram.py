@@ -30,7 +30,7 @@ class CostHistogram(SpreadView):
         self._state = TrainingSet()
         self._view = TrainingSetView()
         self._bars = Bars()
-        self._words = TextLine(lines=2)
+        self._words = TextLine(lines=3)
         self.chart = Histogram(self.tr("How many images cost how much"))
         self.chart.chosen.connect(self._choose)
         buttons = []

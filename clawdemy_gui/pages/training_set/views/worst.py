@@ -26,7 +26,8 @@ class Worst(SpreadView):
         super().__init__(parent)
         self._found: Judgements | None = None
         self._words = TextLine(lines=3)
-        self.wall = Wall(self.tr("The worst twenty images"), self._text_of, self._caption_of, _LARGER)
+        name = self.tr("The worst twenty images")
+        self.wall = Wall(name, self._text_of, self._caption_of, _LARGER, grows=True)
         self.wall.opened.connect(self.opened)
         self.wall.pointed.connect(self.pointed)
         self.wall.moved.connect(lambda place: self.pointed.emit(self.wall.image_at(place)))
