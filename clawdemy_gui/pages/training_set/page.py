@@ -296,7 +296,7 @@ class TrainingSetPage(Page[TrainingSet, TrainingSetView]):
     def sentence(self) -> str:
         if self.found is None or self.found.shown.subject != self.state.subject:
             return self.tr("The images are being opened and judged.")
-        return state_sentence(self.found) + " " + carried_sentence(self.found)
+        return f"{state_sentence(self.found)} {carried_sentence(self.found)}".rstrip()
 
     def help(self) -> str:
         return self.tr(

@@ -50,8 +50,10 @@ def bound_words(cost: float) -> str:
 
 
 def carried_sentence(found: Judgements) -> str:
-    """6 % of the images carry 88 % of the cost."""
+    """6 % of the images carry 88 % of the cost; one image, or no cost, is not shared out."""
     few = found.carried
+    if len(found) == 1 or not few.of_cost:
+        return ""
     share = _small_share(few.share)
     if few.wrong:
         text = translate(
