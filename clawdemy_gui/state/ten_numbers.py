@@ -27,6 +27,8 @@ _AROUND = re.compile(
 _QUOTES = str.maketrans(dict.fromkeys("|&", " ") | dict.fromkeys("'\"`“”„‘’", ""))
 _SINGLE = re.compile(r"(?<=[\d.])f\b")
 """C writes 0.92f."""
+_BYTE_ORDER_MARK = chr(0xFEFF)
+"""What some editors write first; it is read and never drawn."""
 _EXTRAS = re.compile(
     r",?\s*\b(?:dtype|device|grad_fn|requires_grad|shape|layout)\s*=\s*"
     r"(?:<[^<>]{0,80}>|'[^']{0,40}'|\"[^\"]{0,40}\"|\([^()]{0,40}\)|[\w.]+)"
@@ -89,7 +91,7 @@ def read_outputs(text: str) -> TenNumbers:
 
 def _bare(text: str) -> str:
     """Without what stands around the numbers and their names."""
-    text = _EXTRAS.sub("", _AROUND.sub("", in_plain_digits(text).replace("\ufeff", "")))
+    text = _EXTRAS.sub("", _AROUND.sub("", in_plain_digits(text).replace(_BYTE_ORDER_MARK, "")))
     text = _lines_apart(_SINGLE.sub("", text.translate(_QUOTES)))
     text = _WRAPPINGS.sub(" ", text)
     text = re.sub(r"\s+(?=[,;%])", "", text)

@@ -15,7 +15,7 @@ _FRAME = 10
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[., '’][0-9]{3})+")
 """1,437 or 1.437 or 1 437: thousands as different countries write them."""
 _TYPING = set("0123456789., '’")
-_APART = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "٬": ","})
+_APART = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", chr(0x66C): ","})
 """What else stands between thousands: the spaces at which no line breaks, and the Arabic comma."""
 
 
