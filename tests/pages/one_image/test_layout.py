@@ -16,7 +16,7 @@ WIDTHS = [700, 820, 1001, 1024, 1133, 1159, 1160, 1280, 1281, 1366, 1507, 1920, 
 
 def settle():
     """A new size or look is laid out in a few rounds: each may ask for the next."""
-    for _ in range(3):
+    for _ in range(8):
         QApplication.processEvents()
 
 
