@@ -61,10 +61,11 @@ class Reading(NamedTuple):
 
 def listed(shapes: Mapping[str, Sequence[int]]) -> list[str]:
     """The names of numbered arrays that are weights and biases in turn, in order; none if these are not."""
-    numbers = {name: _NUMBERED.fullmatch(name) for name in shapes}
-    if len(shapes) < _FEWEST_LISTED or len(shapes) % 2 or not all(numbers.values()):
+    numbers = {name: int(found[1]) for name in shapes if (found := _NUMBERED.fullmatch(name))}
+    # Keras ends every name with “:0”: only numbers that differ are an order.
+    if len(shapes) < _FEWEST_LISTED or len(shapes) % 2 or len({*numbers.values()}) != len(shapes):
         return []
-    order = sorted(shapes, key=lambda name: int(number[1]) if (number := numbers[name]) else 0)
+    order = sorted(shapes, key=lambda name: numbers[name])
     pairs = zip(order[::2], order[1::2], strict=True)
     is_one = all(len(shapes[w]) == 2 and len(shapes[b]) == 1 and shapes[b][0] in shapes[w] for w, b in pairs)
     return order if is_one and PIXELS in shapes[order[0]] else []

@@ -16,7 +16,7 @@ from clawdemy_gui.core.network import Network
 from clawdemy_gui.files.images.dataset import DataError
 from clawdemy_gui.files.networks.network_file import About, is_network, open_network, save_network
 from clawdemy_gui.files.networks.shipped import shipped
-from clawdemy_gui.files.networks.tensor_names import pytorch_names
+from clawdemy_gui.files.networks.tensor_names import listed, pytorch_names
 
 TRAINED = shipped("mnist-a").open().network
 LAYERS = [(weights, biases) for weights, biases in TRAINED.matrices]
@@ -131,6 +131,14 @@ def test_a_list_of_weights_and_biases_is_a_network_too(tmp_path, tensors):
     assert open_network(tmp_path / "net.npz").network == TRAINED
     save_file({f"variable{k}": each for k, each in enumerate(tensors.values())}, tmp_path / "a.safetensors")
     assert open_network(tmp_path / "a.safetensors").network == TRAINED
+
+
+def test_names_that_all_end_with_one_number_are_no_list():
+    shapes = {"b/kernel:0": (784, 16), "b/bias:0": (16,), "a/kernel:0": (16, 10), "a/bias:0": (10,)}
+    assert listed(shapes) == []
+    assert listed({f"arr_{k}": shape for k, shape in enumerate(shapes.values())}) == [
+        "arr_0", "arr_1", "arr_2", "arr_3",
+    ]  # fmt: skip
 
 
 def test_numbered_arrays_that_do_not_take_turns_are_no_network(tmp_path):
