@@ -44,12 +44,17 @@ def all_addresses(layers: Sequence[int]) -> list[str]:
     return found
 
 
-def short_address(layers: Sequence[int], dial: int) -> str:
-    """pixel (12, 5) → 1·3, which is neuron 3 of layer 1; bias of output 7: short, for the cells of tables."""
+def short_address(layers: Sequence[int], dial: int, shortest: bool = False) -> str:
+    """pixel (12, 5) → 1·3, which is neuron 3 of layer 1; bias of output 7: short, for the cells of tables.
+
+    At its shortest (12, 5) → 1·3: only pixels have two numbers in brackets.
+    """
     layer, to, source = place(layers, dial)
     target = _short_neuron(layers, layer, to)
     if source is None:
         return translate("dials", "bias of {neuron}").format(neuron=target)
+    if layer == 1 and shortest:
+        return f"({', '.join(map(str, divmod(source, _SIDE)))}) → {target}"
     return f"{_short_neuron(layers, layer - 1, source)} → {target}"
 
 

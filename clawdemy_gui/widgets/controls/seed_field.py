@@ -20,7 +20,7 @@ _APART = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", chr(0x66C):
 
 
 class SeedField(NumberField, QSpinBox):
-    """A stock QSpinBox from 0 to `largest`; where the largest seed has no room it is written smaller."""
+    """A stock QSpinBox from 0 to `largest`; a seed that has no room is written smaller, also while typed."""
 
     def __init__(self, largest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +28,15 @@ class SeedField(NumberField, QSpinBox):
         self.setLocale(QLocale.c())  # the other fields write a point for decimals: 1.437 would be misread
         self.setRange(0, largest)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.lineEdit().textEdited.connect(self.fit_text)
+        self.valueChanged.connect(self.fit_text)
 
     def show_seed(self, seed: int) -> None:
         """Show a seed; says nothing to anyone."""
         if seed != self.value():
             with QSignalBlocker(self):
                 self.setValue(seed)
+            self.fit_text()
 
     def valueFromText(self, text: str) -> int:
         number = self._whole(text)
@@ -79,5 +82,5 @@ class SeedField(NumberField, QSpinBox):
 
     def text_pixels(self) -> float:
         pixels = look.now().text
-        width = QFontMetricsF(look.font(pixels)).horizontalAdvance(self._widest())
-        return float(int(pixels * min(1.0, (self.width() - _FRAME) / width)))
+        width = QFontMetricsF(look.font(pixels)).horizontalAdvance(self.lineEdit().text())
+        return float(int(pixels * min(1.0, (self.width() - _FRAME) / max(width, 1.0))))

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -183,6 +184,19 @@ def test_on_off_neurons_make_stairs_and_back(page):
     assert "<b>12,842</b>" in look._words.text() or np.count_nonzero(page.hold.slopes) < 170
     press(look, "Smooth (sigmoid)")
     assert np.array_equal(page.hold.curve.costs, smooth.costs)
+
+
+def test_the_list_cuts_no_number_and_no_address(page, qtbot):
+    """On the narrowest laptop; the steepest dials, the flattest, and those with the longest addresses."""
+    page.window().resize(1280, 800)
+    open_look(page, "list")
+    rows = named(page, "List of dials")
+    qtbot.waitUntil(lambda: rows.columnWidth(1) > 80)
+    text = QFontMetricsF(rows.font())
+    for row in (*range(0, 13_002, 97), *range(12_980, 13_002)):
+        for column in range(4):
+            cell = rows.model().index(row, column).data()
+            assert text.horizontalAdvance(cell) + 6 <= rows.columnWidth(column), cell
 
 
 def test_the_list_is_searched_and_picked_by_keys(page):

@@ -10,8 +10,13 @@ from clawdemy_gui import look
 from clawdemy_gui.pages.dials.views.view import CloserLook, Facts
 from clawdemy_gui.pages.dials.words import all_addresses, short_address, small_text, value_text
 from clawdemy_gui.widgets.layout.text_line import TextLine
+from clawdemy_gui.widgets.painting import figure
 
 _Index = QModelIndex | QPersistentModelIndex
+_LONGEST = ("13,002", "bias of output 9", "−20.0000", "−7.8 × 10⁻⁵")
+"""What each column has room for."""
+_AROUND = 9
+"""Pixels beside a text in its cell."""
 _WHOLE = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 """What gives an address in full, which has no room in a cell."""
 
@@ -24,7 +29,7 @@ class ListLook(CloserLook):
         self._model = _DialModel()
         self._search = QLineEdit()
         self._search.setAccessibleName(self.tr("Search the dials"))
-        self._search.setPlaceholderText(self.tr("for example: row 12 neuron 5, bias, output 3, 4607"))
+        self._search.setPlaceholderText(self.tr("for example: row 12 neuron 5, output 3, 4607"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._find)
         self._search.returnPressed.connect(lambda: self._pick(self._model.index(0, 0)))
@@ -64,8 +69,11 @@ class ListLook(CloserLook):
         self._model.show_dials(facts)
         text = look.now().text
         self._list.verticalHeader().setDefaultSectionSize(round(text * 1.9))
-        for section, letters in ((0, 3.8), (2, 4.8), (3, 6.0)):
-            self._list.horizontalHeader().resizeSection(section, round(text * letters))
+        wide = [round(figure.text_width(longest, text)) + _AROUND for longest in _LONGEST]
+        for section in (0, 2, 3):
+            self._list.horizontalHeader().resizeSection(section, wide[section])
+        beside = self._list.verticalScrollBar().sizeHint().width() + 2 * self._list.frameWidth()
+        self._list.setMinimumWidth(sum(wide) + beside if look.now().side_panels else 0)
         self._find(self._search.text())
         row = self._model.row_of(facts.state.dial)
         if row >= 0:
@@ -149,7 +157,7 @@ class _DialModel(QAbstractTableModel):
         if index.column() == 0:
             return f"{dial:,}"
         if index.column() == 1:
-            return short_address(self._layers, dial)
+            return short_address(self._layers, dial, shortest=True)
         if index.column() == 2:
             return value_text(float(self._values[dial]))
         if self._dead[dial]:

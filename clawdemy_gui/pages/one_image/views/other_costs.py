@@ -59,10 +59,10 @@ class OtherCosts(AnswerView):
             "half squared": (
                 self.tr("half squared"),
                 "½ Σ (a − y)²",
-                self.tr("Nielsen, TensorFlow Playground"),
+                self.tr("Nielsen, the Playground"),
             ),
             "mean squared": (self.tr("mean squared"), "Σ (a − y)² ÷ 10", self.tr("most libraries")),
-            "absolute": (self.tr("absolute"), "Σ |a − y|", self.tr("when outliers should count less")),
+            "absolute": (self.tr("absolute"), "Σ |a − y|", self.tr("where outliers count less")),
             "cross-entropy": (
                 self.tr("cross-entropy"),
                 "−Σ [y ln a + (1−y) ln(1−a)]",
