@@ -186,6 +186,7 @@ class MainWindow(LedWindow):
         if self._presenting is not None:
             self._presenting.show_page(page)
         self.menus.fill()
+        self.bar.set_lines(page.sentence_lines)
         self._say(page, page.sentence())
         self.show_title()
 

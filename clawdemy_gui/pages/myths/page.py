@@ -28,6 +28,7 @@ class MythsPage(Page[Myths, MythsView]):
     """Cards in a row, one of them open; the state is a `Myths`."""
 
     name = "myths"
+    sentence_lines = 2  # a claim and its verdict
 
     def __init__(self, history: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(history, parent)

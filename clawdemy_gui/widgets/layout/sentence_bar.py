@@ -22,6 +22,7 @@ class SentenceBar(Card):
 
     def __init__(self, name: str, back_tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines = 1
         self.line = ReadingText(name)
         self.back = QPushButton()
         self.back.setToolTip(back_tip)
@@ -39,6 +40,11 @@ class SentenceBar(Card):
         row.setContentsMargins(look.NEAR, look.TIGHT, look.NEAR, look.TIGHT)
         row.addWidget(self.line, 1)
         row.addWidget(self.back)
+        self._fit()
+
+    def set_lines(self, lines: int) -> None:
+        """How many lines a sentence takes in a wide window."""
+        self._lines = lines
         self._fit()
 
     def show_sentence(self, text: str) -> None:
@@ -88,6 +94,6 @@ class SentenceBar(Card):
             self._fit()
 
     def _fit(self) -> None:
-        lines = 1 if self.width() >= _ROOM_FOR_A_LINE * look.now().text else 2
+        lines = self._lines if self.width() >= _ROOM_FOR_A_LINE * look.now().text else 2
         for text in (self.line, self._told):
             text.show_lines(lines)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from clawdemy_gui import look
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.experiments.bowl import Bowl, Way
 from clawdemy_gui.core.experiments.nonsense import nonsense
@@ -191,6 +192,19 @@ def test_another_network_is_put_to_the_same_test(qtbot, page):
     wait(qtbot, page)
     assert page.card.ran
     assert page.report().measured != first.measured
+
+
+def test_a_verdict_is_written_below_in_the_usual_size(qtbot, page):
+    """Two lines, before it as after it, so that nothing moves when it comes."""
+    page.window().resize(1366, 768)
+    line = page.window().sentence
+    before = line.height()
+    run(qtbot, page, "every-setting")
+    assert len(page.sentence()) > 200
+    assert line.font().pixelSize() == look.now().text
+    assert line.height() == before
+    page.window().show_page("one-image")
+    assert line.height() < before
 
 
 def test_the_end_counts_the_predictions(qtbot, page):

@@ -13,7 +13,7 @@ from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting import figure
 
 _Index = QModelIndex | QPersistentModelIndex
-_LONGEST = ("13,002", "bias of output 9", "−20.0000", "−7.8 × 10⁻⁵")
+_LONGEST = ("13,002", "2·15 → output 9", "−20.0000", "−7.8 × 10⁻¹⁰")
 """What each column has room for."""
 _AROUND = 9
 """Pixels beside a text in its cell."""
