@@ -20,6 +20,8 @@ Work = Callable[[], Iterator[Any]]
 _LOOK_EVERY_MS = 10
 _PATIENCE_S = 5.0
 """At the end of the app a step that is still busy is waited for this long; steps take milliseconds."""
+FOR_A_DRIVE_S = 0.04
+"""A page that is left waits no longer for a drive, which may be dead."""
 _SWITCH_INTERVAL_S = 0.001
 """How long a busy worker may keep the interpreter: at Python's own 5 ms every event would wait that long."""
 

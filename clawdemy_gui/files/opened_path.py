@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import numpy as np
 
 from clawdemy_gui.files import stand_ins, subject
+from clawdemy_gui.files.file_stamp import stamp_of
 from clawdemy_gui.files.images.dataset import DataSet, Progress
 from clawdemy_gui.files.images.opened_picture import (
     OpenedPicture,
@@ -19,17 +19,6 @@ from clawdemy_gui.files.images.sheet.reading import NoSheetError
 from clawdemy_gui.files.shelf import Shelf
 from clawdemy_gui.state.handing_over import Answered, Handed
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
-
-
-class _AsItLay(msgspec.Struct, frozen=True):
-    """A picture file as it was when it was looked at."""
-
-    path: str
-    written: int
-    """Nanoseconds."""
-    size: int
-    """Bytes."""
-
 
 _looked_at: Shelf[bool] = Shelf(1)
 """Whether the picture that was dropped last is a sheet: one that shows none need not be searched again."""
@@ -57,7 +46,7 @@ def looking_for_sheet(path: Path) -> Iterator[Progress | bool]:
     What was read is at hand for the next opening of this path, unless the file changes meanwhile.
     Raises DataError for a sheet that cannot be read, and for what is no picture.
     """
-    lies = _as_it_lies(path)
+    lies = stamp_of(path)
     try:
         for step in _opening_images(path):
             if isinstance(step, Progress):
@@ -72,14 +61,6 @@ def looking_for_sheet(path: Path) -> Iterator[Progress | bool]:
     yield is_sheet
 
 
-def _as_it_lies(path: Path) -> _AsItLay | None:
-    try:
-        about = path.stat()
-    except OSError:
-        return None
-    return _AsItLay(str(path), about.st_mtime_ns, about.st_size)
-
-
 def _opening_images(path: Path) -> Iterator[Progress | DataChoice]:
     data = DataChoice("file", path=str(path))
     stand_ins.forget(data)
@@ -89,7 +70,7 @@ def _opening_images(path: Path) -> Iterator[Progress | DataChoice]:
 
 def _opening_picture(path: Path, asked: Subject) -> Iterator[Progress | DataChoice | Handed]:
     """A sheet for handwriting, or else one digit; searched for a sheet only if that was not just done."""
-    lies = _as_it_lies(path)
+    lies = stamp_of(path)
     is_sheet = _looked_at.take(lies) if lies is not None else None
     if is_sheet is None:
         for step in looking_for_sheet(path):

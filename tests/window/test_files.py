@@ -237,8 +237,15 @@ def test_several_files_at_once_are_refused_in_a_sentence(window, tmp_path):
     assert window.page.state == OPENING
 
 
-def test_images_and_their_labels_may_be_dropped_together(window, tmp_path):
-    names = "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"),
+        ("t10k-labels.idx1-ubyte", "t10k-images.idx3-ubyte"),
+        ("x_train.npy", "y_train.npy"),
+    ],
+)
+def test_images_and_their_labels_may_be_dropped_together(window, tmp_path, names):
     drop_all(window, *(tmp_path / name for name in names))
     assert window.opening.dropping.is_busy()
     window.opening.dropping.leave()

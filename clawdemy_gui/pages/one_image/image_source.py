@@ -19,7 +19,7 @@ from clawdemy_gui.files.images.opened_picture import (
     opening_picture,
     picture_at_hand,
 )
-from clawdemy_gui.task import Task
+from clawdemy_gui.task import FOR_A_DRIVE_S, Task
 
 if TYPE_CHECKING:
     from clawdemy_gui.core.network import Network
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 3000
 """The average over so many images takes a few milliseconds."""
-_PATIENCE_S = 0.04
-"""A page that is left waits no longer for a drive."""
 
 
 class Opened(NamedTuple):
@@ -225,7 +223,7 @@ class ImageSource(QObject):
 
     def leave(self) -> None:
         """Stop what is under way."""
-        self._task.stop(_PATIENCE_S)
+        self._task.stop(FOR_A_DRIVE_S)
 
     def resume(self) -> None:
         """The page is seen again: go on with what was stopped, and look for what was missing."""

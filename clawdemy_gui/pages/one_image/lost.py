@@ -16,12 +16,9 @@ from clawdemy_gui.pages.subject.getting_mnist import MnistGetting
 from clawdemy_gui.pages.subject.missing import MissingControls, found_at
 from clawdemy_gui.state.handing_over import Answered
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice
-from clawdemy_gui.task import Task
+from clawdemy_gui.task import FOR_A_DRIVE_S, Task
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
 from clawdemy_gui.widgets.layout.text_line import TextLine
-
-_PATIENCE_S = 0.04
-"""A page that is left waits no longer for a drive."""
 
 
 class Lost(QWidget):
@@ -97,7 +94,7 @@ class Lost(QWidget):
 
     def leave(self) -> None:
         """Stop what is under way; a download goes on at the next asking."""
-        self._task.stop(_PATIENCE_S)
+        self._task.stop(FOR_A_DRIVE_S)
         self.getting.stop()
         self.progress.end()
 

@@ -33,14 +33,11 @@ from clawdemy_gui.pages.subject.words import (
 )
 from clawdemy_gui.state.handing_over import Handed
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
-from clawdemy_gui.task import Task
+from clawdemy_gui.task import FOR_A_DRIVE_S, Task
 from clawdemy_gui.widgets.controls.choice import Choice
 from clawdemy_gui.widgets.controls.where_to_write import wrote
 from clawdemy_gui.widgets.layout.progress_line import ProgressLine
 from clawdemy_gui.widgets.layout.text_line import TextLine
-
-_PATIENCE_S = 0.04
-"""A page that is left waits no longer for a drive."""
 
 _DIGITS = (DataChoice("digits", "training"), DataChoice("digits", "test"))
 _MNIST = (DataChoice("mnist", "training"), DataChoice("mnist", "test"))
@@ -399,8 +396,8 @@ class SubjectRow(QWidget):
         """The page is hidden or the app quits: a download that is under way goes on at the next asking."""
         self._stop_download()
         self._stop_opening()
-        self.task.stop(_PATIENCE_S)
-        self.looking.stop(_PATIENCE_S)
+        self.task.stop(FOR_A_DRIVE_S)
+        self.looking.stop(FOR_A_DRIVE_S)
 
     def is_busy(self) -> bool:
         """Whether something is still being opened."""

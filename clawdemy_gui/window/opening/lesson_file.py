@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QUndoStack
 
+from clawdemy_gui.files.file_stamp import Stamp, stamp_of
 from clawdemy_gui.files.lesson import SUFFIX
 
 
@@ -13,7 +14,7 @@ class LessonFile:
     def __init__(self, history: QUndoStack) -> None:
         self._history = history
         self._path: Path | None = None
-        self._stamp: tuple[int, int] | None = None
+        self._stamp: Stamp | None = None
         self._begins = 0
 
     @property
@@ -24,13 +25,13 @@ class LessonFile:
     def name(self, path: Path) -> None:
         """What is shown now is what this file says."""
         self._path = path
-        self._stamp = _stamp(path)
+        self._stamp = stamp_of(path)
         self._begins = self._history.index()
         self._history.setClean()
 
     def is_changed_elsewhere(self) -> bool:
         """Whether the file is not as it was when it was opened or saved here last."""
-        now = None if self.path is None else _stamp(self.path)
+        now = None if self.path is None else stamp_of(self.path)
         return now is not None and now != self._stamp
 
     def title(self, page: str) -> str:
@@ -40,12 +41,3 @@ class LessonFile:
     def is_changed(self) -> bool:
         """Whether what is shown is not saved; False without a file."""
         return self.path is not None and not self._history.isClean()
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """When a file was written last, and its bytes; None where it is not there."""
-    try:
-        about = path.stat()
-    except OSError:
-        return None
-    return about.st_mtime_ns, about.st_size

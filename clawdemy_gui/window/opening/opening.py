@@ -109,6 +109,8 @@ class Opening(QObject):
         return (page.open_picture if dropped.kind == "picture" else page.open_file)(dropped.path)
 
 
-def _pair_of(path: Path) -> Path:
+def _pair_of(path: Path) -> tuple[Path, str]:
     """The same for a file of images and that of their labels, which are opened together."""
-    return path.with_name(path.name.replace("labels", "images").replace("idx1", "idx3"))
+    from clawdemy_gui.files.images.partner_files import pair_key
+
+    return path.parent, pair_key(path).replace("idx1", "idx3")
