@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from clawdemy_gui.files import opened_path, subject
+from clawdemy_gui.files import subject
 from clawdemy_gui.files.images.dataset import DataError, Progress
 from clawdemy_gui.files.images.sheet.marks import find_marks
 from clawdemy_gui.files.images.sheet.reading import NoSheetError
@@ -109,4 +109,3 @@ def test_what_is_no_whole_picture_says_so(tmp_path):
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
     with pytest.raises(DataError, match="is not a whole PNG"):
         last(opening_path(path, ASKED))
-    assert opened_path._as_it_lies(tmp_path / "gone.png") is None
