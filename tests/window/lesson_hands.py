@@ -100,6 +100,8 @@ class Learner:
             self.choose("Speed", "full")
         self.press("Run")
         self.qtbot.waitUntil(lambda: self.page.state.training.step >= wanted["step"], timeout=PATIENCE)
+        buttons = self.page.walk_row.buttons
+        self.qtbot.waitUntil(lambda: not self.page.is_walking() or buttons["run"].text() == "Pause")
         if self.page.is_walking():
             self.press("Pause")
 

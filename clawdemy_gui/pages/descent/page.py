@@ -147,6 +147,7 @@ class DescentPage(Page[Descent, DescentView]):
             self._run_on = True
             if not self.runner.is_arriving:
                 self.runner.show(self.state.training)
+            self._draw()  # pressing it again takes it back, and it says so
             return
         self._began = self.state
         self.runner.run(float(self.view.speed))
@@ -154,13 +155,14 @@ class DescentPage(Page[Descent, DescentView]):
 
     def pause(self) -> None:
         """Stay here; the whole run is one step of undo."""
-        self._run_on = False
+        was_to_run, self._run_on = self._run_on, False
         began, self._began = self._began, None
         if began is not None:
             self.runner.pause()
             self.state = began
             words = self.tr("Run to step {step:,}").format(step=self.runner.step)
             self.change(began.at(self.runner.step), words)
+        if began is not None or was_to_run:
             self._draw()
 
     def go_to(self, step: int) -> None:

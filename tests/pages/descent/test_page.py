@@ -197,6 +197,21 @@ def test_run_pause_run_never_steps_twice(page, qtbot):
     assert dials(page) == plain(page.here())
 
 
+def test_run_while_a_moment_is_walked_to_says_pause_at_once_and_can_be_taken_back(window, qtbot):
+    window.show_page("descent")
+    page = window.page
+    settle(page, qtbot)
+    page.go_to(3_000)
+    assert page.runner.is_arriving
+    press(page, "Run")
+    assert page.walk_row.buttons["run"].text() == "Pause"
+    press(page, "Pause")
+    assert page.walk_row.buttons["run"].text() == "Run"
+    settle(page, qtbot)
+    assert not page.is_walking()
+    page.leave()
+
+
 def test_closing_the_window_while_it_runs_leaves_no_thread(window, qtbot):
     window.show_page("descent")
     window.page.show_view(DescentView(speed=0))
