@@ -19,6 +19,11 @@ from clawdemy_gui.core.fast.weighted_sums import Floats, Run, pass_on, sum_of_bi
 _LONGEST_PIECE = 5800
 """Images: the outputs' product, 10·17 numbers for each, is then small enough for OpenBLAS not to pack it."""
 
+_FAR_ON = 8.5
+"""A scaled sum so far from 0 leaves its neuron on, or off, as long as the dial is not turned far."""
+_WORTH_SORTING = 0.05
+"""With fewer neurons on or off, looking for them takes longer than their images would."""
+
 
 class Piece(NamedTuple):
     """Images of one label that the dial moves; its neuron's scaled sum is value · feed + rest."""
@@ -39,10 +44,15 @@ def effect_of_dial(stored: StoredPass, dial: int) -> "DialEffect":
     is_output = layer == len(stored.network.layers) - 1
     longest = len(feed) if is_output else _LONGEST_PIECE
     still = None
+    # Steps make stairs: the same images, added up in the same order, cost exactly the same.
     if not is_output and stored.network.hidden == "sigmoid":
-        still = np.abs(rest + stored.network.parameters[dial] * feed)
+        far = np.abs(rest + stored.network.parameters[dial] * feed)
+        moved = far[feed != 0]
+        still = far if np.count_nonzero(moved > _FAR_ON) > _WORTH_SORTING * len(moved) else None
     pieces = [piece for run in stored.runs for piece in _pieces(run, feed, rest, still, longest)]
-    return OutputDialEffect(stored, dial, pieces) if is_output else HiddenDialEffect(stored, dial, pieces)
+    if is_output:
+        return OutputDialEffect(stored, dial, pieces)
+    return HiddenDialEffect(stored, dial, pieces, leaves_still=still is not None)
 
 
 def _pieces(run: Run, feed: Floats, rest: Floats, still: Floats | None, longest: int) -> Iterator[Piece]:
@@ -63,7 +73,8 @@ def _pieces(run: Run, feed: Floats, rest: Floats, still: Floats | None, longest:
 class HiddenDialEffect:
     """A dial of a hidden neuron: it moves every neuron after its own layer."""
 
-    def __init__(self, stored: StoredPass, dial: int, pieces: list[Piece]) -> None:
+    def __init__(self, stored: StoredPass, dial: int, pieces: list[Piece], leaves_still: bool) -> None:
+        """leaves_still: the last images of a piece keep their costs while their neuron stays on or off."""
         layer, to, _ = stored.network.place(dial)
         self.pieces = pieces
         self._hidden = stored.network.hidden
@@ -78,6 +89,7 @@ class HiddenDialEffect:
         without[:, to] = 0
         self._others = [without @ stored.activations[layer - 1][:, piece.columns] for piece in pieces]
         """(neurons, images) for each piece: the next layer's sums without the moving neuron."""
+        self._leaves_still = leaves_still
         self._before = [stored.activations[layer - 1][to, piece.columns].copy() for piece in pieces]
         """(images,) for each piece: what the neuron passes on before the dial is turned."""
         self._costs = [stored.costs[piece.columns] for piece in pieces]
@@ -96,8 +108,7 @@ class HiddenDialEffect:
         neuron = np.multiply.outer(values, piece.feed)
         neuron += piece.rest
         pass_on(neuron, self._hidden)
-        if self._hidden != "sigmoid":
-            # Steps make stairs: the same images, added up in the same order, cost exactly the same.
+        if not self._leaves_still:
             return self._pass_on(neuron, self._others[number], piece.label, scratch)
         far = np.subtract(neuron, self._before[number])
         np.abs(far, out=far)
