@@ -6,7 +6,7 @@ import sys
 
 def main() -> None:
     """Run the app and end with its status."""
-    gc.disable()  # what is made until the first picture stays: app.py lets garbage be collected from then on
+    gc.disable()  # what is made until the first picture stays: garbage.py collects from then on
     from clawdemy_gui.app import main as run
 
     sys.exit(run())

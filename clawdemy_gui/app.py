@@ -14,6 +14,7 @@ from clawdemy_gui.freed_memory import (
     give_back_large_arrays,
     give_back_small_pieces,
 )
+from clawdemy_gui.garbage import collect_in_thread_of
 from clawdemy_gui.options import DEFAULT_SIZE, read_options
 from clawdemy_gui.resource import resource
 
@@ -36,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the app; returns the exit status."""
     options = read_options(sys.argv[1:] if arguments is None else arguments)
     if options.check_lesson:
-        _collect_garbage()
+        gc.enable()
         return _check(options.check_lesson)
     if options.snapshot:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -171,18 +172,12 @@ def _run(application: "QApplication", window: "MainWindow", options: Namespace) 
         window.present(True)
     else:
         window.welcome()
-    QTimer.singleShot(_FETCH_PAGES_AFTER_MS, window, _collect_garbage)
+    QTimer.singleShot(_FETCH_PAGES_AFTER_MS, window, lambda: collect_in_thread_of(window))
     QTimer.singleShot(_FETCH_PAGES_AFTER_MS, window, window.fetch_pages)
     giving_back = QTimer(window, interval=GIVEN_BACK_EVERY_MS)
     giving_back.timeout.connect(give_back_small_pieces)
     giving_back.start()
     return application.exec()
-
-
-def _collect_garbage() -> None:
-    """From the first picture on, but never look through what was made until then: it is there to stay."""
-    gc.freeze()
-    gc.enable()
 
 
 def _show_on_screen(window: "MainWindow") -> None:
@@ -206,7 +201,7 @@ def _snapshot(window: "MainWindow", options: Namespace) -> int:
         window.present(True)
         window.showNormal()
     window.resize(round(width / scale), round(height / scale))
-    _collect_garbage()
+    collect_in_thread_of(window)
     clock = QElapsedTimer()
     clock.start()
     while not window.page.is_complete() and clock.elapsed() < _SNAPSHOT_PATIENCE_MS:

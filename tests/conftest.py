@@ -1,5 +1,6 @@
 """Every test runs without a display, with the real widgets, and without the user's settings."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QCursor
 
 import clawdemy_gui  # noqa: F401 - sets the BLAS threads before numpy is imported
+from clawdemy_gui.garbage import collect_what_is_due
 
 # The same examples at every run, and none of them judged by a clock: another process may be busy.
 settings.register_profile(
@@ -20,12 +22,16 @@ settings.register_profile(
 settings.load_profile("ours")
 
 
+gc.disable()  # as in the app: a worker of one test must not destroy the widgets of another
+
+
 @pytest.fixture(autouse=True)
 def _closed_windows_are_gone():
     """Without an event loop nothing deletes them, and every later window would dress them all again."""
     yield
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect_what_is_due()
 
 
 @pytest.fixture

@@ -43,7 +43,8 @@ MAY_USE = {
     },
     "options": {"state"},
     "freed_memory": set(),
-    "app": {"files", "look", "lesson", "window", "options", "freed_memory"},
+    "garbage": set(),
+    "app": {"files", "look", "lesson", "window", "options", "freed_memory", "garbage"},
     "__main__": {"app"},
 }
 """Each room and the rooms that it may use. Pages never use pages; nothing uses what stands above it."""
