@@ -16,11 +16,8 @@ import pytest
 from clawdemy_gui.files.images import mnist
 from tests.benchmarks import peers
 from tests.benchmarks.processors import kind
+from tests.benchmarks.quiet import wait_for_quiet
 
-_PAUSE = 0.03
-"""Seconds in which the last contender's idle threads stop spinning."""
-_PATIENCE = 0.5
-"""Most seconds to wait for others to leave the processor."""
 _LONGEST = 600
 _said = []
 
@@ -101,28 +98,8 @@ def in_turn(benchmark, say):
 
 
 def _seconds(function, share, calls):
-    _wait_for_quiet()
+    wait_for_quiet()
     begun = time.perf_counter()
     for _ in range(calls):
         function()
     return (time.perf_counter() - begun) / calls / share
-
-
-def _wait_for_quiet():
-    give_up = time.perf_counter() + _PATIENCE
-    time.sleep(_PAUSE)
-    while _busy_share() > 0.1 and time.perf_counter() < give_up:
-        pass
-
-
-def _busy_share():
-    """How much of the processor is in use during a pause, 0…1; 0 where the system does not tell."""
-    counters = Path("/proc/stat")
-    if not counters.exists():
-        return 0.0
-    looks = []
-    for pause in (_PAUSE, 0):
-        looks.append([int(count) for count in counters.read_text().split("\n", 1)[0].split()[1:8]])
-        time.sleep(pause)
-    passed = np.subtract(looks[1], looks[0])
-    return 1 - passed[3] / max(passed.sum(), 1)

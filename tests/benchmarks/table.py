@@ -1,72 +1,127 @@
-"""Prints one table of ratios to our peers: python -m tests.benchmarks [--short | --record | --recorded].
+"""Prints one table of ratios to our peers: python -m tests.benchmarks [--short] [--record] | [--recorded].
 
-Everything is counted in processor time of all threads, in turns, so that a busy machine is fair to all.
-`--short` leaves PyTorch out and fails when a ratio is more than 30 % under what is recorded for this very
-processor; `--record` writes what it found; `--recorded` prints what was found on each kind of processor. The
-record of avx2 is from a processor with AVX-512 that was told to leave it unused: NPY_DISABLE_CPU_FEATURES=
-"X86_V4 AVX512_ICL AVX512_SPR" OPENBLAS_CORETYPE=Haswell ATEN_CPU_CAPABILITY=avx2 DNNL_MAX_CPU_ISA=AVX2.
+The table is for MNIST, by the clock, each on every core, as our goals were set; contenders take turns and
+wait until others leave the processor. `--short` counts processor time on the embedded digits, one thread a
+peer and without PyTorch, so that a busy machine without MNIST can judge. Both fail when a ratio stays more
+than 30 % under what is recorded for this very processor. `--record` writes what was found; `--recorded`
+prints what was found on each kind of processor. The record of avx2 is from a processor with AVX-512 that was
+told to leave it unused: NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" OPENBLAS_CORETYPE=Haswell
+ATEN_CPU_CAPABILITY=avx2 DNNL_MAX_CPU_ISA=AVX2.
 """
 
 import json
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.benchmarks.jobs import BEST, USUAL, Job, jobs, limits, torch_peers
+from tests.benchmarks.jobs import (
+    BEST,
+    EPOCH,
+    GRADIENT,
+    SWEEP,
+    TOTAL,
+    TURN,
+    USUAL,
+    Data,
+    Job,
+    embedded,
+    jobs,
+    limits,
+    plane_name,
+    real_mnist,
+    torch_peers,
+)
 from tests.benchmarks.processors import kind, model, processor
+from tests.benchmarks.quiet import wait_for_quiet
 
 RECORDED = Path(__file__).with_name("recorded.json")
 MAY_FALL = 0.3
-LEAST = 0.05
-"""Seconds of processor time that one measurement takes at least: its clock is coarse on some systems."""
-SHORT, LONG = 5, 15
 LIMIT = "limit"
 GOALS = {
-    ("total cost", USUAL): (1.7, 1.4),
-    ("gradient", USUAL): (2.6, 1.9),
-    ("epoch, 10 images a step", USUAL): (16, 14.5),
-    ("epoch, 10 images a step", BEST): (3.1, 2.6),
-    ("worst dial, one turn", USUAL): (28, 14),
-    ("worst dial, 201 values", USUAL): (36.5, 20.1),
-    ("plane, 21 × 21, 1,437 images", USUAL): (14, 7),
-    ("plane, 21 × 21, 1,437 images", BEST): (4.6, 2.7),
+    (TOTAL, USUAL): (1.7, 1.4),
+    (GRADIENT, USUAL): (2.6, 1.9),
+    (EPOCH, USUAL): (16, 14.5),
+    (EPOCH, BEST): (3.1, 2.6),
+    (TURN, USUAL): (28, 14),
+    (SWEEP, USUAL): (36.5, 20.1),
+    (plane_name(51, 2000), USUAL): (14, 7),
+    (plane_name(51, 2000), BEST): (4.6, 2.7),
 }
 """What each ratio should be, with AVX-512 and with AVX2; one that falls short is written beside its goal."""
 HEAD = """\
-| job, 57,480 images unless said | ours | peer | peer's | ratio | limit | share of the limit |
+| job, {data} unless said | ours | peer | peer's | ratio | limit | share of the limit |
 |---|---|---|---|---|---|---|"""
+
+
+class Way(NamedTuple):
+    """How to measure."""
+
+    part: str
+    """Of the record."""
+    data: Callable[[], Data]
+    rounds: int
+    by_the_clock: bool
+    least: float
+    """Seconds that one measurement takes: processor time comes in coarse steps, threads are slow to wake."""
+
+
+FULL = Way("by the clock", real_mnist, 9, True, 0.15)
+SHORT = Way("short", embedded, 5, False, 0.05)
+TRIES, LONGER, REST_S = 3, 15, 10
+"""What seems to have fallen is measured again: other programs may crowd the cache for a while."""
+
+
+class Taken(NamedTuple):
+    """Seconds of one call."""
+
+    clock: float
+    processor: float
+    """Of all threads."""
 
 
 class Found(NamedTuple):
     """What a job took, by the median of its turns."""
 
     ours: float
-    """Seconds of processor time."""
+    """Seconds."""
     ratios: dict[str, float]
-    """For each peer, and for the limit, its seconds divided by ours."""
+    """For each peer its seconds divided by ours; for the limit the same in processor time."""
 
 
-def seconds(function) -> float:
-    """Processor time of one call."""
-    calls, began = 0, time.process_time()
-    while (spent := time.process_time() - began) < LEAST:
+def taken(function: Callable[[], object], least: float) -> Taken:
+    """The mean of as many calls as take long enough."""
+    calls, began, processor_began = 0, time.perf_counter(), time.process_time()
+    while time.process_time() - processor_began < least or time.perf_counter() - began < least:
         function()
         calls += 1
-    return spent / calls
+    return Taken((time.perf_counter() - began) / calls, (time.process_time() - processor_began) / calls)
 
 
-def measured(job: Job, rounds: int) -> Found:
+def measured(job: Job, way: Way, rounds: int) -> Found:
     """Ours, each peer and the limit by turns."""
     multiply, products, curve, elements = limits()
+
+    def seconds(function: Callable[[], object]) -> Taken:
+        if way.by_the_clock:
+            wait_for_quiet()
+        return taken(function, way.least)
+
     ours, ratios = [], {name: [] for name in [*job.peers, LIMIT]}
     for _ in range(rounds):
-        ours.append(seconds(job.ours))
+        own = seconds(job.ours)
+        ours.append(own.clock if way.by_the_clock else own.processor)
         for name, forms in job.peers.items():
-            ratios[name].append(min(seconds(form.run) / form.share for form in forms) / ours[-1])
-        limit = seconds(multiply) / products * job.products + seconds(curve) / elements * job.sigmoids
-        ratios[LIMIT].append(limit / ours[-1])
+            times = [seconds(form.run) for form in forms]
+            each = [time.clock if way.by_the_clock else time.processor for time in times]
+            ratios[name].append(
+                min(time / form.share for time, form in zip(each, forms, strict=True)) / ours[-1]
+            )
+        product, sigmoids = seconds(multiply).processor, seconds(curve).processor
+        limit = product / products * job.products + sigmoids / elements * job.sigmoids
+        ratios[LIMIT].append(limit / own.processor)
     return Found(median(ours), {name: median(found) for name, found in ratios.items()})
 
 
@@ -91,12 +146,12 @@ def _time(seconds: float) -> str:
     return f"{1000 * seconds:.3g} ms" if seconds < 1 else f"{seconds:.2f} s"
 
 
-def both_kinds(recorded: dict[str, dict[str, dict[str, float]]]) -> list[str]:
+def both_kinds(recorded: dict[str, dict[str, dict[str, dict[str, float]]]]) -> list[str]:
     """What is recorded for this processor with and without AVX-512, a row for each job and peer."""
     names = ("avx512", "avx2")
-    kinds = [recorded.get(f"{model()} ({name})", {}) for name in names]
+    kinds = [recorded.get(f"{model()} ({name})", {}).get(FULL.part, {}) for name in names]
     lines = [
-        "| job, 57,480 images unless said | peer | AVX-512: ours | ratio | of the limit | AVX2: ours | ratio "
+        "| job, MNIST unless said | peer | AVX-512: ours | ratio | of the limit | AVX2: ours | ratio "
         "| of the limit |",
         "|---|---|---|---|---|---|---|---|",
     ]
@@ -116,29 +171,40 @@ def both_kinds(recorded: dict[str, dict[str, dict[str, float]]]) -> list[str]:
 
 def main() -> None:
     """Print the table, then judge or record."""
-    is_short = "--short" in sys.argv
     recorded = json.loads(RECORDED.read_text("utf-8")) if RECORDED.exists() else {}
     if "--recorded" in sys.argv:
         print("\n".join(both_kinds(recorded)))
         return
-    expected, written, fallen = recorded.get(processor(), {}), {}, []
-    print(f"{processor()}, processor time of all threads\n")
-    print(HEAD)
-    for job in jobs(with_torch=torch_peers is not None and not is_short):
-        found = measured(job, SHORT if is_short else LONG)
-        if is_short and _fallen(job, found, expected):
-            found = measured(job, LONG)
+    way = SHORT if "--short" in sys.argv else FULL
+    known = recorded.get(processor(), {})
+    expected, written, fallen, data = known.get(way.part, {}), {}, [], way.data()
+    print(f"{processor()}, {'the clock' if way.by_the_clock else 'processor time of all threads'}\n")
+    print(HEAD.format(data=data.name))
+    for job in jobs(data, with_torch=torch_peers is not None and way is FULL):
+        found = measured(job, way, way.rounds)
         print("\n".join(rows(job, found)), flush=True)
         figures = {name: round(ratio, 2) for name, ratio in found.ratios.items()}
         written[job.name] = {"ours, ms": float(f"{1000 * found.ours:.3g}"), **figures}
-        fallen += _fallen(job, found, expected)
+        if _fallen(job, found, expected):
+            fallen.append(job)
     if "--record" in sys.argv:
-        text = json.dumps(recorded | {processor(): written}, indent=2, ensure_ascii=False)
+        text = json.dumps(recorded | {processor(): known | {way.part: written}}, indent=2, ensure_ascii=False)
         RECORDED.write_text(text + "\n", "utf-8")
     elif not expected:
         print("\nNothing is recorded for this processor: no verdict.")
-    elif fallen and is_short:
-        sys.exit("\nFallen by more than 30 %:\n" + "\n".join(fallen))
+    elif lines := _still_fallen(fallen, way, expected):
+        sys.exit("\nFallen by more than 30 %:\n" + "\n".join(lines))
+
+
+def _still_fallen(fallen: list[Job], way: Way, expected: dict[str, dict[str, float]]) -> list[str]:
+    """What stays under its record however often these jobs are measured again."""
+    lines = {job.name: [""] for job in fallen}
+    for _ in range(TRIES):
+        time.sleep(REST_S if fallen else 0)
+        for job in fallen:
+            lines[job.name] = _fallen(job, measured(job, way, LONGER), expected)
+        fallen = [job for job in fallen if lines[job.name]]
+    return [line for job in fallen for line in lines[job.name]]
 
 
 def _fallen(job: Job, found: Found, expected: dict[str, dict[str, float]]) -> list[str]:
