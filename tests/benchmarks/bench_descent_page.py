@@ -18,7 +18,7 @@ from clawdemy_gui.core.network import Network
 from clawdemy_gui.state.subject import DataChoice
 
 SECONDS = 2.0
-ROUNDS = 5
+ROUNDS = 10
 MAY_WAIT = 25
 """Painted changes of a bare window: as long one turn of the event loop may take while a descent runs."""
 

@@ -18,6 +18,8 @@ pytestmark = pytest.mark.usefixtures("each_sigmoid")
 SHAPES = [(784, 16, 16, 10), (784, 30, 10), (784, 10), (784, 40, 12, 11, 10)]
 HIDDEN = ["sigmoid", "relu", "step"]
 IMAGES, LABELS = digits.training()
+MANY_TIMES = 6
+"""So often they are more images than are fed without a look at which neurons stay on or off."""
 
 
 def in_float64(network, dial, value, images=IMAGES, labels=LABELS):
@@ -61,14 +63,15 @@ def test_any_dial_at_any_value_over_any_images(dial, value, count):
 def test_images_whose_neuron_stays_on_or_off_keep_their_cost_and_answer(hidden):
     """Ten times the weights: nearly every neuron of the first layer is on or off, and few images are fed."""
     network = Network.from_parameters(10 * Network.random(2).parameters, hidden=hidden)
-    held = hold(network, IMAGES, LABELS)
+    images, labels = np.tile(IMAGES, (MANY_TIMES, 1)), np.tile(LABELS, MANY_TIMES)
+    held = hold(network, images, labels)
     for dial in (network.index(1, 3, 406), network.index(1, 5), network.index(2, 1, 7)):
         for value in (network.parameters[dial] + 0.3, -4.0, 400.0):
             other = network.turned({dial: float(value)})
-            assert held.turn(dial, value) == pytest.approx(evaluate(other, IMAGES, LABELS)[:2], rel=1e-6)
+            assert held.turn(dial, value) == pytest.approx(evaluate(other, images, labels)[:2], rel=1e-6)
             found = held.flips(dial, value)
-            was = costs_and_answers(network, IMAGES, LABELS).answers == LABELS
-            is_now = costs_and_answers(other, IMAGES, LABELS).answers == LABELS
+            was = costs_and_answers(network, images, labels).answers == labels
+            is_now = costs_and_answers(other, images, labels).answers == labels
             assert found.now_right.tolist() == np.flatnonzero(is_now & ~was).tolist()
             assert found.now_wrong.tolist() == np.flatnonzero(was & ~is_now).tolist()
 

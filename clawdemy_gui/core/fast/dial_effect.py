@@ -21,8 +21,8 @@ _LONGEST_PIECE = 5800
 
 _FAR_ON = 8.5
 """A scaled sum so far from 0 leaves its neuron on, or off, as long as the dial is not turned far."""
-_WORTH_SORTING = 0.05
-"""With fewer neurons on or off, looking for them takes longer than their images would."""
+_WORTH_SORTING, _FEW = 0.05, 3000
+"""With a smaller share of neurons on or off, or of fewer images, looking for them takes longer than they do."""
 
 
 class Piece(NamedTuple):
@@ -48,7 +48,8 @@ def effect_of_dial(stored: StoredPass, dial: int) -> "DialEffect":
     if not is_output and stored.network.hidden == "sigmoid":
         far = np.abs(rest + stored.network.parameters[dial] * feed)
         moved = far[feed != 0]
-        still = far if np.count_nonzero(moved > _FAR_ON) > _WORTH_SORTING * len(moved) else None
+        if len(moved) > _FEW and np.count_nonzero(moved > _FAR_ON) > _WORTH_SORTING * len(moved):
+            still = far
     pieces = [piece for run in stored.runs for piece in _pieces(run, feed, rest, still, longest)]
     if is_output:
         return OutputDialEffect(stored, dial, pieces)

@@ -24,7 +24,7 @@ class DescentDrawing(QObject):
         self._tells = False
 
     def all(self, at_once: bool = False) -> bool:
-        """Draw everything; while a run is on, only the curves sixty times a second, unless `at_once`.
+        """Draw everything; while a run is on, only the curves 33 times a second, unless `at_once`.
 
         Whether more than the curves was drawn.
         """

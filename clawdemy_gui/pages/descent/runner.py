@@ -14,8 +14,8 @@ from clawdemy_gui.pages.descent.walk import Walked, walking
 from clawdemy_gui.state.subject import MOST_STEPS, Training
 from clawdemy_gui.task import Task
 
-_FRAME_MS = 16
-"""The page is drawn at most so often: 60 times a second."""
+_FRAME_MS = 30
+"""The page is drawn at most so often, 33 times a second: at 60 the drawing takes a third of the steps away."""
 _NETWORKS_OF_AN_EARLIER_RUN = 8
 _GO_ON = 1.5
 """A run that stopped by itself and is started again goes on at least to this multiple of its steps."""
@@ -25,7 +25,7 @@ class Runner(QObject):
     """One run at a time. It knows nothing of undo: the page tells it which moment of which run to show."""
 
     moved = Signal()
-    """Something new is to be drawn; at most 60 times a second."""
+    """Something new is to be drawn; at most 33 times a second."""
     arrived = Signal()
     """The moment that was asked for is there."""
     stopped = Signal(str)
