@@ -22,7 +22,7 @@ _LONGEST_PIECE = 5800
 _FAR_ON = 8.5
 """A scaled sum so far from 0 leaves its neuron on, or off, as long as the dial is not turned far."""
 _WORTH_SORTING, _FEW = 0.05, 3000
-"""With a smaller share of neurons on or off, or of fewer images, looking for them takes longer than they do."""
+"""With a smaller share of neurons on or off, or fewer images, looking for them takes longer than they do."""
 
 
 class Piece(NamedTuple):

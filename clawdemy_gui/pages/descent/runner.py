@@ -15,7 +15,7 @@ from clawdemy_gui.state.subject import MOST_STEPS, Training
 from clawdemy_gui.task import Task
 
 _FRAME_MS = 30
-"""The page is drawn at most so often, 33 times a second: at 60 the drawing takes a third of the steps away."""
+"""The page is drawn at most so often, 33 times a second: at 60 drawing takes a third of the steps away."""
 _NETWORKS_OF_AN_EARLIER_RUN = 8
 _GO_ON = 1.5
 """A run that stopped by itself and is started again goes on at least to this multiple of its steps."""
