@@ -18,6 +18,7 @@ pytestmark = pytest.mark.usefixtures("each_sigmoid")
 SHAPES = [(784, 16, 16, 10), (784, 30, 10), (784, 10), (784, 40, 12, 11, 10)]
 HIDDEN = ["sigmoid", "relu", "step"]
 IMAGES, LABELS = digits.training()
+FEW, FEW_LABELS = IMAGES[:600], LABELS[:600]
 MANY_TIMES = 6
 """So often they are more images than are fed without a look at which neurons stay on or off."""
 
@@ -42,12 +43,14 @@ def a_dial_of_every_kind(network):
 @pytest.mark.parametrize("layers", SHAPES)
 def test_a_turn_is_the_other_network_evaluated(layers, hidden):
     network = Network.random(4, layers, hidden, narrow=True)
-    held = hold(network, IMAGES, LABELS)
+    held = hold(network, FEW, FEW_LABELS)
     for dial in a_dial_of_every_kind(network):
         for value in (-3.0, 0.0, 0.7, 40.0):
             turn = held.turn(dial, value)
-            assert turn == pytest.approx(turned(network, IMAGES, LABELS, dial, value), rel=1e-6)
-            assert turn == pytest.approx(in_float64(network, dial, value), rel=1e-6), network.address(dial)
+            assert turn == pytest.approx(turned(network, FEW, FEW_LABELS, dial, value), rel=1e-6)
+            assert turn == pytest.approx(in_float64(network, dial, value, FEW, FEW_LABELS), rel=1e-6), (
+                network.address(dial)
+            )
 
 
 @settings(max_examples=60, deadline=None)

@@ -227,12 +227,14 @@ class Peak:
     def __init__(self):
         self.of_process = os.access(self.FORGET, os.W_OK)
         give_back_small_pieces()
-        if not self.of_process:
+        if self.of_process:
+            self._status, self._forget = os.open(self.HIGHEST, os.O_RDONLY), os.open(self.FORGET, os.O_WRONLY)
+        else:
             tracemalloc.start()
 
     def start(self):
         if self.of_process:
-            self.FORGET.write_text("5")
+            os.write(self._forget, b"5")
             self.before = self._highest()
         else:
             tracemalloc.reset_peak()
@@ -242,11 +244,14 @@ class Peak:
         return (self._highest() if self.of_process else tracemalloc.get_traced_memory()[1]) - self.before
 
     def stop(self):
-        if not self.of_process:
+        if self.of_process:
+            os.close(self._status)
+            os.close(self._forget)
+        else:
             tracemalloc.stop()
 
     def _highest(self):
-        return int(re.search(r"VmHWM:\s*(\d+) kB", self.HIGHEST.read_text())[1]) * 1024
+        return int(re.search(rb"VmHWM:\s*(\d+) kB", os.pread(self._status, 4096, 0))[1]) * 1024
 
 
 def test_the_peak_sees_a_block_that_is_taken_and_given_back(qapp):
@@ -264,7 +269,9 @@ def test_the_peak_sees_a_block_that_is_taken_and_given_back(qapp):
 
 def repeated(sentence, content):
     """The longest piece of the file that the sentence repeats, if it is longer than allowed."""
-    text = content.decode("latin-1")
+    text, half = content.decode("latin-1"), MOST_ECHOED // 2
+    if not any(sentence[start : start + half] in text for start in range(0, len(sentence) - half, half)):
+        return ""  # whatever is longer has one of these halves in it
     windows = (sentence[start : start + MOST_ECHOED + 1] for start in range(len(sentence) - MOST_ECHOED))
     return next((window for window in windows if window in text), "")
 
