@@ -63,7 +63,7 @@ def _packed(network: Network, about: About) -> bytes:
         parameters=network.parameters,
         layers=np.array(network.layers, np.int64),
         hidden=_as_bytes(network.hidden.encode()),
-        about=_as_bytes(msgspec.json.encode(about)),
+        about=_as_bytes(about.written()),
     )
     return packed.getvalue()
 
@@ -122,7 +122,8 @@ def _layers_in(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:
     if sum(math.prod(promised.shape) for promised in promises) > MOST_DIALS:
         raise _no_network(file_name, translate("Network", "it is too large for a network of this app"))
     arrays = {promised.name: npy_header.whole(promised) for promised in promises}
-    return SavedNetwork(tensors_file.best_reading(readings(arrays)), About())
+    network = tensors_file.best_reading(readings(arrays))
+    return SavedNetwork(network, About(assumed=tensors_file.assumed(network)))
 
 
 def _read(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:
@@ -141,7 +142,7 @@ def _read(archive: zipfile.ZipFile, file_name: str) -> SavedNetwork:
         hidden = _array(archive, "hidden", file_name, "u", _LONGEST_TEXT).tobytes().decode()
     if "about.npy" in held:
         text = _array(archive, "about", file_name, "u", _LONGEST_TEXT).tobytes()
-        about = msgspec.json.decode(text, type=About)
+        about = About.read(text)
     return SavedNetwork(Network.from_parameters(parameters, layers, cast(Hidden, hidden)), about)
 
 

@@ -54,7 +54,7 @@ def packed(network: Network, about: About, for_keras: bool) -> bytes:
 
     layers = [(np.ascontiguousarray(weights), biases) for weights, biases in network.matrices]
     named = keras_names(layers) if for_keras else pytorch_names(layers)
-    said = {"hidden": network.hidden, "outputs": "sigmoid", "about": msgspec.json.encode(about).decode()}
+    said = {"hidden": network.hidden, "outputs": "sigmoid", "about": about.written().decode()}
     return save(named, metadata={"format": "np" if for_keras else "pt", **said})
 
 
@@ -76,19 +76,32 @@ def unpacked(path: Path) -> tuple[Network, About]:
         raise NotANetworkError(wrong.format(outputs=echo(outputs)))
     found = readings(tensors)
     hidden = said.get("hidden") or said.get("activation")
-    about = msgspec.json.decode(said["about"], type=About) if "about" in said else About()
+    about = About.read(said["about"].encode()) if "about" in said else About()
     if hidden is None:
         network = best_reading(found)
-        words = translate(
-            "Network", "The file does not say what its hidden neurons do; as {kind} they read digits best."
-        )
-        note = words.format(kind=network.hidden) if len(network.layers) > 2 else ""
-        return network, msgspec.structs.replace(about, note=note)
+        return network, msgspec.structs.replace(about, assumed=assumed(network, "outputs" in said))
     kind = next((kind for kind in _KINDS if kind == hidden), None)
     if kind is None:
         wrong = translate("Network", "its hidden neurons are {hidden}, and understood are {known}")
         raise NotANetworkError(wrong.format(hidden=echo(hidden), known=", ".join(_KINDS)))
     return best_reading(found, (kind,)), about
+
+
+def assumed(network: Network, says_outputs: bool = False) -> str:
+    """One sentence: what is taken for granted where a file does not say what its neurons do."""
+    if len(network.layers) == 2:
+        words = "" if says_outputs else translate("Network", "Its outputs are taken as sigmoid.")
+    elif says_outputs:
+        words = translate(
+            "Network", "The file does not say what its hidden neurons do; as {kind} they read digits best."
+        )
+    else:
+        words = translate(
+            "Network",
+            "The file does not say what its neurons do: the hidden ones read digits best as {kind}, the "
+            "outputs are taken as sigmoid.",
+        )
+    return words.format(kind=network.hidden)
 
 
 def is_for_sequential(path: Path, network: Network) -> bool:

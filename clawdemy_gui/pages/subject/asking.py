@@ -69,8 +69,8 @@ def ask_picture(parent: QWidget) -> Path | None:
 
 
 def ask_folder(parent: QWidget) -> Path | None:
-    """Which folder of pictures sorted in folders 0–9, or of IDX files, to open; None for none."""
-    title = translate("subject", "Open folder of images")
+    """Which folder of pictures with their labels, or of IDX files, to open; None for none."""
+    title = translate("subject", "Open folder of images: folders 0–9, or names that tell the digit")
     name = QFileDialog.getExistingDirectory(parent, title, str(folder_to_begin()))
     return _named(name)
 

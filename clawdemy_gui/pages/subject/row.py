@@ -29,6 +29,7 @@ from clawdemy_gui.pages.subject.words import (
     is_mnist,
     mismatch_sentence,
     missing_sentence,
+    network_sentence,
     network_title,
 )
 from clawdemy_gui.state.handing_over import Handed
@@ -248,13 +249,16 @@ class SubjectRow(QWidget):
         data, shown = self._subject.data, self._shown
         if shown is not None and shown.subject.data == data:
             data = subject.fitting(data, shown.data, network.about)
+        said = network_sentence(choice, network) if choice.path is not None else ""
         if data == self._subject.data:
             self._ask_network(choice, data)
+            if said:
+                self.done.emit(said)
             return
 
         def ask(opened: DataSet) -> None:
             self._ask_network(choice, data)
-            self.done.emit(opening_sentence(data_title(data), opened))
+            self.done.emit(f"{said} {opening_sentence(data_title(data), opened)}".strip())
 
         self._open(lambda: subject.opening_data(data), ask, data_title(data))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core.digits import TEST_IMAGES, TRAINING_IMAGES
+from clawdemy_gui.files.networks.network_file import SavedNetwork
 from clawdemy_gui.files.networks.shipped import shipped
 from clawdemy_gui.files.stand_ins import stands_in
 from clawdemy_gui.files.subject import Shown, has_seen
@@ -98,6 +99,14 @@ def name_of_missing(choice: DataChoice | NetworkChoice) -> str:
 def is_mnist(choice: DataChoice | NetworkChoice) -> bool:
     """Whether this is MNIST itself, not a file with a copy of it."""
     return isinstance(choice, DataChoice) and choice.source == "mnist"
+
+
+def network_sentence(choice: NetworkChoice, opened: SavedNetwork) -> str:
+    """Says what file was opened, its layers, and what is taken for granted of it."""
+    layers = "-".join(str(size) for size in opened.network.layers)
+    words = translate("subject", "{name} is open, a network {layers}.")
+    said = words.format(name=network_title(choice), layers=layers)
+    return f"{said} {opened.about.assumed}".strip()
 
 
 def mismatch_sentence(shown: Shown) -> str:

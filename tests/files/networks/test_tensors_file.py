@@ -120,7 +120,9 @@ def test_what_is_saved_is_what_pytorch_and_keras_read(tmp_path):
 def test_an_npz_with_pytorch_s_names_is_a_network_too(tmp_path):
     np.savez(tmp_path / "net.npz", **torch_tensors(NAMES["Sequential"]))
     assert is_network(tmp_path / "net.npz")
-    assert open_network(tmp_path / "net.npz").network == TRAINED
+    found = open_network(tmp_path / "net.npz")
+    assert found.network == TRAINED
+    assert found.about.assumed.endswith("read digits best as sigmoid, the outputs are taken as sigmoid.")
 
 
 @pytest.mark.parametrize("tensors", [torch_tensors(NAMES["Sequential"]), keras_tensors("abc")])
@@ -181,7 +183,11 @@ def test_hidden_neurons_that_nobody_names_are_told_by_what_reads_digits(tmp_path
     save_file(tensors, tmp_path / "net.safetensors")
     found = open_network(tmp_path / "net.safetensors")
     assert found.network.hidden == "relu"
-    assert "as relu they read digits best" in found.about.note
+    assert (
+        "the hidden ones read digits best as relu, the outputs are taken as sigmoid." in found.about.assumed
+    )
+    save_network(tmp_path / "ours.safetensors", found.network, found.about)
+    assert open_network(tmp_path / "ours.safetensors") == (found.network, About()), "it is known now"
 
 
 def two_equal_layers(names):

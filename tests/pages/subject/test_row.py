@@ -18,6 +18,7 @@ from clawdemy_gui.core.network import Network
 from clawdemy_gui.files import stand_ins
 from clawdemy_gui.files.images import mnist
 from clawdemy_gui.files.networks.network_file import About, open_network, save_network
+from clawdemy_gui.files.networks.tensor_names import pytorch_names
 from clawdemy_gui.pages.subject.row import SubjectRow
 from clawdemy_gui.state.subject import DataChoice, Leg, NetworkChoice, Subject, Training
 
@@ -27,9 +28,10 @@ class Follower:
 
     def __init__(self, row):
         self.row = row
-        self.ready, self.failed, self.words = [], [], []
+        self.ready, self.failed, self.words, self.done = [], [], [], []
         row.ready.connect(self.ready.append)
         row.failed.connect(self.failed.append)
+        row.done.connect(self.done.append)
         row.asked.connect(self.take)
 
     def take(self, subject, words):
@@ -137,6 +139,19 @@ def test_an_opened_network_is_shown(row, qtbot, tmp_path):
     qtbot.waitUntil(lambda: row.follower.shown().network.path is not None)
     assert row.follower.ready[-1].network.network == Network.random(4)
     assert row.network.list.currentText() == "mine.npz"
+    assert row.follower.done == ["mine.npz is open, a network 784-16-16-10."]
+
+
+def test_what_an_opened_network_does_not_say_is_said(row, qtbot, tmp_path):
+    """As PyTorch's state_dict lies in a file: numbers with names, no word of what the neurons do."""
+    tensors = pytorch_names(list(Network.random(4).matrices))
+    np.savez(tmp_path / "theirs.npz", **tensors)
+    row.open_path(tmp_path / "theirs.npz")
+    qtbot.waitUntil(lambda: row.follower.done != [])
+    assert row.follower.done[0].startswith(
+        "theirs.npz is open, a network 784-16-16-10. The file does not say what its neurons do: "
+    )
+    assert row.follower.done[0].endswith("the outputs are taken as sigmoid.")
 
 
 def test_saving_the_network_writes_its_turned_dials(row, tmp_path):
