@@ -25,6 +25,10 @@ _HEADER = re.compile(
     r"(?=.*'fortran_order': *(?P<columns>True|False))"
     r"(?=.*'shape': *\((?P<shape>[0-9, ]*)\))"
 )
+_OBJECTS = re.compile(r".*'descr': *'\|O'")
+IMAGES_LINE = "numpy.savez('mnist.npz', x_train=…, y_train=…, x_test=…, y_test=…)"
+WEIGHTS_LINE = "numpy.savez('network.npz', *weights)"
+"""What writes images, and Keras' list of weights, so that they can be read here."""
 _STEP = 1 << 16
 
 
@@ -58,6 +62,8 @@ def promise(name: str, opened: Callable[[], IO[bytes]], length: int, file_name: 
         header = stream.read(min(header_length, _LONGEST_HEADER)).decode("latin-1")
     claims = _HEADER.match(header)
     if not start.startswith(MAGIC + _VERSION) or len(header) != header_length or not claims:
+        if _OBJECTS.match(header):
+            raise _objects(name, file_name)
         raise _wrong(
             translate("Data", "The array {name} in {file} does not hold plain numbers"), name, file_name
         )
@@ -75,6 +81,18 @@ def promise(name: str, opened: Callable[[], IO[bytes]], length: int, file_name: 
 
 def _wrong(sentence: str, name: str, file_name: str) -> DataError:
     return DataError(sentence.format(name=echo(name), file=file_name))
+
+
+def _objects(name: str, file_name: str) -> DataError:
+    """Python's objects lie in a file as a pickle."""
+    wrong = translate(
+        "Data",
+        "The array {name} in {file} does not hold plain numbers but Python’s objects, which could run a "
+        "program when they are opened: if you trust it, open it with numpy.load(…, allow_pickle=True) and "
+        "save images with {images}, or Keras’ list of weights with {weights}",
+    )
+    lines = {"images": IMAGES_LINE, "weights": WEIGHTS_LINE}
+    return DataError(wrong.format(name=echo(name), file=file_name, **lines))
 
 
 def of_file(path: Path) -> Promise:

@@ -7,6 +7,7 @@ from pathlib import Path
 from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.images import gunzip, npz_arrays
 from clawdemy_gui.files.images.dataset import DataError, translate
+from clawdemy_gui.files.images.npy_header import IMAGES_LINE, WEIGHTS_LINE
 
 _PICKLE = tuple(bytes([0x80, protocol]) for protocol in range(2, 6))
 _HDF5 = b"\x89HDF\r\n\x1a\n"
@@ -110,9 +111,7 @@ def _pickle(path: Path) -> DataError:
         "{file} is a pickle, which could run a program when it is opened, so it stays closed: if you trust "
         "it, load it in Python and save images with {images}, or Keras’ list of weights with {weights}",
     )
-    images = "numpy.savez('mnist.npz', x_train=…, y_train=…, x_test=…, y_test=…)"
-    weights = "numpy.savez('network.npz', *weights)"
-    return DataError(wrong.format(file=echo(path.name), images=images, weights=weights))
+    return DataError(wrong.format(file=echo(path.name), images=IMAGES_LINE, weights=WEIGHTS_LINE))
 
 
 def _with_name(line: str, path: Path) -> str:

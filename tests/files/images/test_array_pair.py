@@ -152,7 +152,7 @@ def test_an_npy_alone_says_what_it_lacks(some_digits, tmp_path, refused):
     np.save(tmp_path / "sounds.npy", np.zeros((3, 4)))
     assert "sounds (3, 4) float64" in refused(tmp_path / "sounds.npy")
     np.save(tmp_path / "things.npy", np.array([{}]), allow_pickle=True)
-    assert "does not hold plain numbers" in refused(tmp_path / "things.npy")
+    assert "does not hold plain numbers but Python’s objects" in refused(tmp_path / "things.npy")
 
 
 def test_an_opening_that_is_left_closes_the_file(some_digits, tmp_path):
@@ -206,7 +206,9 @@ class Alarm:
 def test_a_pickle_is_refused_unread(tmp_path, refused):
     array = np.empty(6, object)
     array[:] = Alarm()
-    assert "does not hold plain numbers" in refused(npz(tmp_path, images=array, labels=LABELS))
+    sentence = refused(npz(tmp_path, images=array, labels=LABELS))
+    assert "does not hold plain numbers but Python’s objects" in sentence
+    assert "numpy.savez('network.npz', *weights)" in sentence, "what converts it"
 
 
 def zipped(tmp_path, images, packing=zipfile.ZIP_DEFLATED, labels=LABELS):
