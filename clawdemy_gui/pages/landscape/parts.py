@@ -3,13 +3,22 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from clawdemy_gui import look
 from clawdemy_gui.number_text import accuracy_text, total_text
 from clawdemy_gui.pages.landscape.words import far_text, prepared_titles, way_titles
-from clawdemy_gui.state.landscape import PREPARED, WAYS, Landscape, LandscapeView
+from clawdemy_gui.state.landscape import PREPARED, WAYS, Landscape, LandscapeView, Prepared
 from clawdemy_gui.state.seed import LARGEST_SEED
 from clawdemy_gui.widgets.charts.cost_and_accuracy import CostAndAccuracy, Reading
 from clawdemy_gui.widgets.charts.cost_and_accuracy_paint import CurveWords
@@ -19,6 +28,9 @@ from clawdemy_gui.widgets.controls.radio_buttons import radio_buttons
 from clawdemy_gui.widgets.controls.seed_field import SeedField
 from clawdemy_gui.widgets.layout.card import Card
 from clawdemy_gui.widgets.maps.contour_map import ContourMap
+
+_SPACING = 8
+"""Pixels between the parts of the strip."""
 
 
 def button(text: str, name: str, tip: str, run: Callable[[], object], checkable: bool = False) -> QPushButton:
@@ -52,22 +64,51 @@ class WayStrip(QWidget):
         self.target.chosen.connect(self.target_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_SPACING)
         row.addWidget(self.ways, 1)
         row.addWidget(self.target, 1)
         row.addWidget(self._dials())
         row.addWidget(self._chance())
-        row.addSpacing(8)
-        self._prepared = QLabel(self.tr("Prepared:"))
-        row.addWidget(self._prepared)
+        row.addSpacing(_SPACING)
+        row.addWidget(self._prepared_in_sight())
+        row.addWidget(self._prepared_menu())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the prepared views as buttons would cut the lists' words, they are a menu."""
+        shown = [
+            part for part in (self.ways, self.target, self._two_dials, self._seeded) if not part.isHidden()
+        ]
+        needed = sum(part.sizeHint().width() for part in (*shown, self._in_sight))
+        has_room = needed + _SPACING * (len(shown) + 2) <= self.width()
+        self._in_sight.setVisible(has_room)
+        self.menu.setVisible(not has_room)
+
+    def _prepared_in_sight(self) -> QWidget:
+        self._in_sight = QWidget()
+        return _together(self._in_sight, QLabel(self.tr("Prepared:")), *map(self._prepared_button, PREPARED))
+
+    def _prepared_button(self, name: Prepared) -> QPushButton:
+        title, tip = prepared_titles()[name]
+        return button(title, title, tip, partial(self.prepared_asked.emit, name))
+
+    def _prepared_menu(self) -> QToolButton:
+        self.menu = QToolButton()
+        self.menu.setText(self.tr("Prepared ▼"))
+        self.menu.setAccessibleName(self.tr("Prepared"))
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.menu.hide()
+        menu = QMenu(self.menu)
+        menu.setToolTipsVisible(True)
         for name in PREPARED:
             title, tip = prepared_titles()[name]
-            row.addWidget(button(title, title, tip, partial(self.prepared_asked.emit, name)))
-
-    def show_narrow(self, narrow: bool) -> None:
-        """Leave out what explains itself where there is little room."""
-        self._prepared.setVisible(not narrow)
-        self.seed.setFixedWidth(round(look.now().text * 8))
+            menu.addAction(title, partial(self.prepared_asked.emit, name)).setToolTip(tip)
+        self.menu.setMenu(menu)
+        return self.menu
 
     def _chance(self) -> QWidget:
         self.seed = SeedField(LARGEST_SEED)
@@ -108,6 +149,7 @@ class WayStrip(QWidget):
             field.setMaximum(dials - 1)
             field.blockSignals(blocked)
             field.show_seed(min(dial, dials - 1))
+        self._fit()
 
 
 def _together(box: QWidget, *parts: QWidget) -> QWidget:

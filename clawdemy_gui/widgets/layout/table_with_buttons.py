@@ -1,6 +1,7 @@
 """A table between the sentence that explains it and the buttons that act on it."""
 
 from collections.abc import Sequence
+from math import lcm
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -21,7 +22,7 @@ class TableWithButtons(QVBoxLayout):
         buttons: Sequence[Sequence[QPushButton]],
         more: Sequence[MoreWords] = (),
     ) -> None:
-        """buttons: in rows; a row of one spans the width. more: below, where the window is tall."""
+        """buttons: in rows, each as wide as the table. more: below, where the window is tall."""
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(look.NEAR)
@@ -29,10 +30,11 @@ class TableWithButtons(QVBoxLayout):
         self.addWidget(table, 100)
         below = QGridLayout()
         below.setSpacing(look.NEAR)
-        most = max(len(row) for row in buttons)
+        columns = lcm(*map(len, buttons))
         for number, row in enumerate(buttons):
+            span = columns // len(row)
             for place, button in enumerate(row):
-                below.addWidget(button, number, place, 1, most if len(row) == 1 else 1)
+                below.addWidget(button, number, place * span, 1, span)
         self.addLayout(below)
         for part in more:
             self.addStretch(1)

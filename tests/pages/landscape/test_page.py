@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.network import Network, evaluate
@@ -533,3 +533,32 @@ def test_the_view_is_not_undone(page, qtbot):
     assert page.view.number == "accuracy"
     assert LandscapeView() != page.view
     assert page.state.subject == ON_TEST_IMAGES
+
+
+@pytest.mark.parametrize(
+    ("size", "name", "has_room"), [((1366, 768), "light", True), ((1024, 768), "projector", False)]
+)
+def test_the_way_is_never_cut_and_the_prepared_views_are_buttons_or_a_menu(
+    window, page, qtbot, size, name, has_room
+):
+    window.wear(name)
+    window.resize(*size)
+    settle(page, qtbot)
+    strip = page.strip
+    ways = strip.ways.list
+    seen = ways.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, style_option(ways), QStyle.SubControl.SC_ComboBoxEditField, ways
+    )
+    assert ways.fontMetrics().horizontalAdvance(ways.currentText()) <= seen.width()
+    assert strip.menu.isVisible() is not has_room
+    assert named(strip, "A → B").isVisible() is has_room
+    if not has_room:
+        strip.menu.menu().actions()[2].trigger()
+        settle(page, qtbot)
+        assert page.state.way == "twin"
+
+
+def style_option(combo):
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    return option

@@ -24,7 +24,7 @@ class AAndB(AnswerView):
         self._state = OneImage()
         self._words = TextLine(lines=3)
         self._table = Table(self.tr("Current answer, A and B"))
-        rows: list[list[QPushButton]] = []
+        keeps: list[QPushButton] = []
         self._use: dict[Slot, QPushButton] = {}
         letters: dict[Slot, str] = {"a": "A", "b": "B"}
         for slot, letter in letters.items():
@@ -32,11 +32,11 @@ class AAndB(AnswerView):
             keep.clicked.connect(lambda _=False, slot=slot: self.keep(slot))
             use = QPushButton(self.tr("Back to {letter}").format(letter=letter))
             use.clicked.connect(lambda _=False, slot=slot: self.bring_back(slot))
-            rows.append([keep, use])
+            keeps.append(keep)
             self._use[slot] = use
         self._swap = QPushButton(self.tr("Swap A and B"))
         self._swap.clicked.connect(self.swap)
-        TableWithButtons(self, self._words, self._table, [*rows, [self._swap]])
+        TableWithButtons(self, self._words, self._table, [keeps, [*self._use.values(), self._swap]])
 
     def keep(self, slot: Slot) -> None:
         """Keep the current outputs."""
