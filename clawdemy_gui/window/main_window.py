@@ -366,8 +366,11 @@ class MainWindow(LedWindow):
     def open_lesson(self, path: Path) -> None:
         self.opening.open_lesson(path)
 
-    def name_lesson(self, path: Path) -> None:
-        self.opening.name_lesson(path)
+    def read_lesson(self, path: Path) -> None:
+        self.opening.read_lesson(path)
+
+    def save_lesson(self, path: Path, may_replace: bool = False) -> None:
+        self.opening.save_lesson(path, may_replace)
 
     def show_lesson(self, lesson: Lesson) -> None:
         """Show a lesson on all pages; one step of undo a page."""
@@ -379,9 +382,6 @@ class MainWindow(LedWindow):
     @property
     def lesson_path(self) -> Path | None:
         return self._lesson_file.path
-
-    def is_lesson_changed_elsewhere(self) -> bool:
-        return self._lesson_file.is_changed_elsewhere()
 
     def show_title(self) -> None:
         """The file or the page in the title, with a mark while it is not saved."""
