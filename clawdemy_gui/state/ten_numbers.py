@@ -49,7 +49,7 @@ _NAMES = re.compile(
 _FACTOR = re.compile(
     r"^\s*(?:[^\W\d]\w*\s*=\s*)?"
     r"(?:([.,\d]+(?:e[-+]?\d+)?)\s*[*×](?=[^\S\n]*(?:\n|[\w.]*[\[({]))"
-    r"|([.,\d]+e[-+]?\d+)\s*[*×](?=[^,;]*$))",
+    r"|(1(?:\.0*)?e[-+]?\d+)\s*[*×](?=[^,;]*$))",
     re.IGNORECASE,
 )
 """1.0e-03 *, above or before all numbers, as MATLAB prints them; but not 0.2 * 0.1, 0.3 …"""
