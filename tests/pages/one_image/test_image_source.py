@@ -186,3 +186,13 @@ def test_mnist_arrives_later_and_then_its_average(source, qtbot):
     assert source.average == pytest.approx(
         total_cost(shipped("mnist-a").open().network, data.images, data.labels), rel=1e-6
     )
+
+
+def test_what_can_be_done_about_it_has_room_on_a_weak_projector(window, qtbot, without_mnist):
+    window.resize(1024, 768)
+    shown(window, Subject(DataChoice("mnist"), NetworkChoice(path="/nowhere/our network.npz")))
+    card, stage = window.page.image, window._scroll.verticalScrollBar()
+    qtbot.waitUntil(window.notice.isVisible)
+    qtbot.waitUntil(lambda: not card._presets.isVisible() and stage.maximum() == 0)
+    window.page.reset()
+    qtbot.waitUntil(card._presets.isVisible)
