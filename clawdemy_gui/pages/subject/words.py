@@ -54,8 +54,10 @@ def network_title(choice: NetworkChoice) -> str:
 
 def _plain_title(choice: NetworkChoice) -> str:
     if choice.trained is not None:
-        words = translate("subject", "Trained here: {steps:,} steps, seed {seed}")
-        return _or_not_found(choice, words.format(steps=choice.trained.step, seed=choice.trained.seed))
+        words = translate("subject", "Trained here: {steps}, seed {seed}")
+        return _or_not_found(
+            choice, words.format(steps=steps_text(choice.trained.step), seed=choice.trained.seed)
+        )
     if choice.random is not None:
         return translate("subject", "Random dials, seed {seed}").format(seed=choice.random)
     return _file_title(choice) if choice.path is not None else _shipped_title(choice.name)
@@ -120,3 +122,10 @@ def images_text(count: int) -> str:
     if count == 1:
         return translate("subject", "1 image")
     return translate("subject", "{count:,} images").format(count=count)
+
+
+def steps_text(count: int) -> str:
+    """1 step, 1,437 steps."""
+    if count == 1:
+        return translate("subject", "1 step")
+    return translate("subject", "{count:,} steps").format(count=count)

@@ -29,7 +29,7 @@ def test_how_an_average_is_made(page, truth, qtbot):
 def test_an_image_that_hardly_moves_the_average_is_said_to(page):
     page.look_closer("average")
     moved = np.abs(np.diff(page.found.averages))
-    hardly = np.flatnonzero((0 < moved) & (moved < 1e-7)) + 2
+    hardly = np.flatnonzero((moved > 0) & (moved < 1e-7)) + 2
     assert hardly.size
     for count in hardly.tolist():
         page.change(replace(page.state, averaged=count), "x")
