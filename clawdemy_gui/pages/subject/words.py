@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core.digits import TEST_IMAGES, TRAINING_IMAGES
 from clawdemy_gui.files.networks.shipped import shipped
-from clawdemy_gui.files.stand_ins import stands_in
+from clawdemy_gui.files.stand_ins import stands_in, was_found
 from clawdemy_gui.files.subject import Shown, has_seen
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice
 
@@ -69,7 +69,11 @@ def _file_title(choice: DataChoice | NetworkChoice) -> str:
 
 def _or_not_found(choice: DataChoice | NetworkChoice, name: str) -> str:
     """What is missing says so with its name, because its numbers are not its own."""
-    return translate("subject", "{name} (not found)").format(name=name) if stands_in(choice) else name
+    if not stands_in(choice):
+        return name
+    if was_found(choice):
+        return translate("subject", "{name} (cannot be opened)").format(name=name)
+    return translate("subject", "{name} (not found)").format(name=name)
 
 
 def _shipped_title(name: str) -> str:
@@ -80,10 +84,13 @@ def _shipped_title(name: str) -> str:
 
 
 def missing_sentence(choices: list[DataChoice | NetworkChoice]) -> str:
-    """One sentence where a named file is not there; empty where all are."""
+    """One sentence where a named file is not there, or cannot be opened; empty where all can."""
     if not choices:
         return ""
-    words = translate("subject", "Not found, so something else is shown in its place: {names}.")
+    if all(was_found(choice) for choice in choices):
+        words = translate("subject", "It cannot be opened, so something else is shown in its place: {names}.")
+    else:
+        words = translate("subject", "Not found, so something else is shown in its place: {names}.")
     return words.format(names=names_of_missing(choices))
 
 
