@@ -6,7 +6,7 @@ from linecache import clearcache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -23,6 +23,7 @@ from clawdemy_gui import look
 from clawdemy_gui.pages.page import AnyPage, Change, Command, Seen
 from clawdemy_gui.state.lesson import Lesson, PageName
 from clawdemy_gui.task import Task
+from clawdemy_gui.widgets.controls.number_field import Refused
 from clawdemy_gui.window.digit_chords import DigitChords
 from clawdemy_gui.window.dressing import Dressing
 from clawdemy_gui.window.keeping_session import KeepingSession
@@ -428,6 +429,11 @@ class MainWindow(LedWindow):
             self.showNormal()
         else:
             super().keyPressEvent(event)
+
+    def customEvent(self, event: QEvent) -> None:
+        """A field for a number says what it cannot take."""
+        if isinstance(event, Refused):
+            self.notice.show_text(event.sentence)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menus.taking_away().popup(event.globalPos())
