@@ -150,6 +150,14 @@ def test_a_lesson_that_cannot_be_saved_is_told(window, tmp_path, qtbot):
     assert window.lesson_path is None
 
 
+def test_a_lesson_saved_just_before_the_window_closes_is_written(window, tmp_path, qtbot):
+    window.page.set_label(6)
+    window.save_lesson(tmp_path / "a.clawdemy.json")
+    window.close()
+    qtbot.waitUntil((tmp_path / "a.clawdemy.json").exists)
+    assert read_lesson(tmp_path / "a.clawdemy.json").pages.one_image.state.label == 6
+
+
 # Take it with you.
 
 
