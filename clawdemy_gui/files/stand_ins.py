@@ -61,6 +61,12 @@ def gone(asked: Subject) -> list[DataChoice | NetworkChoice]:
     return [choice for choice in dict.fromkeys(named) if is_gone(choice)]
 
 
+def lost(asked: Subject) -> list[DataChoice | NetworkChoice]:
+    """Look what of a subject is not there, or could not be opened when another page asked for it."""
+    named = (*subject.named_in(asked.data), *subject.named_in(asked.network))
+    return [choice for choice in dict.fromkeys(named) if choice in _standing or is_gone(choice)]
+
+
 def is_gone(choice: DataChoice | NetworkChoice) -> bool:
     """Look whether a file, or MNIST, is nowhere on this computer."""
     if isinstance(choice, DataChoice) and choice.source == "mnist":
@@ -71,13 +77,13 @@ def is_gone(choice: DataChoice | NetworkChoice) -> bool:
 def _stand_in(asked: Subject) -> None:
     """Put the embedded digits and a shipped network where something is not there, or cannot be opened."""
     unopened = dict(_unopened(asked))
-    lost = [*gone(asked), *unopened]
-    _standing.update(dict.fromkeys(lost) | unopened)
-    for choice in lost:
+    without = [*gone(asked), *unopened]
+    _standing.update(dict.fromkeys(without) | unopened)
+    for choice in without:
         if isinstance(choice, DataChoice):
             keep_data(choice, embedded(choice.part))
     network = replace(asked.network, turned=())
-    if any(choice in lost for choice in subject.named_in(network)):
+    if any(choice in without for choice in subject.named_in(network)):
         subject.keep(network, shipped(subject.default_network(DataChoice())).open())
 
 

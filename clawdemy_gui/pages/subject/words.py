@@ -87,11 +87,18 @@ def missing_sentence(choices: list[DataChoice | NetworkChoice]) -> str:
     """One sentence where a named file is not there, or cannot be opened; empty where all can."""
     if not choices:
         return ""
-    if all(was_found(choice) for choice in choices):
-        words = translate("subject", "It cannot be opened, so something else is shown in its place: {names}.")
-    else:
-        words = translate("subject", "Not found, so something else is shown in its place: {names}.")
-    return words.format(names=names_of_missing(choices))
+    words = translate("subject", "{lost}, so something else is shown in its place: {names}.")
+    return words.format(lost=lost_words(choices), names=names_of_missing(choices))
+
+
+def lost_words(choices: list[DataChoice | NetworkChoice]) -> str:
+    """Not found, cannot be opened, or some of each."""
+    opened = [stands_in(choice) and was_found(choice) for choice in choices]
+    if all(opened):
+        return translate("subject", "Cannot be opened")
+    if any(opened):
+        return translate("subject", "Not found or cannot be opened")
+    return translate("subject", "Not found")
 
 
 def names_of_missing(choices: list[DataChoice | NetworkChoice]) -> str:

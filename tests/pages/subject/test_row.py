@@ -201,7 +201,7 @@ def test_what_a_lesson_names_and_cannot_be_opened_stays_named_until_it_can(row, 
     assert row.follower.shown() == asked
     listed = row.network if damaged == "net.npz" else row.images
     assert listed.list.currentText() == f"{damaged} (cannot be opened)"
-    assert row.note.text() == f"It cannot be opened, so something else is shown in its place: {damaged}."
+    assert row.note.text() == f"Cannot be opened, so something else is shown in its place: {damaged}."
     assert row.missing.where.isVisible()
     shown = len(row.follower.ready)
     row.resume()
