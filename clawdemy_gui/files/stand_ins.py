@@ -1,15 +1,18 @@
-"""What is shown in the place of files, or of MNIST, that are not there, so that no name need be given up.
+"""What is shown in the place of files, or of MNIST, that cannot be had, so that no name need be given up.
 
 Whether something is there is asked of the drive, which may be slow or dead: only workers do so. The window
 asks what they found.
 """
 
 import os
+from collections import deque
 from collections.abc import Iterator
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from clawdemy_gui.files import subject
+from clawdemy_gui.files.file_stamp import Stamp, stamp_of
 from clawdemy_gui.files.images import mnist
 from clawdemy_gui.files.images.dataset import DataError, Progress, embedded
 from clawdemy_gui.files.images.opened_data import keep_data
@@ -17,12 +20,15 @@ from clawdemy_gui.files.networks.shipped import shipped
 from clawdemy_gui.files.subject import Shown
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice, Subject
 
-_standing: set[DataChoice | NetworkChoice] = set()
-"""What was not found and has something in its place, each whole: without a first, without turned dials."""
+_standing: dict[DataChoice | NetworkChoice, Stamp | None] = {}
+"""What was not found, or not opened, and has something in its place; how a file was that could not be opened.
+
+Each is whole: without a first, without turned dials.
+"""
 
 
 def missing(asked: Subject) -> list[DataChoice | NetworkChoice]:
-    """What of a subject was not found when it was looked for last; the images first, each once."""
+    """What of a subject was not found, or not opened, when last looked for; the images first, each once."""
     named = (*subject.named_in(asked.data), *subject.named_in(asked.network))
     return [choice for choice in dict.fromkeys(named) if choice in _standing]
 
@@ -32,8 +38,13 @@ def stands_in(choice: DataChoice | NetworkChoice) -> bool:
     return any(each in _standing for each in subject.named_in(choice))
 
 
+def was_found(choice: DataChoice | NetworkChoice) -> bool:
+    """Whether all of it that has something in its place is there, and could not be opened."""
+    return all(_standing[each] is not None for each in subject.named_in(choice) if each in _standing)
+
+
 def opening(asked: Subject) -> Iterator[Progress | Shown]:
-    """`opening_subject`; where something is not there, the next asking is shown what stands in its place.
+    """`opening_subject`; where something cannot be had, the next asking is shown what stands in its place.
 
     Raises DataError, one sentence.
     """
@@ -50,6 +61,12 @@ def gone(asked: Subject) -> list[DataChoice | NetworkChoice]:
     return [choice for choice in dict.fromkeys(named) if is_gone(choice)]
 
 
+def lost(asked: Subject) -> list[DataChoice | NetworkChoice]:
+    """Look what of a subject is not there, or could not be opened when another page asked for it."""
+    named = (*subject.named_in(asked.data), *subject.named_in(asked.network))
+    return [choice for choice in dict.fromkeys(named) if choice in _standing or is_gone(choice)]
+
+
 def is_gone(choice: DataChoice | NetworkChoice) -> bool:
     """Look whether a file, or MNIST, is nowhere on this computer."""
     if isinstance(choice, DataChoice) and choice.source == "mnist":
@@ -58,15 +75,31 @@ def is_gone(choice: DataChoice | NetworkChoice) -> bool:
 
 
 def _stand_in(asked: Subject) -> None:
-    """Put the embedded digits and a shipped network where something is not there."""
-    lost = gone(asked)
-    _standing.update(lost)
-    for choice in lost:
+    """Put the embedded digits and a shipped network where something is not there, or cannot be opened."""
+    unopened = dict(_unopened(asked))
+    without = [*gone(asked), *unopened]
+    _standing.update(dict.fromkeys(without) | unopened)
+    for choice in without:
         if isinstance(choice, DataChoice):
             keep_data(choice, embedded(choice.part))
     network = replace(asked.network, turned=())
-    if any(choice in lost for choice in subject.named_in(network)):
+    if any(choice in without for choice in subject.named_in(network)):
         subject.keep(network, shipped(subject.default_network(DataChoice())).open())
+
+
+def _unopened(asked: Subject) -> Iterator[tuple[DataChoice | NetworkChoice, Stamp]]:
+    """The files of a subject that are there and cannot be opened, as they are now."""
+    for choice in dict.fromkeys((*subject.named_in(asked.data), *subject.named_in(asked.network))):
+        stamp = stamp_of(Path(choice.path)) if choice.path is not None else None
+        if stamp is None:
+            continue
+        try:
+            if isinstance(choice, NetworkChoice):
+                subject.network_of(choice)
+            else:
+                deque(subject.opening_data(choice), 1)
+        except DataError:
+            yield choice, stamp
 
 
 def is_at_hand(asked: Subject) -> bool:
@@ -79,16 +112,22 @@ def is_at_hand(asked: Subject) -> bool:
 
 def forget_returned(asked: Subject) -> bool:
     """Look whether something that was missing is there now, to be opened at the next asking."""
-    came = [choice for choice in missing(asked) if not is_gone(choice)]
+    came = [choice for choice in missing(asked) if not is_gone(choice) and _is_another(choice)]
     for choice in came:
         forget(choice)
     return bool(came)
 
 
+def _is_another(choice: DataChoice | NetworkChoice) -> bool:
+    """Whether this is not the file that could not be opened."""
+    unopened = _standing[choice]
+    return unopened is None or stamp_of(Path(unopened.path)) != unopened
+
+
 def forget(choice: DataChoice | NetworkChoice) -> None:
     """Nothing stands in the place of this any more: it has come back, or the person has just named it."""
     for whole in subject.named_in(choice):
-        _standing.discard(whole)
+        _standing.pop(whole, None)
         subject.forget(whole)
         subject.forget_trained(whole)
 

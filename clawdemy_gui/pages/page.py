@@ -76,7 +76,7 @@ class Page(QWidget, Generic[State, View]):
     name: ClassVar[PageName]
     """Its name on the command line and in lesson files, for example one-image."""
     sentence_lines: ClassVar[int] = 1
-    """The lines its sentence takes in a wide window; never more or fewer from one state to the next."""
+    """The lines its sentence takes in a wide window; one more only where it would be cut."""
     frame: PageFrame
     """Its heading, its stage and its column."""
 

@@ -12,15 +12,18 @@ _HAIR = 1e-6
 _AROUND = re.compile(
     r"^[^\S\n]*(?:"
     r"\d+/\d+[^\S\n].*"  # Keras' line of progress
-    r"|(?:>>>|\.\.\.|In ?\[\d*\]:).*"  # what was asked at a prompt
+    r"|(?:>>>?|\.\.\.|In ?\[\d*\]:).*"  # what was asked at a prompt
     r"|(?:name:.*,\s*)?(?:length:.*,\s*)?dtype:.*"  # below a pandas series
     r"|columns? \d+.*"  # MATLAB's wide rows
     r"|shape: \(.*|series: .*"  # above a polars series
-    r"|\d+-element .*"  # Julia
+    r"|\d+(?:-element|×\d+) .*"  # Julia
+    r"|<NDArray .*>"  # below MXNet's
+    r"|(?:\[,\d+\]\s*)+"  # the columns above a matrix in R
+    r"|.*\n[ |:]*--[- |:]*"  # the heading of a table in Markdown
     r")$"
-    r"|^[^\S\n]*\[\d+\](?=[^\S\n]+[-.\d])"  # the counts before R's rows
-    r"|\b\w+\(\d+\)\s*(?=\[)"  # JavaScript's Float32Array(10)
-    r"|\\+$",  # the end of a row in LaTeX
+    r"|^[^\S\n]*\[\d+,?\](?=[^\S\n]+[-.\d])"  # the counts before R's rows
+    r"|\w*\(\d+\)\s*(?=\[)"  # JavaScript's Float32Array(10)
+    r"|\\(?:begin|end)\{\w+\}|\\\\|\\$",  # a matrix and its rows in LaTeX
     re.MULTILINE | re.IGNORECASE,
 )
 """Lines and marks that programs print around the numbers."""
@@ -30,7 +33,7 @@ _SINGLE = re.compile(r"(?<=[\d.])f\b")
 _BYTE_ORDER_MARK = chr(0xFEFF)
 """What some editors write first; it is read and never drawn."""
 _EXTRAS = re.compile(
-    r",?\s*\b(?:dtype|device|grad_fn|requires_grad|shape|layout)\s*=\s*"
+    r",?\s*\b(?:dtype|device|grad_fn|requires_grad|shape|layout|weak_type)\s*=\s*"
     r"(?:<[^<>]{0,80}>|'[^']{0,40}'|\"[^\"]{0,40}\"|\([^()]{0,40}\)|[\w.]+)"
 )
 """What numpy, PyTorch and TensorFlow print behind the numbers."""
@@ -39,8 +42,17 @@ _WRAPPINGS = re.compile(
 )
 """array(, np.float64(, tensor( … and every bracket."""
 _DIGIT_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_NAMES = re.compile(r"(?:[\"']?[^\W\d][\w ]{0,20}[\"']?|[\"']?\b[0-9][\"']?)\s*[:=]\s*(?=[-+.0-9])")
-"""3: 0.92, output 3 = 0.92, "3": 0.92."""
+_NAMES = re.compile(
+    r"(?:[\"']?[^\W\d][\w ]{0,20}[\"']?|[\"']?\b[0-9][\"']?)\s*(?:[:=→]|[-=]>)\s*(?=[-+.0-9])"
+)
+"""3: 0.92, output 3 = 0.92, "3": 0.92, 3 → 0.92."""
+_FACTOR = re.compile(
+    r"^\s*(?:[^\W\d]\w*\s*=\s*)?"
+    r"(?:([.,\d]+(?:e[-+]?\d+)?)\s*[*×](?=[^\S\n]*(?:\n|[\w.]*[\[({]))"
+    r"|(1(?:\.0*)?e[-+]?\d+)\s*[*×](?=[^,;]*$))",
+    re.IGNORECASE,
+)
+"""1.0e-03 *, above or before all numbers, as MATLAB prints them; but not 0.2 * 0.1, 0.3 …"""
 
 
 class TenNumbersError(ValueError):
@@ -72,7 +84,7 @@ def read_ten_numbers(text: str) -> tuple[float, ...]:
 
 def read_outputs(text: str) -> TenNumbers:
     """The ten outputs in `text`, and how many were rounded into 0…1. Raises TenNumbersError."""
-    bare = _bare(text[:_LONGEST])
+    factor, bare = _bare(text[:_LONGEST])
     order = _order_of([match[0] for match in _NAMES.finditer(bare)])
     words = _in_order(_words(_NAMES.sub(" ", bare).strip().strip(",;")), order)
     numbers = []
@@ -80,8 +92,9 @@ def read_outputs(text: str) -> TenNumbers:
         number = read_number(word)
         if number is None:
             raise TenNumbersError("number", position, word)
+        number *= factor
         if not -_HAIR <= number <= 1.0 + _HAIR:
-            raise TenNumbersError("range", position, word)
+            raise TenNumbersError("range", position, word if factor == 1.0 else f"{factor:g} × {word}")
         numbers.append(number)
     if len(words) != OUTPUTS:
         raise TenNumbersError("count", count=len(words))
@@ -89,13 +102,21 @@ def read_outputs(text: str) -> TenNumbers:
     return TenNumbers(outputs, sum(kept != number for kept, number in zip(outputs, numbers, strict=True)))
 
 
-def _bare(text: str) -> str:
-    """Without what stands around the numbers and their names."""
+def _bare(text: str) -> tuple[float, str]:
+    """The factor of all numbers, and the text without what stands around the numbers and their names."""
     text = _EXTRAS.sub("", _AROUND.sub("", in_plain_digits(text).replace(_BYTE_ORDER_MARK, "")))
+    factor, text = _without_factor(text)
     text = _lines_apart(_SINGLE.sub("", text.translate(_QUOTES)))
     text = _WRAPPINGS.sub(" ", text)
     text = re.sub(r"\s+(?=[,;%])", "", text)
-    return text.strip().strip(",;")
+    return factor, text.strip().strip(",;")
+
+
+def _without_factor(text: str) -> tuple[float, str]:
+    """The factor that all numbers have in common, 1 where there is none, and the text after it."""
+    found = _FACTOR.match(text)
+    factor = read_number(found[1] or found[2]) if found else None
+    return (1.0, text) if found is None or factor is None else (factor, text[found.end() :])
 
 
 def _words(text: str) -> list[str]:

@@ -35,10 +35,6 @@ class AnyWindow(QMainWindow):
         """The file that was opened or saved; none once undo goes back to before it."""
         raise NotImplementedError
 
-    def is_lesson_changed_elsewhere(self) -> bool:
-        """Whether its file is not as it was when it was opened or saved here last."""
-        raise NotImplementedError
-
     def commands(self) -> list[Command]:
         """Every command there is now, in the order of the menus."""
         raise NotImplementedError
@@ -188,9 +184,16 @@ class AnyWindow(QMainWindow):
         raise NotImplementedError
 
     def open_lesson(self, path: Path) -> None:
-        """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
+        """Show the lesson in a file, at once; raises LessonError and changes nothing when it is not one."""
         raise NotImplementedError
 
-    def name_lesson(self, path: Path) -> None:
-        """What is shown now is what this file says."""
+    def read_lesson(self, path: Path) -> None:
+        """Show the lesson in a file when it is read; say so where it is none."""
+        raise NotImplementedError
+
+    def save_lesson(self, path: Path, may_replace: bool = False) -> None:
+        """Save to this file, which becomes the lesson's own.
+
+        May it not replace what others wrote to the file since it was opened here, a person is asked.
+        """
         raise NotImplementedError

@@ -15,13 +15,12 @@ from clawdemy_gui.files.export.pictures_and_tables import (
     save_picture,
     save_table,
 )
-from clawdemy_gui.files.lesson import SUFFIX, LessonError, write_lesson
+from clawdemy_gui.files.lesson import SUFFIX
 from clawdemy_gui.pages.page import Figure, Table
 from clawdemy_gui.widgets.controls.where_to_write import (
     ask_where_and_as_what,
     ask_where_to_write,
     folder_to_begin,
-    may_replace_changed,
     remember_folder,
     wrote,
 )
@@ -35,31 +34,22 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def _say_what_fails(window: AnyWindow, act: Callable[[], None]) -> None:
-    try:
-        act()
-    except (LessonError, TakingAwayError) as problem:
-        window.notice.show_text(str(problem))
-
-
 def open_lesson(window: AnyWindow) -> None:
     """Ask for a lesson file and show it."""
     kinds = translate("asking", "Lessons (*{suffix} *.json);;All files (*)").format(suffix=SUFFIX)
     title, folder = translate("asking", "Open lesson"), str(folder_to_begin())
     name, _ = QFileDialog.getOpenFileName(window, title, folder, kinds)
     if name:
-        remember_folder(Path(name))
-        _say_what_fails(window, lambda: window.open_lesson(Path(name)))
+        remember_folder(Path(name).parent)
+        window.read_lesson(Path(name))
 
 
 def save_lesson(window: AnyWindow) -> None:
     """Save to the file the lesson came from, or ask for one."""
-    path, title = window.lesson_path, translate("asking", "Save lesson")
-    changed = path is not None and window.is_lesson_changed_elsewhere()
-    if path is None or (changed and not may_replace_changed(window, title, path)):
+    if window.lesson_path is None:
         save_lesson_as(window)
     else:
-        save_lesson_to(window, path)
+        window.save_lesson(window.lesson_path)
 
 
 def save_lesson_as(window: AnyWindow) -> None:
@@ -67,18 +57,7 @@ def save_lesson_as(window: AnyWindow) -> None:
     kinds = {translate("asking", "Lesson"): SUFFIX}
     path = ask_where_to_write(window, translate("asking", "Save lesson"), "lesson", kinds)
     if path is not None:
-        save_lesson_to(window, path)
-
-
-def save_lesson_to(window: AnyWindow, path: Path) -> None:
-    """Save the lesson to this file, which becomes the lesson's own."""
-
-    def save() -> None:
-        write_lesson(path, window.lesson())
-        window.name_lesson(path)
-        window.tell(wrote(path))
-
-    _say_what_fails(window, save)
+        window.save_lesson(path, may_replace=True)
 
 
 def export_picture(window: AnyWindow) -> None:
@@ -121,11 +100,12 @@ def _one_of(window: AnyWindow, things: Sequence[Taken]) -> Taken | None:
 
 
 def _write(window: AnyWindow, path: Path, write: Callable[[], None]) -> None:
-    def write_and_say() -> None:
+    try:
         write()
+    except TakingAwayError as problem:
+        window.notice.show_text(str(problem))
+    else:
         window.tell(wrote(path))
-
-    _say_what_fails(window, write_and_say)
 
 
 def copy_picture(window: AnyWindow) -> None:
@@ -194,7 +174,7 @@ def open_lesson_steps(window: AnyWindow) -> None:
     title = translate("asking", "Open lesson steps")
     name, _ = QFileDialog.getOpenFileName(window, title, str(folder_to_begin()), kinds)
     if name:
-        remember_folder(Path(name))
+        remember_folder(Path(name).parent)
         window.start_lesson(Path(name))
 
 

@@ -6,7 +6,7 @@ from linecache import clearcache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -23,6 +23,7 @@ from clawdemy_gui import look
 from clawdemy_gui.pages.page import AnyPage, Change, Command, Seen
 from clawdemy_gui.state.lesson import Lesson, PageName
 from clawdemy_gui.task import Task
+from clawdemy_gui.widgets.controls.number_field import Refused
 from clawdemy_gui.window.digit_chords import DigitChords
 from clawdemy_gui.window.dressing import Dressing
 from clawdemy_gui.window.keeping_session import KeepingSession
@@ -366,8 +367,11 @@ class MainWindow(LedWindow):
     def open_lesson(self, path: Path) -> None:
         self.opening.open_lesson(path)
 
-    def name_lesson(self, path: Path) -> None:
-        self.opening.name_lesson(path)
+    def read_lesson(self, path: Path) -> None:
+        self.opening.read_lesson(path)
+
+    def save_lesson(self, path: Path, may_replace: bool = False) -> None:
+        self.opening.save_lesson(path, may_replace)
 
     def show_lesson(self, lesson: Lesson) -> None:
         """Show a lesson on all pages; one step of undo a page."""
@@ -379,9 +383,6 @@ class MainWindow(LedWindow):
     @property
     def lesson_path(self) -> Path | None:
         return self._lesson_file.path
-
-    def is_lesson_changed_elsewhere(self) -> bool:
-        return self._lesson_file.is_changed_elsewhere()
 
     def show_title(self) -> None:
         """The file or the page in the title, with a mark while it is not saved."""
@@ -428,6 +429,11 @@ class MainWindow(LedWindow):
             self.showNormal()
         else:
             super().keyPressEvent(event)
+
+    def customEvent(self, event: QEvent) -> None:
+        """A field for a number says what it cannot take."""
+        if isinstance(event, Refused):
+            self.notice.show_text(event.sentence)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menus.taking_away().popup(event.globalPos())

@@ -91,9 +91,34 @@ PRINTED = {
     ),
     "R": " [1] {}\n [6] {}".format(" ".join(PLAIN[:5]), " ".join(PLAIN[5:])),
     "Julia": "10-element Vector{Float64}:\n " + "\n ".join(PLAIN),
+    "MATLAB, a factor above a column": "y =\n\n   1.0e-03 *\n\n    {}\n\n".format(
+        "\n    ".join(f"{1000 * float(number):.4f}" for number in PLAIN)
+    ),
+    "MATLAB, a factor above wide rows": "\nans =\n\n   1.0e-02 *\n\n  Columns 1 through 8\n\n    {}\n\n"
+    "  Columns 9 through 10\n\n    {}         0\n".format(
+        "    ".join(f"{100 * float(number):.4f}" for number in PLAIN[:8]), 100 * float(PLAIN[8])
+    ),
+    "Octave, a factor": "y =\n\n   1.0e+01  *\n\n   {}\n".format(
+        "   ".join(f"{float(number) / 10:.4f}" for number in PLAIN)
+    ),
+    "MATLAB's prompt, a factor before a column": ">> y\n\ny =\n\n   1.0e-03 *   {}\n".format(
+        "\n               ".join(f"{1000 * float(number):.4f}" for number in PLAIN)
+    ),
+    "a factor before a list": "1e-3 * [{}]".format(
+        ", ".join(f"{1000 * float(number):g}" for number in PLAIN)
+    ),
     "C": "{" + ", ".join(f"{float(number):.2f}f" for number in PLAIN) + "}",
+    "JavaScript's console": "(10) [" + ", ".join(PLAIN) + "]",
     "JavaScript": "Float32Array(10) [\n  {},\n  {}\n]".format(", ".join(PLAIN[:5]), ", ".join(PLAIN[5:])),
     "LaTeX": " & ".join(PLAIN) + r" \\",
+    "a column in LaTeX": r"\begin{pmatrix}" + r" \\ ".join(PLAIN) + r"\end{pmatrix}",
+    "R's matrix": "      [,1]\n" + "\n".join(f" [{k + 1},] {number}" for k, number in enumerate(PLAIN)),
+    "Julia's matrix": "10×1 Matrix{Float32}:\n " + "\n ".join(PLAIN),
+    "MXNet": "\n[[" + " ".join(PLAIN) + "]]\n<NDArray 1x10 @cpu(0)>",
+    "JAX, weakly typed": "Array([[" + ", ".join(PLAIN) + "]], dtype=float32, weak_type=True)",
+    "arrows": "\n".join(f"{k} → {number}" for k, number in enumerate(PLAIN)),
+    "two columns in Markdown": "| digit | output |\n|---|---:|\n"
+    + "\n".join(f"| {k} | {number} |" for k, number in enumerate(PLAIN)),
     "a table in Markdown": "| " + " | ".join(PLAIN) + " |",
     "decimals": "[{}]".format(", ".join(f"Decimal('{number}')" for number in PLAIN)),
     "quoted": ",".join(f'"{number}"' for number in PLAIN),
@@ -129,7 +154,7 @@ def test_a_number_goes_to_the_digit_it_is_named_after(way):
 @pytest.mark.parametrize("program", PRINTED)
 def test_ten_numbers_are_read_as_programs_print_them(program):
     found = read_outputs(PRINTED[program])
-    assert found.outputs == TEN
+    assert found.outputs == pytest.approx(TEN, abs=1e-15)
     assert found.rounded == 0
     assert copysign(1, found.outputs[-1]) == 1
 
@@ -182,6 +207,26 @@ def test_the_wrong_number_is_named_by_its_place(word, problem, position):
         with pytest.raises(TenNumbersError) as caught:
             read_ten_numbers(text)
         assert (caught.value.problem, caught.value.position, caught.value.text) == (problem, position, word)
+
+
+def test_a_factor_that_puts_numbers_outside_is_named_with_them():
+    with pytest.raises(TenNumbersError) as caught:
+        read_ten_numbers("1.0e+03 *\n" + "\n".join(PLAIN))
+    assert (caught.value.problem, caught.value.position, caught.value.text) == ("range", 1, "1000 × 0.02")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0.5 * 0.2 * " + " ".join(PLAIN),
+        *(between.join(["2e-2 * 1", *PLAIN[1:]]) for between in (", ", "; ")),
+        "0.02 * 1 " + " ".join(PLAIN[1:]),
+        "1.0e-03 * 2.0e-01 *\n" + " ".join(PLAIN),
+    ],
+)
+def test_a_product_of_its_own_is_not_taken_for_a_common_factor(text):
+    with pytest.raises(TenNumbersError):
+        read_ten_numbers(text)
 
 
 @pytest.mark.parametrize(

@@ -49,23 +49,23 @@ def run(window, words):
     next(command for command in window.menus.commands() if command.text == words).run()
 
 
-def test_save_and_open_by_menu(window, tmp_path, monkeypatch):
+def test_save_and_open_by_menu(window, tmp_path, monkeypatch, qtbot):
     path = tmp_path / "my.clawdemy.json"
     window.page.set_output(3, 0.9234)
     answer(monkeypatch, path)
     run(window, "Save lesson as…")
+    qtbot.waitUntil(lambda: window.windowTitle() == "my[*] — Clawdemy")
     assert read_lesson(path).pages.one_image.state == window.page.state
-    assert window.windowTitle() == "my[*] — Clawdemy"
     assert not window.isWindowModified()
     window.page.set_label(8)
     assert window.isWindowModified()
     run(window, "Save lesson")
-    assert not window.isWindowModified()
+    qtbot.waitUntil(lambda: not window.isWindowModified())
     assert read_lesson(path).pages.one_image.state.label == 8
     window.page.reset()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     run(window, "Open lesson…")
-    assert (window.page.state.label, window.page.state.outputs[3]) == (8, 0.9234)
+    qtbot.waitUntil(lambda: (window.page.state.label, window.page.state.outputs[3]) == (8, 0.9234))
     window.undo()
     assert window.page.state == OPENING
 
@@ -142,11 +142,20 @@ def test_a_dropped_link_is_not_taken(window):
     assert not window.notice.isVisible()
 
 
-def test_a_lesson_that_cannot_be_saved_is_told(window, tmp_path):
+def test_a_lesson_that_cannot_be_saved_is_told(window, tmp_path, qtbot):
     (tmp_path / "file").write_text("")
-    asking.save_lesson_to(window, tmp_path / "file" / "a.clawdemy.json")
+    window.save_lesson(tmp_path / "file" / "a.clawdemy.json")
+    qtbot.waitUntil(window.notice.isVisible)
     assert "cannot be written" in window.notice.text()
     assert window.lesson_path is None
+
+
+def test_a_lesson_saved_just_before_the_window_closes_is_written(window, tmp_path, qtbot):
+    window.page.set_label(6)
+    window.save_lesson(tmp_path / "a.clawdemy.json")
+    window.close()
+    qtbot.waitUntil((tmp_path / "a.clawdemy.json").exists)
+    assert read_lesson(tmp_path / "a.clawdemy.json").pages.one_image.state.label == 6
 
 
 # Take it with you.
@@ -258,7 +267,9 @@ def test_a_refusal_goes_when_something_succeeds(window):
 
 
 @pytest.mark.parametrize("replaces", [True, False])
-def test_a_lesson_that_was_changed_elsewhere_is_not_replaced_unasked(window, tmp_path, monkeypatch, replaces):
+def test_a_lesson_that_was_changed_elsewhere_is_not_replaced_unasked(
+    window, qtbot, tmp_path, monkeypatch, replaces
+):
     path, asked = tmp_path / "a.clawdemy.json", []
     write_lesson(path, ANOTHER)
     window.open_lesson(path)
@@ -270,11 +281,13 @@ def test_a_lesson_that_was_changed_elsewhere_is_not_replaced_unasked(window, tmp
     monkeypatch.setattr(QMessageBox, "question", question)
     window.page.set_label(5)
     asking.save_lesson(window)
+    qtbot.waitUntil(lambda: not window.isWindowModified())
     assert asked == [], "nobody else has written to it"
     colleague = replace(ANOTHER, only=("one-image", "myths"))
     write_lesson(path, colleague)
     window.page.set_label(6)
     asking.save_lesson(window)
+    qtbot.waitUntil(lambda: bool(asked) and window.isWindowModified() != replaces)
     assert asked == [f"a.clawdemy.json in {tmp_path} was changed elsewhere since it was opened here. "
                      "Replace it?"]  # fmt: skip
     kept = read_lesson(path)

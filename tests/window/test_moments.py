@@ -9,7 +9,6 @@ from clawdemy_gui.files.lesson import read_lesson, write_lesson
 from clawdemy_gui.state.lesson import PAGE_NAMES, Lesson, Pages
 from clawdemy_gui.state.moments import LONGEST_NOTE, MOST_MOMENTS, Moment, OneImageShown, Shown, moved
 from clawdemy_gui.state.one_image import OneImage
-from clawdemy_gui.window.asking import save_lesson_to
 from clawdemy_gui.window.keeping_moments import keep_moment
 from clawdemy_gui.window.main_window import MainWindow
 from clawdemy_gui.window.moment_list import MomentList
@@ -244,7 +243,8 @@ def test_going_there_shows_it_and_the_clicker_goes_on_from_it(three, listed):
 
 def test_they_are_saved_with_the_lesson_and_come_back(qtbot, three, tmp_path):
     path, plain = tmp_path / "eight.clawdemy.json", tmp_path / "plain.clawdemy.json"
-    save_lesson_to(three, path)
+    three.save_lesson(path)
+    qtbot.waitUntil(lambda: three.lesson_path == path)
     write_lesson(plain, Lesson())
     kept = three.moments.all()
     assert (read_lesson(path).moments, read_lesson(path).version) == (kept, 2)

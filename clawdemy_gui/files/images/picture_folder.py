@@ -61,8 +61,8 @@ def reading(folder: Path, handling: Handling, named: Named | None = None) -> Rea
     yield from read.all()
     images, labels = read.kept()
     if not len(images):
-        wrong = translate("Data", "Of {count:,} files in {folder} none is a picture of one digit: {reason}")
-        raise DataError(wrong.format(count=len(files), folder=echo(folder.name), reason=read.reasons[0]))
+        wrong = translate("Data", "No file in {folder} is a picture of one digit; the first: {reason}")
+        raise DataError(wrong.format(folder=echo(folder.name), reason=read.reasons[0]))
     family = partner_files.family(folder)
     return DataSet(
         name=family.name if family.words else folder.absolute().name,

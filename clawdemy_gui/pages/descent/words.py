@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.core.descent_run.diagnosis import Diagnosis
 from clawdemy_gui.number_text import plain_text
-from clawdemy_gui.pages.subject.words import data_title, images_text, network_title
+from clawdemy_gui.pages.subject.words import data_title, images_text, network_title, steps_text
 from clawdemy_gui.state.subject import Leg, Training
 
 translate = QCoreApplication.translate
@@ -121,11 +121,11 @@ def run_words(run: Training) -> str:
     for before, leg in zip(run.legs, run.legs[1:], strict=False):
         words = translate("descent", "from step {step:,}: {change}")
         legs.append(words.format(step=leg.step, change=change_words(before, leg)))
-    words = translate("descent", "{start}; seed {seed}; {data}; {legs}; {steps:,} steps")
+    words = translate("descent", "{start}; seed {seed}; {data}; {legs}; {steps}")
     return words.format(
         start=network_title(run.start),
         seed=run.seed,
         data=data_title(run.legs[0].data),
         legs="; ".join(legs),
-        steps=run.step,
+        steps=steps_text(run.step),
     )

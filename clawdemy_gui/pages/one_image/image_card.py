@@ -2,7 +2,7 @@
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -170,6 +170,15 @@ class ImageCard(Card):
     def add_below_picture(self, widget: QWidget) -> None:
         """Give something a place below the picture: what there is to say when the image is missing."""
         self._below_picture.addWidget(widget)
+        self._added_below = widget
+        widget.installEventFilter(self)
+
+    _added_below: QWidget | None = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
+            self._show_presets()
+        return super().eventFilter(watched, event)
 
     def show_image(
         self,
@@ -254,7 +263,9 @@ class ImageCard(Card):
 
     def _presets_need(self) -> int:
         rows = 1 + (len(PRESETS) + 1) // _PRESETS_A_ROW
-        return 12 * look.now().text + rows * (look.now().text + 21) + 13 * look.now().text
+        below = self._added_below
+        missing = 0 if below is None or below.isHidden() else below.sizeHint().height()
+        return 12 * look.now().text + rows * (look.now().text + 21) + 13 * look.now().text + missing
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:

@@ -263,7 +263,7 @@ def opening(answered: Answered) -> Iterator[Opened]:
     from clawdemy_gui.files import stand_ins
 
     stand_ins.forget_returned(answered.subject)
-    missing = stand_ins.gone(answered.subject)
+    missing = stand_ins.lost(answered.subject)
     if answered.picture is not None and stand_ins.is_gone(answered.picture):
         missing.append(answered.picture)
     opened = Opened(tuple(missing))

@@ -82,7 +82,6 @@ class OneImagePage(Page[OneImage, OneImageView]):
     def _connect(self) -> None:
         self.columns.moved.connect(self.set_output)
         self.columns.bar_moved.connect(self._set_from_bar)
-        self.columns.refused.connect(self._refuse)
         self.columns.gesture_began.connect(self._begin)
         self.columns.gesture_ended.connect(self._end)
         self.columns.pointed.connect(self._take_in_hand)
@@ -224,10 +223,6 @@ class OneImagePage(Page[OneImage, OneImageView]):
     def _end(self, k: int) -> None:
         self._gesture = self._before = None
         self._draw()
-
-    def _refuse(self, k: int, text: str) -> None:
-        sentence = self.tr("“{text}” is not a number from 0 to 1; output {k} is unchanged.")
-        self.refuse(sentence.format(text=text.strip(), k=k))
 
     def refuse(self, sentence: str) -> None:
         """Say what was wrong and what is unchanged."""

@@ -57,10 +57,10 @@ def lost_sentence(source: ImageSource) -> str:
     if not source.missing:
         return source.problem
     # Imported here: the window opens without a network, and what names one takes its time to load.
-    from clawdemy_gui.pages.subject.words import names_of_missing
+    from clawdemy_gui.pages.subject.words import lost_words, names_of_missing
 
-    words = translate("words", "Not found: {names}. The ten outputs are those that were kept.")
-    return words.format(names=names_of_missing(source.missing))
+    words = translate("words", "{lost}: {names}. The ten outputs are those that were kept.")
+    return words.format(lost=lost_words(source.missing), names=names_of_missing(source.missing))
 
 
 def reading_words(answer: Answer) -> str:

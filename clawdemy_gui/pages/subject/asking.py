@@ -72,16 +72,15 @@ def ask_folder(parent: QWidget) -> Path | None:
     """Which folder of pictures with their labels, or of IDX files, to open; None for none."""
     title = translate("subject", "Open folder of images: folders 0–9, or names that tell the digit")
     name = QFileDialog.getExistingDirectory(parent, title, str(folder_to_begin()))
-    return _named(name)
+    if not name:
+        return None
+    remember_folder(Path(name))
+    return Path(name)
 
 
 def _file_to_open(parent: QWidget, title: str, kinds: str) -> Path | None:
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder_to_begin()), kinds)
-    return _named(name)
-
-
-def _named(name: str) -> Path | None:
     if not name:
         return None
-    remember_folder(Path(name))
+    remember_folder(Path(name).parent)
     return Path(name)

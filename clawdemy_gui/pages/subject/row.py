@@ -187,8 +187,8 @@ class SubjectRow(QWidget):
     def _fall_back(self, sentence: str) -> None:
         """What a lesson names cannot be had: go back to what was shown before, and then say so.
 
-        A file that is not there stays named, and something else is shown in its place: it may be on a stick
-        that is out, or somewhere else, and the next save must not lose it.
+        A file that is not there, or cannot be opened, stays named, and something else is shown in its place:
+        it may be on a stick that is out, or be repaired, and the next save must not lose it.
         """
         QTimer.singleShot(0, self, lambda: self.failed.emit(sentence))
         if stand_ins.is_at_hand(self._subject):

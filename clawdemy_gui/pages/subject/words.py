@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from clawdemy_gui.core.digits import TEST_IMAGES, TRAINING_IMAGES
 from clawdemy_gui.files.networks.network_file import SavedNetwork
 from clawdemy_gui.files.networks.shipped import shipped
-from clawdemy_gui.files.stand_ins import stands_in
+from clawdemy_gui.files.stand_ins import stands_in, was_found
 from clawdemy_gui.files.subject import Shown, has_seen
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice
 
@@ -55,8 +55,10 @@ def network_title(choice: NetworkChoice) -> str:
 
 def _plain_title(choice: NetworkChoice) -> str:
     if choice.trained is not None:
-        words = translate("subject", "Trained here: {steps:,} steps, seed {seed}")
-        return _or_not_found(choice, words.format(steps=choice.trained.step, seed=choice.trained.seed))
+        words = translate("subject", "Trained here: {steps}, seed {seed}")
+        return _or_not_found(
+            choice, words.format(steps=steps_text(choice.trained.step), seed=choice.trained.seed)
+        )
     if choice.random is not None:
         return translate("subject", "Random dials, seed {seed}").format(seed=choice.random)
     return _file_title(choice) if choice.path is not None else _shipped_title(choice.name)
@@ -68,7 +70,11 @@ def _file_title(choice: DataChoice | NetworkChoice) -> str:
 
 def _or_not_found(choice: DataChoice | NetworkChoice, name: str) -> str:
     """What is missing says so with its name, because its numbers are not its own."""
-    return translate("subject", "{name} (not found)").format(name=name) if stands_in(choice) else name
+    if not stands_in(choice):
+        return name
+    if was_found(choice):
+        return translate("subject", "{name} (cannot be opened)").format(name=name)
+    return translate("subject", "{name} (not found)").format(name=name)
 
 
 def _shipped_title(name: str) -> str:
@@ -79,11 +85,21 @@ def _shipped_title(name: str) -> str:
 
 
 def missing_sentence(choices: list[DataChoice | NetworkChoice]) -> str:
-    """One sentence where a named file is not there; empty where all are."""
+    """One sentence where a named file is not there, or cannot be opened; empty where all can."""
     if not choices:
         return ""
-    words = translate("subject", "Not found, so something else is shown in its place: {names}.")
-    return words.format(names=names_of_missing(choices))
+    words = translate("subject", "{lost}, so something else is shown in its place: {names}.")
+    return words.format(lost=lost_words(choices), names=names_of_missing(choices))
+
+
+def lost_words(choices: list[DataChoice | NetworkChoice]) -> str:
+    """Not found, cannot be opened, or some of each."""
+    opened = [stands_in(choice) and was_found(choice) for choice in choices]
+    if all(opened):
+        return translate("subject", "Cannot be opened")
+    if any(opened):
+        return translate("subject", "Not found or cannot be opened")
+    return translate("subject", "Not found")
 
 
 def names_of_missing(choices: list[DataChoice | NetworkChoice]) -> str:
@@ -129,3 +145,10 @@ def images_text(count: int) -> str:
     if count == 1:
         return translate("subject", "1 image")
     return translate("subject", "{count:,} images").format(count=count)
+
+
+def steps_text(count: int) -> str:
+    """1 step, 1,437 steps."""
+    if count == 1:
+        return translate("subject", "1 step")
+    return translate("subject", "{count:,} steps").format(count=count)

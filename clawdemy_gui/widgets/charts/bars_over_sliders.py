@@ -52,8 +52,6 @@ class BarsOverSliders(QWidget):
     """A slider or a field: column and its new value, 0…1."""
     bar_moved = Signal(int, float)
     """A bar under the hand: column and the bar's new height, 0…1."""
-    refused = Signal(int, str)
-    """A text typed into a field that is no number from 0 to 1."""
     gesture_began = Signal(int)
     gesture_ended = Signal(int)
     pointed = Signal(int)
@@ -92,7 +90,6 @@ class BarsOverSliders(QWidget):
         slider.gesture_ended.connect(lambda: self.gesture_ended.emit(k))
         field.gesture_began.connect(lambda: self.gesture_began.emit(k))
         field.gesture_ended.connect(lambda: self.gesture_ended.emit(k))
-        field.refused.connect(lambda text: self.refused.emit(k, text))
         field.valueChanged.connect(lambda value: self.moved.emit(k, value))
         for widget in (slider, field):
             widget.setProperty("column", k)

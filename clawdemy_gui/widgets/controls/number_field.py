@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox
 
@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     _SpinBox = QAbstractSpinBox
 else:
     _SpinBox = object
+
+
+class Refused(QEvent):
+    """One plain sentence, sent to a field's window: what was typed and cannot be the field's number."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(_REFUSED)
+        self.sentence = sentence
+
+
+_REFUSED = QEvent.Type(QEvent.registerEventType())
 
 
 class NumberField(_SpinBox):
@@ -36,6 +47,16 @@ class NumberField(_SpinBox):
     def text_at_rest(self) -> str:
         """What the field shows for its value while nothing is being typed."""
         raise NotImplementedError
+
+    def range_words(self) -> str:
+        """Which numbers the field takes: {text} is not …"""
+        raise NotImplementedError
+
+    def refuse(self, text: str) -> None:
+        """Have the window say that what was typed is no number of this field; its value is as it was."""
+        words = QCoreApplication.translate("NumberField", "“{text}” is not {range}; {name} is unchanged.")
+        sentence = words.format(text=text.strip(), range=self.range_words(), name=self.accessibleName())
+        QCoreApplication.sendEvent(self.window(), Refused(sentence))
 
     def fit_text(self) -> None:
         """Write what has no room smaller, never cut.

@@ -46,6 +46,7 @@ class SeedField(NumberField, QSpinBox):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         if not set(self._bare(text)) <= _TYPING:
+            self.refuse(self._bare(text))
             return QValidator.State.Invalid, text, position
         number = self._whole(text)
         inside = number is not None and self.minimum() <= number <= self.maximum()
@@ -53,7 +54,12 @@ class SeedField(NumberField, QSpinBox):
 
     def fixup(self, text: str) -> str:
         """What is no number in the field's range leaves the value as it was."""
+        self.refuse(self._bare(text))
         return self.text_at_rest()
+
+    def range_words(self) -> str:
+        low, high = self.textFromValue(self.minimum()), self.textFromValue(self.maximum())
+        return self.tr("a whole number from {low} to {high}").format(low=low, high=high)
 
     def _bare(self, text: str) -> str:
         word = text.removeprefix(self.prefix()).removesuffix(self.suffix())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.number_reading import in_plain_digits, read_number
+from clawdemy_gui.number_text import plain_text
 from clawdemy_gui.widgets.controls.key_gestures import KeyGestures
 from clawdemy_gui.widgets.controls.number_field import NumberField
 
@@ -27,8 +28,6 @@ class ValueField(KeyGestures, NumberField, QDoubleSpinBox):
 
     gesture_began = Signal()
     gesture_ended = Signal()
-    refused = Signal(str)
-    """What was typed and is no number in the field's range; the value is as it was."""
 
     def __init__(self, text_of: Callable[[float], str], parent: QWidget | None = None) -> None:
         self._text_of = text_of
@@ -58,6 +57,10 @@ class ValueField(KeyGestures, NumberField, QDoubleSpinBox):
     def text_pixels(self) -> float:
         return (self.width() - _FRAME) / ((self._length - 1) * _FIGURE + _POINT)
 
+    def range_words(self) -> str:
+        low, high = plain_text(self.minimum()), plain_text(self.maximum())
+        return self.tr("a number from {low} to {high}").format(low=low, high=high)
+
     def text_at_rest(self) -> str:
         return self.textFromValue(self.value())
 
@@ -79,7 +82,7 @@ class ValueField(KeyGestures, NumberField, QDoubleSpinBox):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         if not set(in_plain_digits(text)) <= _TYPING:
-            self.refused.emit(text)
+            self.refuse(text)
             return QValidator.State.Invalid, text, position
         try:
             inside = self.minimum() <= self.valueFromText(text) <= self.maximum()
@@ -89,7 +92,7 @@ class ValueField(KeyGestures, NumberField, QDoubleSpinBox):
 
     def fixup(self, text: str) -> str:
         """What cannot be a number in the field's range leaves the value as it was."""
-        self.refused.emit(text)
+        self.refuse(text)
         return self.textFromValue(self.value())
 
     def stepBy(self, steps: int) -> None:

@@ -2,21 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 translate = QCoreApplication.translate
 
+_FOR_A_DRIVE_S = 0.04
 _last: list[Path] = []
 """The folder of the file that was named last; empty until one was."""
 
 
 def folder_to_begin() -> Path:
     """Where a dialog begins: where one ended last, Documents at first."""
-    if _last and _last[0].is_dir():
+    if _last and _is_at_hand(_last[0]):
         return _last[0]
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _is_at_hand(folder: Path) -> bool:
+    """Whether it is a folder, as far as its drive says so at once: a dead one would hold the window."""
+    found: list[bool] = []
+    looking = Thread(target=lambda: found.append(folder.is_dir()), daemon=True)
+    looking.start()
+    looking.join(_FOR_A_DRIVE_S)
+    return any(found)
 
 
 def begin_in(folder: Path) -> None:
@@ -25,9 +36,9 @@ def begin_in(folder: Path) -> None:
         _last.append(folder)
 
 
-def remember_folder(path: Path) -> None:
-    """A file or folder was named: the next dialog begins there."""
-    _last[:] = [path if path.is_dir() else path.parent]
+def remember_folder(folder: Path) -> None:
+    """It, or a file in it, was named: the next dialog begins there."""
+    _last[:] = [folder]
 
 
 def with_ending(name: str, ending: str, others: tuple[str, ...] = ()) -> str:
@@ -76,7 +87,7 @@ def ask_where_and_as_what(
         named = Path(dialog.selectedFiles()[0])
         path = named.with_name(with_ending(named.name, endings[kind], tuple(endings.values())))
         if not path.exists() or _may_replace(parent, title, path):
-            remember_folder(path)
+            remember_folder(path.parent)
             return path, kind
 
 

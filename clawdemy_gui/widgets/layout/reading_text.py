@@ -24,8 +24,10 @@ _MARGIN = 4
 class ReadingText(QPlainTextEdit):
     """A read-only stock text edit, so that a screen reader reads it out; Tab leaves it."""
 
-    def __init__(self, name: str, lines: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, lines: int = 1, parent: QWidget | None = None, more: int = 0) -> None:
+        """`more`: so many lines more for a text that would be cut even where it is written smaller."""
         super().__init__(parent)
+        self._more, self._added = more, 0
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,7 +83,7 @@ class ReadingText(QPlainTextEdit):
 
     def _tall(self) -> int:
         spacing = QFontMetricsF(look.font(look.now().text)).lineSpacing()
-        return round(self._lines * spacing) + 2 * _MARGIN + 2
+        return round((self._lines + self._added) * spacing) + 2 * _MARGIN + 2
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that select and copy are the text's; Escape and the like are the window's."""
@@ -106,24 +108,34 @@ class ReadingText(QPlainTextEdit):
         super().paintEvent(event)
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._tall())
         self._shrink()
 
     def _is_one_line(self) -> bool:
         """Whether the text just laid out has its usual size and room."""
         laid_out = self.document().firstBlock().layout().lineCount() == self.document().blockCount() == 1
-        return laid_out and self.font() == look.font(look.now().text)
+        return laid_out and not self._added and self.font() == look.font(look.now().text)
 
     def _shrink(self) -> None:
-        """Take the largest size at which the whole text is seen."""
-        room = max(self.viewport().width() - 2 * _MARGIN, 1)
-        pixels = look.now().text
-        least = round(pixels * _SMALLEST_SHARE)
-        while pixels > least and not self._fits(pixels, room):
-            pixels -= 1
-        fitting = look.font(pixels)
+        """Take the largest size at which the whole text is seen; where none is small enough, more lines."""
+        self._added = 0
+        pixels = self._fitting()
+        if pixels is None and self._more:
+            self._added = self._more
+            pixels = self._fitting()
+        fitting = look.font(pixels or self._smallest())
         if fitting != self.font():
             self.setFont(fitting)
+        if self.height() != self._tall():
+            self.setFixedHeight(self._tall())
+
+    def _smallest(self) -> int:
+        return round(look.now().text * _SMALLEST_SHARE)
+
+    def _fitting(self) -> int | None:
+        """The largest size, in pixels, at which the whole text is seen; None where none is small enough."""
+        room = max(self.viewport().width() - 2 * _MARGIN, 1)
+        sizes = range(look.now().text, self._smallest() - 1, -1)
+        return next((pixels for pixels in sizes if self._fits(pixels, room)), None)
 
     def _fits(self, pixels: int, room: int) -> bool:
         if figure.text_width(self.toPlainText(), pixels) <= room:

@@ -23,7 +23,7 @@ class SentenceBar(Card):
     def __init__(self, name: str, back_tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = 1
-        self.line = ReadingText(name)
+        self.line = ReadingText(name, more=1)
         self.back = QPushButton()
         self.back.setToolTip(back_tip)
         self.back.clicked.connect(self.back_asked)

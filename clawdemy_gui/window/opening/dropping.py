@@ -6,9 +6,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
+from clawdemy_gui.files.file_stamp import Stamp, stamp_of
 from clawdemy_gui.files.lesson import is_lesson, read_lesson
 from clawdemy_gui.state.lesson import Lesson
-from clawdemy_gui.task import Task
+from clawdemy_gui.task import FOR_A_DRIVE_S, Task
 
 Kind: TypeAlias = Literal["steps", "lesson", "picture", "sheet", "data", "gone"]
 
@@ -20,6 +21,14 @@ class Dropped(NamedTuple):
     kind: Kind
     lesson: Lesson | None = None
     """What a lesson says."""
+    stamp: Stamp | None = None
+    """How a lesson's file was when it was read."""
+
+
+def reading(path: Path) -> Iterator[Dropped]:
+    """Yields the lesson at a path. Raises LessonError, one sentence, for whatever else lies there."""
+    stamp = stamp_of(path)
+    yield Dropped(path, "lesson", read_lesson(path), stamp)
 
 
 def looking(path: Path, may_be_gone: bool = False) -> Iterator[Dropped]:
@@ -33,7 +42,7 @@ def looking(path: Path, may_be_gone: bool = False) -> Iterator[Dropped]:
     elif path.suffix == ".toml":
         yield Dropped(path, "steps")
     elif is_lesson(path) or not path.exists():
-        yield Dropped(path, "lesson", read_lesson(path))
+        yield from reading(path)
     else:
         # Imported here: the window opens without a picture, and what reads one takes its time to load.
         from clawdemy_gui.files.images.picture_file import is_picture_file
@@ -65,10 +74,14 @@ class Dropping(QObject):
         """Look at a file; what was dropped before is forgotten."""
         self._task.start(lambda: looking(path, may_be_gone))
 
+    def read(self, path: Path) -> None:
+        """Read a lesson; what was dropped before is forgotten."""
+        self._task.start(lambda: reading(path))
+
     def is_busy(self) -> bool:
         """Whether a file is still being looked at."""
         return self._task.is_running
 
     def leave(self) -> None:
         """Stop what is under way."""
-        self._task.stop()
+        self._task.stop(FOR_A_DRIVE_S)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QUndoStack
 
-from clawdemy_gui.files.file_stamp import Stamp, stamp_of
+from clawdemy_gui.files.file_stamp import Stamp
 from clawdemy_gui.files.lesson import SUFFIX
 
 
@@ -14,7 +14,8 @@ class LessonFile:
     def __init__(self, history: QUndoStack) -> None:
         self._history = history
         self._path: Path | None = None
-        self._stamp: Stamp | None = None
+        self.stamp: Stamp | None = None
+        """How the file was when it was opened or saved here last."""
         self._begins = 0
 
     @property
@@ -22,17 +23,15 @@ class LessonFile:
         """The file that was opened or saved; none once undo goes back to before it."""
         return self._path if self._history.index() >= self._begins else None
 
-    def name(self, path: Path) -> None:
-        """What is shown now is what this file says."""
+    def name(self, path: Path, stamp: Stamp | None, says_what_is_shown: bool = True) -> None:
+        """This file was opened or saved. Whether it says what is shown now: not after a change meanwhile."""
         self._path = path
-        self._stamp = stamp_of(path)
+        self.stamp = stamp
         self._begins = self._history.index()
-        self._history.setClean()
-
-    def is_changed_elsewhere(self) -> bool:
-        """Whether the file is not as it was when it was opened or saved here last."""
-        now = None if self.path is None else stamp_of(self.path)
-        return now is not None and now != self._stamp
+        if says_what_is_shown:
+            self._history.setClean()
+        else:
+            self._history.resetClean()
 
     def title(self, page: str) -> str:
         """The file's name without its ending, or the page's where there is no file."""

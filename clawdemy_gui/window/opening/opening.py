@@ -6,12 +6,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDropEvent
 
 from clawdemy_gui.files.echo import echo
-from clawdemy_gui.files.lesson import read_lesson
-from clawdemy_gui.state.lesson import Lesson
-from clawdemy_gui.widgets.controls.where_to_write import begin_in
+from clawdemy_gui.widgets.controls.where_to_write import begin_in, may_replace_changed, wrote
 from clawdemy_gui.window.any_window import AnyWindow
-from clawdemy_gui.window.opening.dropping import Dropped, Dropping
+from clawdemy_gui.window.opening.dropping import Dropped, Dropping, reading
 from clawdemy_gui.window.opening.lesson_file import LessonFile
+from clawdemy_gui.window.opening.saving import Saved, Saving
 
 
 class Opening(QObject):
@@ -31,6 +30,10 @@ class Opening(QObject):
         self.dropping = Dropping(self)
         self.dropping.found.connect(self._take)
         self.dropping.failed.connect(lambda sentence: window.notice.show_text(sentence))
+        self.saving = Saving(self)
+        self.saving.saved.connect(self._name)
+        self.saving.changed_elsewhere.connect(self._ask_to_replace)
+        self.saving.failed.connect(lambda sentence: window.notice.show_text(sentence))
 
     def open_any(self, path: Path) -> None:
         """Open a file or folder: a lesson, lesson steps, a network, images or a picture, by what it is."""
@@ -50,18 +53,36 @@ class Opening(QObject):
         self.dropping.look(path, may_be_gone=True)
 
     def open_lesson(self, path: Path) -> None:
-        """Show the lesson in a file; raises LessonError and changes nothing when it is not one."""
-        self._show_lesson(path, read_lesson(path))
+        """Show the lesson in a file, at once; raises LessonError and changes nothing when it is not one."""
+        for read in reading(path):
+            self._take(read)
+
+    def read_lesson(self, path: Path) -> None:
+        """Show the lesson in a file when it is read; say so where it is none."""
+        self.dropping.read(path)
+
+    def save_lesson(self, path: Path, may_replace: bool) -> None:
+        """Save to this file, which becomes the lesson's own."""
+        self.saving.save(path, self._window.lesson(), None if may_replace else self._lesson_file.stamp)
 
     def leave(self) -> None:
         """Stop looking at what was dropped."""
         self.dropping.leave()
+        self.saving.leave()
 
-    def name_lesson(self, path: Path) -> None:
-        """What is shown now is what this file says."""
-        self.remember(path)
-        self._lesson_file.name(path)
+    def _name(self, saved: Saved) -> None:
+        self.remember(saved.path)
+        self._lesson_file.name(saved.path, saved.stamp, saved.lesson == self._window.lesson())
         self.named.emit()
+        self._window.tell(wrote(saved.path))
+
+    def _ask_to_replace(self, path: Path) -> None:
+        if may_replace_changed(self._window, self.tr("Save lesson"), path):
+            self.save_lesson(path, may_replace=True)
+        else:
+            from clawdemy_gui.window.asking import save_lesson_as
+
+            save_lesson_as(self._window)
 
     def remember(self, path: Path) -> None:
         """This file was opened or saved just now."""
@@ -74,12 +95,6 @@ class Opening(QObject):
         words = self.tr("{file} is no longer in {folder}; nothing has changed.")
         self._window.notice.show_text(words.format(file=echo(path.name), folder=echo(str(path.parent))))
 
-    def _show_lesson(self, path: Path, lesson: Lesson) -> None:
-        self._window.leave_lesson()
-        self._window.show_lesson(lesson)
-        self._window.moments.show_all(lesson.moments or (), self.tr("Open lesson"))
-        self.name_lesson(path)
-
     def _take(self, dropped: Dropped) -> None:
         """Show what was dropped, each kind in its place."""
         if dropped.kind == "gone":
@@ -87,7 +102,12 @@ class Opening(QObject):
         elif dropped.kind == "steps":
             self._window.start_lesson(dropped.path)
         elif dropped.lesson is not None:
-            self._show_lesson(dropped.path, dropped.lesson)
+            self._window.leave_lesson()
+            self._window.show_lesson(dropped.lesson)
+            self._window.moments.show_all(dropped.lesson.moments or (), self.tr("Open lesson"))
+            self.remember(dropped.path)
+            self._lesson_file.name(dropped.path, dropped.stamp)
+            self.named.emit()
         else:
             self._open_on_a_page(dropped)
 

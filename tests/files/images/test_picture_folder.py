@@ -184,7 +184,7 @@ def test_hostile_pictures_are_left_out_undecoded(write_folder, refused, tmp_path
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     sentence = refused(tmp_path / "only")
     assert words in sentence
-    assert sentence.startswith("Of 1 files in only none is a picture of one digit: 7/bad.png ")
+    assert sentence.startswith("No file in only is a picture of one digit; the first: 7/bad.png ")
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000
     folder = write_folder(3)
     (folder / "7").mkdir(exist_ok=True)

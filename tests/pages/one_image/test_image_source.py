@@ -8,11 +8,13 @@ import pytest
 
 from clawdemy_gui.core import digits
 from clawdemy_gui.core.network import Network, total_cost
-from clawdemy_gui.files import subject
+from clawdemy_gui.files import stand_ins, subject
+from clawdemy_gui.files.images.dataset import DataError
 from clawdemy_gui.files.lesson import read_lesson, write_lesson
 from clawdemy_gui.files.networks.network_file import About, save_network
 from clawdemy_gui.files.networks.shipped import shipped
 from clawdemy_gui.pages.one_image.image_source import ImageSource
+from clawdemy_gui.pages.one_image.words import lost_sentence
 from clawdemy_gui.state.drawing import Drawing
 from clawdemy_gui.state.handing_over import Answered
 from clawdemy_gui.state.lesson import Lesson, Pages
@@ -79,6 +81,18 @@ def test_a_network_that_cannot_be_read_says_so_and_stays_named(source, qtbot, tm
         source.show_answered(Answered(Subject(network=NetworkChoice(path=str(tmp_path / "net.npz")))))
     assert source.missing == []
     assert "net.npz" in source.problem
+
+
+def test_what_stands_in_on_another_page_is_not_taken_for_the_image(source, qtbot, tmp_path):
+    (tmp_path / "set.npz").write_text("damaged")
+    asked = Subject(DataChoice("file", path=str(tmp_path / "set.npz")))
+    with pytest.raises(DataError):
+        list(stand_ins.opening(asked))
+    with qtbot.waitSignal(source.lost):
+        source.show_answered(Answered(asked))
+    assert lost_sentence(source) == "Cannot be opened: set.npz. The ten outputs are those that were kept."
+    assert not source.is_here
+    assert not source.pixels(5).any()
 
 
 def shown(window, subject, image=400):
@@ -186,3 +200,13 @@ def test_mnist_arrives_later_and_then_its_average(source, qtbot):
     assert source.average == pytest.approx(
         total_cost(shipped("mnist-a").open().network, data.images, data.labels), rel=1e-6
     )
+
+
+def test_what_can_be_done_about_it_has_room_on_a_weak_projector(window, qtbot, without_mnist):
+    window.resize(1024, 768)
+    shown(window, Subject(DataChoice("mnist"), NetworkChoice(path="/nowhere/our network.npz")))
+    card, stage = window.page.image, window._scroll.verticalScrollBar()
+    qtbot.waitUntil(window.notice.isVisible)
+    qtbot.waitUntil(lambda: not card._presets.isVisible() and stage.maximum() == 0)
+    window.page.reset()
+    qtbot.waitUntil(card._presets.isVisible)

@@ -199,12 +199,36 @@ def test_a_missing_network_stays_named_while_another_answers(row, qtbot):
     assert not row.missing.where.isVisible(), "the person chose something else"
 
 
-def test_a_damaged_network_goes_back_to_what_was_shown(row, qtbot, tmp_path):
-    (tmp_path / "net.npz").write_text("no network")
+@pytest.mark.parametrize("damaged", ["net.npz", "set.npz"])
+def test_what_a_lesson_names_and_cannot_be_opened_stays_named_until_it_can(row, qtbot, tmp_path, damaged):
+    (tmp_path / damaged).write_text("damaged")
+    path = str(tmp_path / damaged)
+    file = (
+        {"network": NetworkChoice(path=path)}
+        if damaged == "net.npz"
+        else {"data": DataChoice("file", path=path)}
+    )
+    asked = Subject(**file)
     choose(row.network, "B, trained on the embedded")
-    row.show_subject(Subject(network=NetworkChoice(path=str(tmp_path / "net.npz"))))
+    row.show_subject(asked)
     qtbot.waitUntil(lambda: row.follower.failed != [])
-    assert row.follower.shown() == Subject(network=NetworkChoice("digits-b"))
+    assert damaged in row.follower.failed[0]
+    assert row.follower.shown() == asked
+    listed = row.network if damaged == "net.npz" else row.images
+    assert listed.list.currentText() == f"{damaged} (cannot be opened)"
+    assert row.note.text() == f"Cannot be opened, so something else is shown in its place: {damaged}."
+    assert row.missing.where.isVisible()
+    shown = len(row.follower.ready)
+    row.resume()
+    qtbot.waitUntil(lambda: not row.looking.is_running)
+    assert (len(row.follower.ready), len(row.follower.failed)) == (shown, 1), "nobody is told again"
+    if damaged == "net.npz":
+        save_network(tmp_path / damaged, Network.random(4), About())
+    else:
+        images = np.zeros((3, 784), np.uint8)
+        np.savez(tmp_path / damaged, images=images, labels=np.arange(3))
+    row.resume()
+    qtbot.waitUntil(lambda: listed.list.currentText() == damaged and not row.missing.isVisible())
 
 
 def test_a_missing_file_is_shown_again_when_it_is_back(row, qtbot, tmp_path):

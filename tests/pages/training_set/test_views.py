@@ -26,6 +26,16 @@ def test_how_an_average_is_made(page, truth, qtbot):
     assert average.chart.accessibleDescription() == page.number.text()
 
 
+def test_an_image_that_hardly_moves_the_average_is_said_to(page):
+    page.look_closer("average")
+    moved = np.abs(np.diff(page.found.averages))
+    hardly = np.flatnonzero((moved > 0) & (moved < 1e-7)) + 2
+    assert hardly.size
+    for count in hardly.tolist():
+        page.change(replace(page.state, averaged=count), "x")
+        assert "moved it by less than can be shown" in page._open_view._words.text()
+
+
 def test_playing_adds_images_until_all_are_there_as_one_step_of_undo(page, qtbot):
     page.look_closer("average")
     page.change(replace(page.state, averaged=1400), "x")

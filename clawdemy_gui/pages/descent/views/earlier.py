@@ -7,6 +7,7 @@ from clawdemy_gui.pages.descent.parts import button
 from clawdemy_gui.pages.descent.showing import Acting, Running
 from clawdemy_gui.pages.descent.views.view import RunView
 from clawdemy_gui.pages.descent.words import accuracy_text, cost_text, leg_words
+from clawdemy_gui.pages.subject.words import steps_text
 from clawdemy_gui.state.subject import Training
 from clawdemy_gui.widgets.layout.more_words import USUAL, MoreWords, show_more
 from clawdemy_gui.widgets.layout.table import Table
@@ -87,8 +88,9 @@ class EarlierView(RunView):
         self._table.show_cells(names, header, cells)
 
     def _recipe(self, run: Training, steps: int) -> str:
-        words = self.tr("{settings}\nseed {seed}, {steps:,} steps")
-        return words.format(settings=leg_words(run.legs[-1]).replace(", ", ",\n"), seed=run.seed, steps=steps)
+        words = self.tr("{settings}\nseed {seed}, {steps}")
+        settings = leg_words(run.legs[-1]).replace(", ", ",\n")
+        return words.format(settings=settings, seed=run.seed, steps=steps_text(steps))
 
     def _end(self, cost: float, test_cost: float, test_accuracy: float) -> str:
         words = self.tr("{cost}\ntest {test}\n{share}")

@@ -18,6 +18,7 @@ from clawdemy_gui.number_text import plain_text, total_text
 from clawdemy_gui.pages.landscape.parts import button
 from clawdemy_gui.pages.landscape.views.view import CloserLook, Facts
 from clawdemy_gui.pages.landscape.words import percent_text, place_text
+from clawdemy_gui.pages.subject.words import steps_text
 from clawdemy_gui.task import Task
 from clawdemy_gui.widgets.charts.small_charts import Axes, Series, draw_lines, write_title
 from clawdemy_gui.widgets.controls.value_field import ValueField
@@ -148,8 +149,8 @@ class RollLook(CloserLook):
 
     def _draw(self, track: np.ndarray, costs: list[float], share: float | None) -> None:
         self._track = track
-        text = self.tr("{steps:,} steps: cost from <b>{start}</b> to <b>{now}</b>, now at {place}.").format(
-            steps=len(costs) - 1,
+        text = self.tr("{steps}: cost from <b>{start}</b> to <b>{now}</b>, now at {place}.").format(
+            steps=steps_text(len(costs) - 1),
             start=total_text(costs[0]),
             now=total_text(costs[-1]),
             place=place_text(track[-1][: known(self._facts).state.directions].tolist()),
@@ -165,10 +166,12 @@ class RollLook(CloserLook):
 
     def _show_costs(self, costs: list[float]) -> None:
         """Draw how the cost fell; before, only the axes that wait for it."""
-        words = self.tr("From {start} to {now} in {steps:,} steps")
+        words = self.tr("From {start} to {now} in {steps}")
         said = ""
         if costs:
-            said = words.format(start=total_text(costs[0]), now=total_text(costs[-1]), steps=len(costs) - 1)
+            said = words.format(
+                start=total_text(costs[0]), now=total_text(costs[-1]), steps=steps_text(len(costs) - 1)
+            )
         drawn = list(costs)
         self._chart.show_painting(lambda painter, box: _draw_costs(painter, box, drawn), said)
 

@@ -75,7 +75,7 @@ class Average(SpreadView):
             return start + self.tr("Press Play, or add the next image yourself.")
         before = float(found.averages[count - 2])
         moved = change_text(average - before)
-        if float(moved.replace("−", "-")) == 0:
+        if not moved.startswith(("+", "−")):
             moved = self.tr("by less than can be shown")
         return start + self.tr(
             "The last one cost {last} and moved it {moved}: the more images, the less one of them counts."
