@@ -51,7 +51,7 @@ def opening(asked: Subject) -> Iterator[Progress | Shown]:
     try:
         yield from subject.opening_subject(asked)
     except DataError:
-        _stand_in(asked)
+        put_in_place_of(asked)
         raise
 
 
@@ -74,7 +74,7 @@ def is_gone(choice: DataChoice | NetworkChoice) -> bool:
     return choice.path is not None and not os.path.lexists(choice.path)
 
 
-def _stand_in(asked: Subject) -> None:
+def put_in_place_of(asked: Subject) -> None:
     """Put the embedded digits and a shipped network where something is not there, or cannot be opened."""
     unopened = dict(_unopened(asked))
     without = [*gone(asked), *unopened]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clawdemy_gui.core.descent_run.diagnosis import Diagnosis
 from clawdemy_gui.core.descent_run.history import ACCURACY, COST, STEP, TEST_ACCURACY, TEST_COST
+from clawdemy_gui.files import stand_ins
 from clawdemy_gui.files.networks.network_file import SavedNetwork
 from clawdemy_gui.files.subject import Shown, about_trained, keep
 from clawdemy_gui.pages.descent.commands import descent_commands
@@ -24,7 +25,7 @@ from clawdemy_gui.pages.descent.words import Stopped, accuracy_text, cost_text, 
 from clawdemy_gui.pages.page import Command, Figure, Page, Seen, Table
 from clawdemy_gui.state.descent import Blindfold, Descent, DescentView
 from clawdemy_gui.state.dials import Dials, DialsView
-from clawdemy_gui.state.subject import MOST_STEPS, NetworkChoice, Subject
+from clawdemy_gui.state.subject import MOST_STEPS, NetworkChoice, Subject, Training
 
 _LATELY = 4
 """Measurements that tell how far apart they are: the last one may stand where the run was paused."""
@@ -52,6 +53,8 @@ class DescentPage(Page[Descent, DescentView]):
         """The state before the run that is on: one step of undo for all of it."""
         self._run_on = False
         self._problem = False
+        self._stood_in_for: Training | None = None
+        """The run that is walked over stand-ins for what it names."""
         self._open_view: RunView | None = None
         words = self.frame_words(self.tr("Walk downhill"))
         placed = DescentLayout(words, self, self.point_words)
@@ -368,6 +371,9 @@ class DescentPage(Page[Descent, DescentView]):
     def _take(self, shown: Shown) -> None:
         self.shown = shown
         self.drawing.settings()
+        if self._stood_in_for is not None and not self._has_stand_ins():
+            self._stood_in_for = None
+            self.runner.walk_anew(self.state.training)
 
     def _arrive(self) -> None:
         if self._run_on:
@@ -388,8 +394,16 @@ class DescentPage(Page[Descent, DescentView]):
         self._problem = True
         self.failed.emit(sentence)
         if self.runner.moment is None and self.state.training != Descent().training:
-            self.show_state(Descent())
+            # What is missing stays named, and is walked over what stands in its place.
+            again = self._stood_in_for != self.state.training and self._has_stand_ins()
+            self._stood_in_for = self.state.training if again else None
+            self.show_state(self.state if again else Descent())
         self._draw()
+
+    def _has_stand_ins(self) -> bool:
+        """Whether something stands in the place of images, or of a network, that the run names."""
+        training = self.state.training
+        return any(stand_ins.missing(Subject(leg.data, training.start)) for leg in training.legs)
 
     def images_used(self) -> int:
         """How many images the run learns from now; 0 while they are being opened."""

@@ -83,6 +83,13 @@ class Runner(QObject):
         self.training = training
         self._go_to(training.step)
 
+    def walk_anew(self, training: Training) -> None:
+        """The same moment of the same run over other images: nothing that was measured counts any more."""
+        self.pause()
+        self.moment = self.point = None
+        self._histories.clear()
+        self.show(training)
+
     def _change_run(self, training: Training) -> None:
         if self.moment is not None:
             self._histories[self.training.at(0)] = self.history

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from clawdemy_gui.core.descent import Checkpoint
 from clawdemy_gui.core.descent_run.schedule import Phase, Point, measure, start_of, walk
-from clawdemy_gui.files.images.dataset import Progress
+from clawdemy_gui.files import stand_ins
+from clawdemy_gui.files.images.dataset import DataError, Progress
 from clawdemy_gui.files.networks.network_file import SavedNetwork
 from clawdemy_gui.files.networks.recipe import opening_stretches
 from clawdemy_gui.files.subject import opening_network
-from clawdemy_gui.state.subject import Training
+from clawdemy_gui.state.subject import Subject, Training
 
 _NAP_S = 0.004
 _LONGEST_CATCHING_UP_S = 0.1
@@ -37,8 +38,20 @@ def walking(
     """Walk from `moment` (None: the start) to step `until`; the first and the last moment are measured.
 
     `pace`: steps a second, 0 for as fast as the machine goes. Yields Progress while it opens images and
-    networks. Raises DataError, and ValueError when the dials grow too large to count with.
+    networks. Raises DataError, where the next walk has something in the place of what cannot be had, and
+    ValueError when the dials grow too large to count with.
     """
+    try:
+        yield from _walking(training, moment, until, pace)
+    except DataError:
+        for leg in training.legs:
+            stand_ins.put_in_place_of(Subject(leg.data, training.start))
+        raise
+
+
+def _walking(
+    training: Training, moment: Checkpoint | None, until: int, pace: float
+) -> Iterator[Progress | Walked]:
     for found in opening_network(training.start) if moment is None else ():
         if isinstance(found, SavedNetwork):
             moment = start_of(found.network)

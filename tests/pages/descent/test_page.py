@@ -407,16 +407,26 @@ def test_escape_stops_a_long_way(page, qtbot):
     assert 1_000 <= page.here() < 400_000
 
 
-def test_a_run_whose_images_are_gone_is_refused_and_the_page_opens_afresh(page, qtbot):
+def test_a_run_whose_images_are_gone_keeps_their_name_and_walks_them_when_they_come(page, qtbot, tmp_path):
     said = []
     page.failed.connect(said.append)
-    legs = (Leg(data=DataChoice("file", path="/nowhere/images.gz")),)
-    page.change(Descent(Training(legs=legs, seed=3, start=NetworkChoice(random=3), step=5)), "a lesson")
-    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
-    assert "images.gz" in said[0]
+    path = tmp_path / "images.npz"
+    legs = (Leg(data=DataChoice("file", path=str(path))),)
+    asked = Descent(Training(legs=legs, seed=3, start=NetworkChoice(random=3), step=5))
+    page.change(asked, "a lesson")
+    qtbot.waitUntil(
+        lambda: bool(said) and page.here() == 5 and page.row.missing.isVisible(), timeout=PATIENCE
+    )
+    assert "images.npz" in said[0]
     settle(page, qtbot)
-    assert page.state == Descent()
-    assert page.here() == 0
+    assert page.state == asked, "the next save does not lose the name"
+    assert dials(page) == plain(5, seed=3), "over the embedded digits in their place"
+    images, labels = digits.test()
+    np.savez(path, images=images, labels=labels)
+    page.row.resume()
+    walked = next(descend(Network.random(3), images, labels, 1.5, 10, 3, every=5)).network
+    qtbot.waitUntil(lambda: page.is_complete() and dials(page) == walked, timeout=PATIENCE)
+    assert not page.row.missing.isVisible()
 
 
 def test_keys_read_the_curve_and_go_there(page, qtbot):
