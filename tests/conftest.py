@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QCursor
 
 import clawdemy_gui  # noqa: F401 - sets the BLAS threads before numpy is imported
-from clawdemy_gui.core.fast.cores import threads
 from clawdemy_gui.garbage import collect_what_is_due
 
 # The same examples at every run, and none of them judged by a clock: another process may be busy.
@@ -21,12 +20,6 @@ settings.register_profile(
     "ours", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ours")
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers():
-    """One process more than there are cores: tests often wait, for a timer or for a worker."""
-    return threads() + 1
 
 
 gc.disable()  # as in the app: a worker of one test must not destroy the widgets of another

@@ -43,7 +43,7 @@ def sheet(qapp):
 
 
 def opened(folder, image, name="class.jpg", handling=Handling()):  # noqa: B008
-    assert image.save(str(folder / name), quality=85)
+    assert image.save(str(folder / name), quality=85 if name.endswith("jpg") else 100)  # a PNG unpacked
     return open_data(folder / name, handling)
 
 
