@@ -97,6 +97,8 @@ class TextLine(QLabel):
         colour = style.soft if self._soft else style.ink
         # “<0.0001” and “<1 %” are numbers, which no tag begins with; unescaped they would be swallowed.
         shown = re.sub(r"<(?=[0-9])", "&lt;", self.text())
+        # A last word of one or two letters is not left alone on a line.
+        shown = re.sub(r" (?=[^ <>]{1,2}(</b>)?$)", "\N{NO-BREAK SPACE}", shown)
         document.setHtml(f'<span style="color:{colour}">{shown}</span>')
         document.setTextWidth(self.width())
         return document

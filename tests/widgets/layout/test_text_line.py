@@ -44,3 +44,16 @@ def test_a_line_can_be_given_more_room(qtbot):
     assert line.sizeHint().height() > 1.5 * before
     line.set_lines(2, "large")
     assert line.pixels() == look.now().large
+
+
+def test_a_short_last_word_does_not_stand_alone_on_a_line(qtbot):
+    line = TextLine("to neuron 5 of layer 1", lines=2)
+    qtbot.addWidget(line)
+    wide = line.fontMetrics().horizontalAdvance("to neuron 5 of layer ")
+    line.resize(wide + 2, line.sizeHint().height())
+    line.show()
+    line.grab()
+    block = line._document.firstBlock()
+    last = block.layout().lineAt(block.layout().lineCount() - 1)
+    assert block.text()[last.textStart() :] == "layer\N{NO-BREAK SPACE}1"
+    assert line.text() == "to neuron 5 of layer 1"
