@@ -63,6 +63,8 @@ def reading(folder: Path, handling: Handling, named: Named | None = None) -> Rea
     if not len(images):
         wrong = translate("Data", "No file in {folder} is a picture of one digit; the first: {reason}")
         raise DataError(wrong.format(folder=echo(folder.name), reason=read.reasons[0]))
+    if not named:
+        read.leave_out_beside(folder)
     family = partner_files.family(folder)
     return DataSet(
         name=family.name if family.words else folder.absolute().name,
@@ -116,6 +118,13 @@ class _Pictures:
         self._images[place] = read.ink
         self._found[place] = read._replace(ink=read.ink[:0])
         return usual is not None or read.usual is not None
+
+    def leave_out_beside(self, folder: Path) -> None:
+        """Name the pictures that lie beside the folders of digits: nothing tells their labels."""
+        wrong = translate("Data", "{file} lies in no folder of a digit")
+        for name in _names(folder):
+            if Path(name).suffix.lower() in _PICTURES:
+                self._leave_out(wrong.format(file=echo(name)))
 
     def _leave_out(self, reason: str) -> None:
         self._left_out += 1

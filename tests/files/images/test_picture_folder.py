@@ -218,6 +218,15 @@ def test_names_that_are_not_text_are_read_and_stray_files_counted(write_folder):
         assert reason.encode().decode() == reason
 
 
+def test_pictures_beside_the_folders_are_left_out_and_named(write_folder):
+    folder = write_folder(5)
+    (folder / "readme.txt").write_text("no picture")
+    grey(np.full((28, 28), 255, np.uint8)).save(str(folder / "loose.png"))
+    *_, data = opening(folder)
+    assert (len(data), data.report.left_out) == (5, 1)
+    assert data.report.reasons == ("loose.png lies in no folder of a digit",)
+
+
 def test_a_link_to_nowhere_is_no_picture(write_folder):
     folder = write_folder(3)
     shut = next(folder.glob("*/*.png"))
