@@ -31,7 +31,7 @@ class HowManyLook(CloserLook):
         super().__init__()
         self._facts: Facts | None = None
         self._gesture: object = None
-        self._words = TextLine(lines=8)
+        self._words = TextLine(lines=6)
         self._slider = LongSlider(self.tr("Number of images"))
         self._slider.moved.connect(self._ask_share)
         self._slider.gesture_began.connect(self._begin)
