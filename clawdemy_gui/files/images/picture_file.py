@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from clawdemy_gui.files.echo import echo
 from clawdemy_gui.files.images.dataset import DataError, translate
+from clawdemy_gui.files.images.jpeg_header import claims_too_much
 
 MOST_PIXELS = 16_000_000
 """A larger picture is refused before it is decoded (a phone's 12-megapixel photo passes)."""
@@ -87,6 +88,8 @@ def _content(path: Path) -> tuple[bytes, bytes]:
             raise _not_a_picture(path)
         content += file.read()
     if _claimed_length(content, kind) > len(content) or _END_MARKS.get(kind, b"") not in content[-_TAIL:]:
+        raise _not_a_picture(path)
+    if kind == b"jpeg" and claims_too_much(content):
         raise _not_a_picture(path)
     return content, kind
 

@@ -67,11 +67,12 @@ def _mean_around(grey: npt.NDArray[np.float32], reach: int) -> npt.NDArray[np.fl
     page = grey
     for axis in (0, 1):
         count = page.shape[axis]
-        sums = np.insert(np.cumsum(page, axis=axis, dtype=np.float64), 0, 0, axis=axis)
+        sums = np.cumsum(np.insert(page, 0, 0, axis=axis), axis=axis, dtype=np.float64)
         low = np.maximum(np.arange(count) - reach, 0)
         high = np.minimum(np.arange(count) + reach + 1, count)
-        total = np.take(sums, high, axis=axis) - np.take(sums, low, axis=axis)
-        page = (total / np.expand_dims(high - low, 1 - axis)).astype(np.float32)
+        total = np.take(sums, high, axis=axis)
+        total -= np.take(sums, low, axis=axis)
+        page = np.divide(total, np.expand_dims(high - low, 1 - axis), out=total).astype(np.float32)
     return page
 
 

@@ -102,7 +102,8 @@ def _data(name: str, sheets: list[_Sheet], prepared: Prepared) -> DataSet:
 
 def _read(path: Path, prepared: Prepared, done: int, total: int) -> Generator[Progress, None, _Sheet]:
     yield Progress(done, total)
-    image = _light_ground(decoded(path, _LONGEST))
+    # Grey at once: colours would lie in memory four times as large while the marks are looked for.
+    image = _light_ground(decoded(path, _LONGEST)).convertToFormat(QImage.Format.Format_Grayscale8)
     grey = _grey(image, _LONGEST)
     yield Progress(done, total)
     matrix, frames = _found(path, image, grey)
@@ -167,4 +168,4 @@ def _grey(image: QImage, longest: int) -> Grey:
         )
     image = image.convertToFormat(QImage.Format.Format_Grayscale8)
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return pixels[:, : image.width()].astype(np.float32) / np.float32(255)
+    return np.divide(pixels[:, : image.width()], 255, dtype=np.float32)
