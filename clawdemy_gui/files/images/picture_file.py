@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from clawdemy_gui.files.echo import echo
@@ -45,24 +45,30 @@ def decoded(path: Path, longest: int | None = None) -> QImage:
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     try:
-        return _read(reader, path, kind, longest)
+        shrinks = longest if kind == b"jpeg" else None
+        size = _size(reader, path, shrinks is not None)
+        if kind == b"jpeg" and claims_too_much(content):
+            raise _not_a_picture(path)
+        if shrinks is not None and max(size.width(), size.height()) > shrinks:
+            reader.setScaledSize(size.scaled(shrinks, shrinks, Qt.AspectRatioMode.KeepAspectRatio))
+        image = reader.read()
+        if image.isNull():
+            raise _not_a_picture(path)
+        return image
     finally:
         # Before the buffer goes: Qt's reader of TIFF looks at it once more when it ends.
         reader.setDevice(QBuffer())
 
 
-def _read(reader: QImageReader, path: Path, kind: bytes, longest: int | None) -> QImage:
+def _size(reader: QImageReader, path: Path, shrinks: bool) -> QSize:
+    """What the picture says that it is large. Raises DataError if it does not, or that is too much."""
     size = reader.size()
-    shrinks = longest is not None and kind == b"jpeg"
-    if size.isValid() and size.width() * size.height() > (_MOST_PIXELS_OF_JPEG if shrinks else MOST_PIXELS):
+    if not size.isValid():
+        raise _not_a_picture(path)
+    if size.width() * size.height() > (_MOST_PIXELS_OF_JPEG if shrinks else MOST_PIXELS):
         wrong = translate("Data", "{file} is {width:,}×{height:,} pixels, too many to be read")
         raise DataError(wrong.format(file=named(path), width=size.width(), height=size.height()))
-    if shrinks and longest is not None and max(size.width(), size.height()) > longest:
-        reader.setScaledSize(size.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read() if size.isValid() else QImage()
-    if image.isNull():
-        raise _not_a_picture(path)
-    return image
+    return size
 
 
 def is_picture(start: bytes) -> bool:
@@ -88,8 +94,6 @@ def _content(path: Path) -> tuple[bytes, bytes]:
             raise _not_a_picture(path)
         content += file.read()
     if _claimed_length(content, kind) > len(content) or _END_MARKS.get(kind, b"") not in content[-_TAIL:]:
-        raise _not_a_picture(path)
-    if kind == b"jpeg" and claims_too_much(content):
         raise _not_a_picture(path)
     return content, kind
 
