@@ -11,7 +11,7 @@ layer's sums and deltas, fifty times fewer numbers. Quarters and negatives of fl
 lost between these dials and the network's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -22,6 +22,8 @@ from clawdemy_gui.core.fast.sigmoid import TANH, sigmoid
 from clawdemy_gui.core.images import DIGITS, INK, PIXELS, Images, Labels, check_brightness
 
 Floats = npt.NDArray[np.float32]
+Product = Callable[[Floats, Floats], Floats]
+"""`dot` of one array: with another array, into a third."""
 
 AT_ONCE = 960
 """Images fetched at a time: their pixels as float32, 3 MB, stay in the cache until they are used."""
@@ -110,23 +112,25 @@ class BatchScratch:
         np.copyto(pixels, chosen)
         np.copyto(self._desired[: len(batches)], desired[labels[batches]].transpose(0, 2, 1))
 
-    def _forward(self) -> list[tuple[Floats, Floats, Floats, Floats]]:
-        """For each layer after the first: its dials, its inputs, its sums and as many ones."""
+    def _forward(self) -> list[tuple[Product, Floats, Floats, Floats]]:
+        """For each layer after the first: the product of its dials, its inputs, its sums and as many ones."""
         return [
-            (matrix, inputs, neurons[: len(matrix)], np.ones_like(neurons[: len(matrix)]))
+            (matrix.dot, inputs, neurons[: len(matrix)], np.ones_like(neurons[: len(matrix)]))
             for matrix, inputs, neurons in zip(
                 self._matrices[1:], self._neurons, self._neurons[1:], strict=False
             )
         ]
 
-    def _backward(self) -> list[tuple[Floats, Floats, Floats, Floats, Floats, Floats]]:
+    def _backward(self) -> list[tuple[Product, Floats, Floats, Product, Floats, Floats, Floats]]:
         """For each layer from the last to the second: what its deltas meet on the way back."""
+        deltas = [delta[: len(matrix)] for delta, matrix in zip(self._deltas, self._matrices, strict=True)]
         return [
             (
-                self._deltas[number][: len(self._matrices[number])],
+                deltas[number].dot,
                 self._neurons[number - 1].T,
                 self._slopes[number],
-                self._matrices[number].T,
+                self._matrices[number].T.dot,
+                deltas[number],
                 self._deltas[number - 1],
                 self._curves[number - 1],
             )
@@ -143,7 +147,7 @@ class BatchScratch:
 
     def walk(self, steps: int, step_size: float) -> None:
         """One step downhill for each of the first `steps` batches laid out."""
-        dot, add, subtract, multiply = np.dot, np.add, np.subtract, np.multiply
+        add, subtract, multiply = np.add, np.subtract, np.multiply
         tanh, exp, divide, by_tanh = np.tanh, np.exp, np.divide, self._descent.form is TANH
         dials, slopes = self._descent.dials, self._descent.slopes
         all_neurons, all_curves, tops = self._all_neurons, self._all_curves, self._tops
@@ -151,11 +155,13 @@ class BatchScratch:
         forward, backward = self._forward(), self._backward()
         first, first_slopes = self._matrices[0], self._slopes[0]
         first_sums, first_deltas = self._neurons[0][: len(first)], self._deltas[0][: len(first)]
+        # An array's own `dot`, looked up once: np.dot takes 0.15 µs more, eight times a step.
+        slope_product, first_product = first_deltas.dot, first.dot
         first_ones = np.ones_like(first_sums)
         first_scale = np.full_like(first_sums, self._descent.top / self._ink)
         factors = self._factors(step_size)
         for pixels, columns, desired in self._batches[:steps]:
-            dot(first, columns, first_sums)
+            first_product(columns, first_sums)
             multiply(first_sums, first_scale, first_sums)
             if by_tanh:
                 tanh(first_sums, first_sums)
@@ -164,8 +170,8 @@ class BatchScratch:
                 exp(first_sums, first_sums)
                 add(first_sums, first_ones, first_sums)
                 divide(first_ones, first_sums, first_sums)
-            for matrix, inputs, sums, ones in forward:
-                dot(matrix, inputs, sums)
+            for layer_product, inputs, sums, ones in forward:
+                layer_product(inputs, sums)
                 if by_tanh:
                     tanh(sums, sums)
                     add(sums, ones, sums)
@@ -178,9 +184,9 @@ class BatchScratch:
             multiply(all_curves, factors, all_curves)
             subtract(outputs, desired, output_deltas)
             multiply(output_deltas, output_curve, output_deltas)
-            for delta, inputs, matrix_slopes, weights, delta_before, curve in backward:
-                dot(delta, inputs, matrix_slopes)
-                dot(weights, delta, delta_before)
+            for delta_product, inputs, layer_slopes, passed_back, delta, delta_before, curve in backward:
+                delta_product(inputs, layer_slopes)
+                passed_back(delta, delta_before)
                 multiply(delta_before, curve, delta_before)
-            dot(first_deltas, pixels, first_slopes)
+            slope_product(pixels, first_slopes)
             subtract(dials, slopes, dials)
