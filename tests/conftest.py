@@ -25,6 +25,12 @@ settings.load_profile("ours")
 gc.disable()  # as in the app: a worker of one test must not destroy the widgets of another
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _what_is_imported_stays():
+    """The tests themselves are a great many objects, none of them garbage: they are not looked through."""
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _closed_windows_are_gone():
     """Without an event loop nothing deletes them, and every later window would dress them all again."""

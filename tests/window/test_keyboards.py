@@ -62,16 +62,17 @@ def press(window, layout, digit, modifiers):
     return True
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_control_and_a_digit_open_its_page_and_with_shift_its_view(window, layout):
-    for number, name in enumerate(PAGE_NAMES, start=1):
-        assert press(window, layout, number, CONTROL)
-        assert window.page.name == name
-    window.show_page("one-image")
-    views = [name for name, _ in window.page.frame.column.titles()]
-    for number, view in list(enumerate(views, start=1))[:9]:
-        assert press(window, layout, number, CONTROL | SHIFT)
-        assert (window.page.name, window.page.view_name()) == ("one-image", view)
+def test_control_and_a_digit_open_its_page_and_with_shift_its_view(window):
+    for layout in LAYOUTS:
+        for number, name in enumerate(PAGE_NAMES, start=1):
+            assert press(window, layout, number, CONTROL)
+            assert window.page.name == name, layout
+        window.show_page("one-image")
+        views = [name for name, _ in window.page.frame.column.titles()]
+        for number, view in list(enumerate(views, start=1))[:9]:
+            assert press(window, layout, number, CONTROL | SHIFT)
+            assert (window.page.name, window.page.view_name()) == ("one-image", view), layout
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the menus of other pages
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -96,9 +97,10 @@ def test_alt_and_a_digit_take_that_output_and_alone_it_chooses_the_label(window,
 def test_no_chord_of_a_digit_is_left_to_the_command_of_what_it_writes(window, layout):
     """Ctrl with the French 6 is Ctrl+−, with the Czech 1 Ctrl++: both would change the size of the text.
 
-    Ctrl alone opens a page, from all pages alike: it is pressed on the first.
+    Ctrl alone opens a page, from all pages alike: it is pressed on the first. These two are pressed on
+    every page, the others on the first and on the last.
     """
-    for name in PAGE_NAMES:
+    for name in PAGE_NAMES if layout in ("fr", "cz") else (PAGE_NAMES[0], PAGE_NAMES[-1]):
         window.show_page(name)
         chords = [each for each in CHORDS if each != CONTROL or name == PAGE_NAMES[0]]
         for digit in range(10):

@@ -128,7 +128,13 @@ def lit(image, how, noise=0.02):
         "through a lens": 1 - 0.5 * np.add.outer((down - 0.5) ** 2, (across - 0.5) ** 2),
         "under a shadow": np.where(np.add.outer(0.3 * down, across) > 0.6, 0.55, 0.95),
     }[how]
-    return image_of(grey * light + np.random.default_rng(4).normal(0, noise, grey.shape))
+    return image_of(grey * light + noise * grain(grey.shape))
+
+
+@cache
+def grain(shape):
+    """What the sensor of a camera adds, for a noise of 1."""
+    return np.random.default_rng(4).standard_normal(shape, np.float32)
 
 
 def curled(image, millimetres=2.5):
