@@ -110,12 +110,9 @@ def is_at_hand(asked: Subject) -> bool:
         return False
 
 
-def forget_returned(asked: Subject) -> bool:
-    """Look whether something that was missing is there now, to be opened at the next asking."""
-    came = [choice for choice in missing(asked) if not is_gone(choice) and _is_another(choice)]
-    for choice in came:
-        forget(choice)
-    return bool(came)
+def returned(asked: Subject) -> list[DataChoice | NetworkChoice]:
+    """Look what that was missing is there now: forget it, and the next asking opens it."""
+    return [choice for choice in missing(asked) if not is_gone(choice) and _is_another(choice)]
 
 
 def _is_another(choice: DataChoice | NetworkChoice) -> bool:

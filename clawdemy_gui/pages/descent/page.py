@@ -54,7 +54,7 @@ class DescentPage(Page[Descent, DescentView]):
         self._run_on = False
         self._problem = False
         self._stood_in_for: Training | None = None
-        """The run that is walked over stand-ins for what it names."""
+        """The run that is walked once more, over what stands in the place of what it could not open."""
         self._open_view: RunView | None = None
         words = self.frame_words(self.tr("Walk downhill"))
         placed = DescentLayout(words, self, self.point_words)
@@ -371,11 +371,19 @@ class DescentPage(Page[Descent, DescentView]):
     def _take(self, shown: Shown) -> None:
         self.shown = shown
         self.drawing.settings()
-        if self._stood_in_for is not None and not self._has_stand_ins():
+        self._walk_over_what_came()
+
+    def _walk_over_what_came(self) -> bool:
+        """If nothing stands any more in the place of what the run was walked over, walk it anew."""
+        came = self.runner.over_stand_ins and not self._has_stand_ins()
+        if came:
             self._stood_in_for = None
             self.runner.walk_anew(self.state.training)
+        return came
 
     def _arrive(self) -> None:
+        if self._walk_over_what_came():
+            return
         if self._run_on:
             self._run_on = False
             self.run()

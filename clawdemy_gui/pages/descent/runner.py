@@ -41,6 +41,8 @@ class Runner(QObject):
         self.moment: Checkpoint | None = None
         self.point: Point | None = None
         """What was measured last, at `moment` or shortly before it."""
+        self.over_stand_ins = False
+        """Whether `moment` was walked to over something in the place of what the run names."""
         self._histories: dict[Training, History] = {}
         self._running = False
         self._taken = 0
@@ -87,10 +89,12 @@ class Runner(QObject):
         """The same moment of the same run over other images: nothing that was measured counts any more."""
         self.pause()
         self.moment = self.point = None
+        self.over_stand_ins = False
         self._histories.clear()
         self.show(training)
 
     def _change_run(self, training: Training) -> None:
+        self.over_stand_ins = False
         if self.moment is not None:
             self._histories[self.training.at(0)] = self.history
         known = self._histories.get(training.at(0))
@@ -176,6 +180,7 @@ class Runner(QObject):
         """Take in what is new; whether the run should stop here."""
         new = walked.points[self._taken : walked.many]
         self._taken = walked.many
+        self.over_stand_ins = walked.over_stand_ins
         for point in new:
             self.history.add(point)
             self.point, self.moment = point, point.checkpoint

@@ -30,6 +30,8 @@ class Walked(NamedTuple):
     """How many of them belong to this yield."""
     moment: Checkpoint
     """Where it is."""
+    over_stand_ins: bool
+    """Whether it walks over something that is in the place of images, or of a network, that it names."""
 
 
 def walking(
@@ -65,8 +67,9 @@ def _walking(
             stretches = opened
     if moment is None:
         return
+    over_stand_ins = any(stand_ins.missing(Subject(leg.data, training.start)) for leg in training.legs)
     points = [measure(moment, _stretch_at(moment.step, stretches))]
-    yield Walked(points, 1, moment)
+    yield Walked(points, 1, moment, over_stand_ins)
     steps = _paced(moment, stretches, until, pace) if pace else walk(moment, stretches, until)
     for step in steps:
         if isinstance(step, Point):
@@ -74,7 +77,7 @@ def _walking(
             moment = step.checkpoint
         else:
             moment = step
-        yield Walked(points, len(points), moment)
+        yield Walked(points, len(points), moment, over_stand_ins)
 
 
 def _stretch_at(step: int, stretches: list[Phase]) -> Phase:

@@ -262,7 +262,8 @@ def opening(answered: Answered) -> Iterator[Opened]:
     """
     from clawdemy_gui.files import stand_ins
 
-    stand_ins.forget_returned(answered.subject)
+    for choice in stand_ins.returned(answered.subject):
+        stand_ins.forget(choice)
     missing = stand_ins.lost(answered.subject)
     if answered.picture is not None and stand_ins.is_gone(answered.picture):
         missing.append(answered.picture)

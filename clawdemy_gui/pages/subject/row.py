@@ -70,6 +70,7 @@ class SubjectRow(QWidget):
         super().__init__(parent)
         self._subject = Subject()
         self._shown: Shown | None = None
+        self._told_missing: list[DataChoice | NetworkChoice] = []
         self._networks: list[NetworkChoice] = []
         self._data: list[DataChoice] = []
         self._opened_networks: list[NetworkChoice] = []
@@ -155,8 +156,20 @@ class SubjectRow(QWidget):
 
     def _hear_of_drives(self, looked: "_Looked") -> None:
         self._fill()
-        if looked.came and looked.asked == self._subject and not self.is_busy():
+        # Not in the worker: what it found would be lost with a look that is overtaken by another.
+        for choice in looked.came:
+            stand_ins.forget(choice)
+        if looked.asked == self._subject and not self.is_busy() and self._has_come():
             self.show_subject(looked.asked)
+
+    def _has_come(self) -> bool:
+        """Whether something that is shown as missing is missing no more, whichever page found it."""
+        shown = self._shown
+        return (
+            shown is not None
+            and shown.subject == self._subject
+            and self._told_missing != stand_ins.missing(self._subject)
+        )
 
     def resume(self) -> None:
         """The page is seen again: open what was still being opened when it was left."""
@@ -168,7 +181,7 @@ class SubjectRow(QWidget):
     def _show(self, shown: Shown) -> None:
         self._shown = shown
         self._offer_other_part(shown)
-        missing = stand_ins.missing(shown.subject)
+        self._told_missing = missing = stand_ins.missing(shown.subject)
         gone = missing_sentence(missing)
         self.missing.show_missing(missing)
         self.handling.show_handling(shown.subject.data, shown.data)
@@ -462,13 +475,13 @@ class SubjectRow(QWidget):
 
 class _Looked(NamedTuple):
     asked: Subject
-    came: bool
-    """Whether something of it that was missing is there now."""
+    came: list[DataChoice | NetworkChoice]
+    """What of it was missing and is there now."""
 
 
 def _looking(asked: Subject) -> Iterator[_Looked]:
     mnist.is_here()
-    yield _Looked(asked, stand_ins.forget_returned(asked))
+    yield _Looked(asked, stand_ins.returned(asked))
 
 
 def _remember_data(chosen: DataChoice, opened: list[DataChoice]) -> None:

@@ -20,7 +20,7 @@ from clawdemy_gui.files.networks.network_file import open_network
 from clawdemy_gui.files.subject import at_hand
 from clawdemy_gui.pages.descent.commands import save_trained
 from clawdemy_gui.state.descent import CLOSER_VIEWS, Descent, DescentView
-from clawdemy_gui.state.subject import DataChoice, Leg, NetworkChoice, Training
+from clawdemy_gui.state.subject import DataChoice, Leg, NetworkChoice, Subject, Training
 from tests.hands import named
 
 PATIENCE = 20_000
@@ -407,12 +407,19 @@ def test_escape_stops_a_long_way(page, qtbot):
     assert 1_000 <= page.here() < 400_000
 
 
-def test_a_run_whose_images_are_gone_keeps_their_name_and_walks_them_when_they_come(page, qtbot, tmp_path):
+@pytest.mark.parametrize("first", ["the run", "the images' list"])
+def test_a_run_whose_images_are_gone_keeps_their_name_and_walks_them_when_they_come(
+    page, qtbot, tmp_path, first
+):
+    """Whichever of two workers finds out first; the second finds what the first put in their place."""
     said = []
     page.failed.connect(said.append)
     path = tmp_path / "images.npz"
     legs = (Leg(data=DataChoice("file", path=str(path))),)
     asked = Descent(Training(legs=legs, seed=3, start=NetworkChoice(random=3), step=5))
+    if first == "the images' list":
+        page.row.show_subject(Subject(legs[0].data, NetworkChoice(random=3)))
+        qtbot.waitUntil(lambda: bool(said) and page.row.missing.isVisible(), timeout=PATIENCE)
     page.change(asked, "a lesson")
     qtbot.waitUntil(
         lambda: bool(said) and page.here() == 5 and page.row.missing.isVisible(), timeout=PATIENCE

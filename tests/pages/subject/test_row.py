@@ -243,6 +243,17 @@ def test_a_missing_file_is_shown_again_when_it_is_back(row, qtbot, tmp_path):
     assert not row.missing.where.isVisible()
 
 
+def test_what_another_page_found_again_is_shown_here_too(row, qtbot, tmp_path):
+    asked = Subject(network=NetworkChoice(path=str(tmp_path / "stick.npz")))
+    row.show_subject(asked)
+    qtbot.waitUntil(lambda: row.follower.shown() == asked)
+    save_network(tmp_path / "stick.npz", Network.random(4), About())
+    stand_ins.forget(asked.network)
+    row.resume()
+    qtbot.waitUntil(lambda: row.follower.ready[-1].network.network == Network.random(4))
+    assert not row.missing.where.isVisible()
+
+
 def test_where_it_is_can_be_told_for_both(row, qtbot, tmp_path, some_set):
     data = DataChoice("file", path="/nowhere/digits.gz", first=20)
     network = NetworkChoice(path="/nowhere/net.npz").with_turned(0, 0.25)
