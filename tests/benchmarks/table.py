@@ -109,20 +109,21 @@ def measured(job: Job, way: Way, rounds: int) -> Found:
             wait_for_quiet()
         return taken(function, way.least)
 
-    ours, ratios = [], {name: [] for name in [*job.peers, LIMIT]}
+    ours, limits_found = [], []
+    of_forms = {name: [[] for _ in forms] for name, forms in job.peers.items()}
     for _ in range(rounds):
         own = seconds(job.ours)
         ours.append(own.clock if way.by_the_clock else own.processor)
         for name, forms in job.peers.items():
-            times = [seconds(form.run) for form in forms]
-            each = [time.clock if way.by_the_clock else time.processor for time in times]
-            ratios[name].append(
-                min(time / form.share for time, form in zip(each, forms, strict=True)) / ours[-1]
-            )
+            for form, found in zip(forms, of_forms[name], strict=True):
+                time = seconds(form.run)
+                found.append((time.clock if way.by_the_clock else time.processor) / form.share / ours[-1])
         product, sigmoids = seconds(multiply).processor, seconds(curve).processor
         limit = product / products * job.products + sigmoids / elements * job.sigmoids
-        ratios[LIMIT].append(limit / own.processor)
-    return Found(median(ours), {name: median(found) for name, found in ratios.items()})
+        limits_found.append(limit / own.processor)
+    # The best form, not the luckiest call of all forms in each round: ours has one form, and no luck.
+    ratios = {name: min(median(found) for found in forms) for name, forms in of_forms.items()}
+    return Found(median(ours), ratios | {LIMIT: median(limits_found)})
 
 
 def rows(job: Job, found: Found) -> list[str]:
