@@ -39,7 +39,8 @@ TIMES = 40
 STEPS = 1500
 """Steps of descent that a peer takes, of an epoch's."""
 BOARD, USUAL, BEST = "blackboard, float32", "PyTorch", "PyTorch, by hand"
-TOTAL, FEW, GRADIENT, EPOCH = "total cost", "total cost, 1,437 images", "gradient", "epoch, 10 images a step"
+TOTAL, GRADIENT, EPOCH = "total cost", "gradient", "epoch, 10 images a step"
+FEW = "total cost, 1,437 images, one call"
 TURN, SWEEP = "worst dial, one turn", "worst dial, 201 values"
 
 
@@ -74,6 +75,8 @@ class Job(NamedTuple):
     products: float
     """Multiplications with an addition that the job cannot do without."""
     sigmoids: float
+    after_a_pause: bool = False
+    """By the clock, one call at a time: the window asks it once, when a hand has moved, and not in a row."""
 
 
 def embedded() -> Data:
@@ -131,7 +134,7 @@ def jobs(data: Data, with_torch: bool) -> list[Job]:
     torch = _torch_forms(data, few_images, few_labels, directions, values) if with_torch else {}
     found = [
         Job(FEW, lambda: total_cost(network, few_images, few_labels),
-            {BOARD: plain(few_images, few_labels)}, few * WEIGHTS, few * NEURONS),
+            {BOARD: plain(few_images, few_labels)}, few * WEIGHTS, few * NEURONS, after_a_pause=True),
         Job(TOTAL, lambda: total_cost(network, images, labels),
             {BOARD: board}, count * WEIGHTS, count * NEURONS),
         Job(GRADIENT, lambda: cost_and_gradient(network, images, labels),

@@ -70,6 +70,8 @@ class Way(NamedTuple):
 
 FULL = Way("by the clock", real_mnist, 9, True, 0.15)
 SHORT = Way("short", embedded, 5, False, 0.05)
+_MORE = 5
+"""Rounds of a job that is called once in each, for one: single calls scatter."""
 TRIES, LONGER, REST_S = 3, 15, 10
 """What seems to have fallen is measured again: other programs may crowd the cache for a while."""
 
@@ -94,7 +96,7 @@ class Found(NamedTuple):
 def taken(function: Callable[[], object], least: float) -> Taken:
     """The mean of as many calls as take long enough."""
     calls, began, processor_began = 0, time.perf_counter(), time.process_time()
-    while time.process_time() - processor_began < least or time.perf_counter() - began < least:
+    while not calls or time.process_time() - processor_began < least or time.perf_counter() - began < least:
         function()
         calls += 1
     return Taken((time.perf_counter() - began) / calls, (time.process_time() - processor_began) / calls)
@@ -104,14 +106,16 @@ def measured(job: Job, way: Way, rounds: int) -> Found:
     """Ours, each peer and the limit by turns."""
     multiply, products, curve, elements = limits()
 
+    alone = way.by_the_clock and job.after_a_pause
+
     def seconds(function: Callable[[], object]) -> Taken:
         if way.by_the_clock:
             wait_for_quiet()
-        return taken(function, way.least)
+        return taken(function, 0 if alone else way.least)
 
     ours, limits_found = [], []
     of_forms = {name: [[] for _ in forms] for name, forms in job.peers.items()}
-    for _ in range(rounds):
+    for _ in range(rounds * (_MORE if alone else 1)):
         own = seconds(job.ours)
         ours.append(own.clock if way.by_the_clock else own.processor)
         for name, forms in job.peers.items():
