@@ -1,4 +1,4 @@
-"""A thousand spoilt files of every format open or are refused: in one short sentence and in little memory.
+"""Two thousand spoilt files of every format open or are refused: in one short sentence and in little memory.
 
 CLAWDEMY_MUTATIONS sets another number of files a format.
 """
@@ -31,7 +31,7 @@ from clawdemy_gui.state.lesson import Lesson
 from tests.files.conftest import idx
 from tests.files.images.sheet.hands import filled, some_digits
 
-FILES = int(os.environ.get("CLAWDEMY_MUTATIONS", "1000"))
+FILES = int(os.environ.get("CLAWDEMY_MUTATIONS", "2000"))
 ROOM = 64 << 20
 IMAGES = (np.random.default_rng(1).random((5, 784)) > 0.8).astype(np.uint8) * 255
 LABELS = np.array([3, 1, 4, 1, 5], np.uint8)
