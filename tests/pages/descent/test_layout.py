@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from clawdemy_gui.look import LOOKS
-from clawdemy_gui.state.descent import CLOSER_VIEWS, DescentView
+from clawdemy_gui.state.descent import CLOSER_VIEWS
 from tests.hands import named
 from tests.pages.dials.test_layout import squeezed
 
@@ -18,15 +18,10 @@ PATIENCE = 20_000
 
 
 @pytest.fixture
-def page(window, qtbot):
-    """The Descent page in front, computed."""
-    window.show_page("descent")
-    window.page.show_view(DescentView(speed=0))
-    window.page.go_to(1_000)
-    qtbot.waitUntil(window.page.is_complete, timeout=PATIENCE)
-    window.history.clear()
-    yield window.page
-    window.page.leave()
+def page(window, walked_page):
+    """In the light look again afterwards."""
+    yield walked_page
+    walked_page.leave()
     window.wear("light")
 
 

@@ -27,14 +27,10 @@ PATIENCE = 20_000
 
 
 @pytest.fixture
-def page(window, qtbot):
-    """The page after 1,000 steps at full speed, nothing to undo; afterwards no thread is left."""
-    window.show_page("descent")
-    window.page.show_view(DescentView(speed=0))
-    go(window.page, qtbot, 1_000)
-    window.history.clear()
-    yield window.page
-    window.page.leave()
+def page(walked_page):
+    """Afterwards no thread is left."""
+    yield walked_page
+    walked_page.leave()
     assert not [thread for thread in threading.enumerate() if thread.name == "task"]
 
 
