@@ -267,7 +267,7 @@ def test_a_network_of_another_shape_is_laid_out_anew(page, qtbot, tmp_path):
     assert page.sentence().startswith("Bias of output 9")
 
 
-def test_a_hundred_random_steps_are_all_undone(window, page):
+def test_200_random_steps_are_all_undone(window, page):
     random = np.random.default_rng(5)
     steps = [
         lambda: page.turn(float(random.normal(0, 5))),
@@ -278,7 +278,7 @@ def test_a_hundred_random_steps_are_all_undone(window, page):
         lambda: page.change(page.state.with_images(int(random.integers(10, 900))), "images"),
     ]
     states = [page.state]
-    for _ in range(100):
+    for _ in range(200):
         steps[random.integers(len(steps))]()
         if page.state != states[-1]:
             states.append(page.state)

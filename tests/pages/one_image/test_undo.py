@@ -13,8 +13,8 @@ from clawdemy_gui.state.one_image import CLOSER_VIEWS
 from clawdemy_gui.state.presets import PRESETS
 from tests.hands import LEFT, NO_KEYS, drag, named, output_slider, total, turn_wheel
 
-OPERATIONS = 200
-EVENTS = 150
+OPERATIONS = 500
+EVENTS = 300
 KEYS = [
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Left,
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape,
@@ -93,7 +93,7 @@ HANDS = [
 ]  # fmt: skip
 
 
-def test_random_operations_are_undone_and_redone(window):
+def test_500_random_operations_undone_and_redone(window):
     chance, page, history = random.Random(7), window.page, window.history
     states, used = [page.state], set()
     for _ in range(OPERATIONS):
@@ -159,7 +159,7 @@ def test_undo_at_the_beginning_and_redo_at_the_end_do_nothing(window):
     assert window.page.state == before
 
 
-def test_random_events_break_nothing(window, qtbot):
+def test_300_random_events_break_nothing(window, qtbot):
     """Warnings of Qt and exceptions inside event handlers fail the test by themselves."""
     chance = random.Random(11)
     views = ("", *CLOSER_VIEWS)

@@ -15,8 +15,8 @@ from clawdemy_gui.pages.subject.row import SubjectRow
 from clawdemy_gui.state.subject import DataChoice, NetworkChoice
 from clawdemy_gui.state.training_set import CHARTS
 
-OPERATIONS = 120
-EVENTS = 200
+OPERATIONS = 250
+EVENTS = 400
 
 
 def operate(page, chance):
