@@ -92,7 +92,7 @@ def _with_partner(path: Path, given: Promise) -> Pair:
     """The pair of which one is given: the other has a name that differs only in the word, or is alone."""
     key = partner_files.pair_key(path)
     fitting: list[tuple[bool, Pair]] = []
-    for near in islice(sorted(path.absolute().parent.glob("*.npy")), _MOST_NEIGHBOURS):
+    for near in islice(sorted(path.absolute().parent.glob("*.[nN][pP][yY]")), _MOST_NEIGHBOURS):
         if near == path.absolute():
             continue
         try:

@@ -143,6 +143,16 @@ def test_two_npy_beside_each_other_are_one_set(some_digits, tmp_path, names):
     assert data.part == ("training" if "train" in names[0] else "whole")
 
 
+def test_the_ending_may_be_in_capitals(some_digits, tmp_path):
+    """As some systems write it."""
+    images, labels = some_digits
+    for name, array in (("X.NPY", images), ("Y.NPY", labels)):
+        with (tmp_path / name).open("wb") as file:
+            np.save(file, array)
+    assert np.array_equal(open_data(tmp_path / "X.NPY").labels, labels)
+    assert np.array_equal(open_data(tmp_path / "Y.NPY").images, images)
+
+
 def test_an_npy_alone_says_what_it_lacks(some_digits, tmp_path, refused):
     np.save(tmp_path / "images.npy", some_digits[0])
     assert "no .npy, or more than one, that fits" in refused(tmp_path / "images.npy")
