@@ -4,9 +4,9 @@ from itertools import product
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollBar, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.state.lesson import PAGE_NAMES
@@ -120,6 +120,19 @@ def test_on_a_weak_projector_the_stage_is_alone_and_its_numbers_are_large(qtbot,
     qtbot.waitUntil(lambda: scrolled(page) == [])
     qtbot.waitUntil(lambda: list(cut(page)) == [])
     qtbot.waitUntil(lambda: list(overlapping(page)) == [])
+
+
+def test_on_a_weak_projector_no_view_lies_over_the_number_or_its_own_button(qtbot, page):
+    window = page.window()
+    window.wear("projector")
+    for view, _ in page.frame.column.titles()[1:]:
+        show(qtbot, page, view, (1024, 768))
+        column = page.frame.column
+        button = next(each for each in page.findChildren(QPushButton) if each.text() == "Look closer")
+        for part in (column.headline[0], button):
+            assert part.isVisible()
+            place = QRect(part.mapTo(page, QPoint(0, 0)), part.size())
+            assert not place.intersects(QRect(column.mapTo(page, QPoint(0, 0)), column.size())), view
 
 
 def test_on_a_small_window_it_scrolls_and_cuts_nothing(qtbot, page):

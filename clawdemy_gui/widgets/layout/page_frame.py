@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QSplitter,
@@ -25,6 +26,8 @@ _ALONE = 240
 """How wide a column is at least that shows its first view and no names of others, as in the lesson."""
 _SHARE = 0.28
 """A column's share of the page, between its bounds."""
+_SHARES_OVER = 0.42, 0.5, 0.6
+"""The same of a column that lies over the stage; the first with which it stays below the number."""
 _ROOM = 960
 """A page narrower than this, or than its stage and its column, is laid out as on a projector."""
 _KEY_STEP = 16
@@ -74,7 +77,7 @@ class PageFrame(QWidget):
         self._titles = QVBoxLayout()
         self._head = QHBoxLayout()
         self._look_closer = QPushButton(words.look_closer)
-        self._body = _Body(stage, column, words.width_of_column)
+        self._body = _Body(stage, column, words.width_of_column, self._head)
         self._build(words.heading, rows)
         self.fit_look()
 
@@ -248,9 +251,11 @@ class FrameWords:
 class _Body(QWidget):
     """Stage and column side by side, or the column over the stage."""
 
-    def __init__(self, stage: QWidget, column: Column, handle_name: str) -> None:
+    def __init__(self, stage: QWidget, column: Column, handle_name: str, head: QLayout) -> None:
+        """head: what stands on top of the page, the number and the button among it."""
         super().__init__()
         self._column = column
+        self._head = head
         self._over = False
         self._wide = NARROWEST
         self.allowed = True
@@ -281,15 +286,25 @@ class _Body(QWidget):
             self.lie_over()
 
     def lie_over(self) -> None:
-        """Lay the column over the stage's right part, and over what stands above it if it needs more room."""
+        """Lay the column over the stage's right part, and over what stands above it if it needs more room.
+
+        Where it would hide the number, or the button that puts it away, it is wider, and so less tall.
+        """
         if not self._over:
             return
-        least = self._column.minimumSizeHint()
-        wide = min(max(self._wide, least.width(), round(0.42 * self.width())), self.width())
-        tall = max(self.height(), least.height())
-        box = self.geometry()
-        self._column.setGeometry(box.right() + 1 - wide, max(box.bottom() + 1 - tall, 0), wide, tall)
-        self._column.raise_()
+        column, box = self._column, self.geometry()
+        for share in _SHARES_OVER:
+            wide = min(
+                max(self._wide, column.minimumSizeHint().width(), round(share * self.width())), self.width()
+            )
+            column.resize(wide, column.height())
+            tall, room = column.minimumSizeHint().height(), box.bottom() - self._head.geometry().bottom()
+            if tall <= room:
+                # All of the way up, where it must: what it covers by half could be read by half.
+                tall = self.height() if tall <= self.height() else room
+                break
+        column.setGeometry(box.right() + 1 - wide, max(box.bottom() + 1 - tall, 0), wide, tall)
+        column.raise_()
 
     def needs(self) -> int:
         """How tall the page must be for the column that lies over it."""
