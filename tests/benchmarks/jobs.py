@@ -40,7 +40,7 @@ STEPS = 1500
 """Steps of descent that a peer takes, of an epoch's."""
 BOARD, USUAL, BEST = "blackboard, float32", "PyTorch", "PyTorch, by hand"
 TOTAL, GRADIENT, EPOCH = "total cost", "gradient", "epoch, 10 images a step"
-FEW = "total cost, 1,437 images, one call"
+FEW = "total cost, 1,437 images"
 TURN, SWEEP = "worst dial, one turn", "worst dial, 201 values"
 
 
