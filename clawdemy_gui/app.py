@@ -14,7 +14,6 @@ from clawdemy_gui.freed_memory import (
     give_back_large_arrays,
     give_back_small_pieces,
 )
-from clawdemy_gui.garbage import collect_in_thread_of
 from clawdemy_gui.options import DEFAULT_SIZE, read_options
 from clawdemy_gui.resource import resource
 
@@ -159,6 +158,8 @@ def _refuse(sentence: str) -> NoReturn:
 def _run(application: "QApplication", window: "MainWindow", options: Namespace) -> int:
     from PySide6.QtCore import QTimer
 
+    from clawdemy_gui.garbage import collect_in_thread_of
+
     def report(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
         """A mistake of our own: one sentence for the person, the details for whoever helps."""
         sys.__excepthook__(kind, problem, trace)
@@ -193,6 +194,8 @@ def _show_on_screen(window: "MainWindow") -> None:
 def _snapshot(window: "MainWindow", options: Namespace) -> int:
     from PySide6.QtCore import QElapsedTimer
     from PySide6.QtWidgets import QApplication
+
+    from clawdemy_gui.garbage import collect_in_thread_of
 
     width, height = options.size or DEFAULT_SIZE
     scale = window.devicePixelRatioF()

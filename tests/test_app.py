@@ -49,6 +49,13 @@ def refused(run):
     return run.stderr
 
 
+def test_qt_is_loaded_after_numpy():
+    """PySide reads the source of whatever is imported after it, and numpy alone is 84 files."""
+    code = "import sys, clawdemy_gui.app; print('numpy' in sys.modules, 'PySide6' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["True", "False"]
+
+
 def test_help_and_version_need_no_display(start):
     told = start("--version")
     assert (told.stdout, told.stderr, told.returncode) == (f"clawdemy-gui {__version__}\n", "", 0)
