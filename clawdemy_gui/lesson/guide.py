@@ -172,18 +172,19 @@ class Guide(QObject):
         now = page_facts.facts_of(*looked.stand, looked.measured)
         known = facts.known(page_facts.since(now, prepared.began), prepared.began, step.numbers)
         if conditions.holds(step.do.when, known):
+            first_time = not self.walk.here.done
             self.walk = self.walk.did(filled(step.do.seen, known))
-            self._notice(self.walk.here.seen, True)
+            self._notice(self.walk.here.seen, True, aloud=first_time)
             self._hinting.stop()
             self._tell_progress()
         elif not self.walk.here.done:
             said = next((each.say for each in step.reactions if conditions.holds(each.when, known)), "")
             self._notice(filled(said, known), False)
 
-    def _notice(self, text: str, done: bool) -> None:
+    def _notice(self, text: str, done: bool, aloud: bool = True) -> None:
         before = self.panel.seen.text()
         self.panel.show_seen(text, done)
-        if self.panel.seen.text() not in ("", before):
+        if aloud and self.panel.seen.text() not in ("", before):
             self._telling.start()
 
     def _tell_progress(self) -> None:

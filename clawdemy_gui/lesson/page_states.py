@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from clawdemy_gui.state.lesson import Pages
 
+_DEFAULT = "default"
+
 
 def page_names() -> tuple[str, ...]:
     """The pages there are, in their order."""
@@ -23,6 +25,7 @@ def opening(page: str) -> tuple[Struct, Struct]:
 def with_parts(value: Struct, parts: Mapping[str, Any]) -> Struct:
     """The same but for these fields, nested as it is; a numbered entry of a list is ``outputs.3 = 0.9``.
 
+    A field that is “default” is as if nothing were said of it: TOML has no other word for none at all.
     Raises msgspec.ValidationError that names the field.
     """
     if not parts:
@@ -36,6 +39,9 @@ def _merged(old: Any, parts: Mapping[str, Any], where: str) -> Any:
         return _with_entries(old, parts, where)
     merged = dict(old) if isinstance(old, dict) else {}
     for key, part in parts.items():
+        if part == _DEFAULT:
+            merged.pop(key, None)
+            continue
         deeper = isinstance(part, dict) and isinstance(merged.get(key), dict | list | tuple)
         merged[key] = _merged(merged[key], part, f"{where}.{key}") if deeper else part
     return merged

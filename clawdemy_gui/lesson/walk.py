@@ -76,8 +76,8 @@ class Walk(Struct, frozen=True, forbid_unknown_fields=True):
         )
 
     def did(self, seen: str) -> "Walk":
-        """What was asked is done."""
-        return self if self.here.done else self._with(done=True, seen=seen)
+        """What was asked is done, or done once more: what is said of it speaks of the page as it is now."""
+        return self._with(done=True, seen=seen)
 
     def hinted(self) -> "Walk":
         """The hint was read."""

@@ -84,8 +84,11 @@ def test_a_wrong_guess_then_the_deed(guide, qtbot):
     board.turn({"outputs": {"5": 0.1, "3": 0.95}})
     assert panel.seen.text() == "✓ Output 3 at 0.95: cost 0.0925."
     assert panel.buttons["next"].property("wanted")
+    board.turn({"outputs": {"3": 0.96}})
+    assert panel.seen.text() == "✓ Output 3 at 0.96: cost 0.0916.", "it speaks of the page as it is"
     board.turn({"outputs": {"3": 0.5}})
     assert guide.walk.here.done
+    assert panel.seen.text() == "✓ Output 3 at 0.96: cost 0.0916.", "what is undone stays done"
 
 
 def test_what_is_done_before_the_guess_counts_once_it_is_made(guide, qtbot):

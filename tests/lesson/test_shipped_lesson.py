@@ -11,6 +11,7 @@ from clawdemy_gui.lesson.page_states import page_names
 from clawdemy_gui.lesson.standing import facts_at, standing
 from clawdemy_gui.lesson.step_files import chapter_files, read_guided_lesson, shipped_lesson
 from clawdemy_gui.lesson.texts import filled
+from clawdemy_gui.state.subject import DataChoice
 
 TYPED = {"0", "1"}
 """Numbers that may stand in a text: what an output goes from and to."""
@@ -115,3 +116,20 @@ def test_the_answer_by_hand_costs_what_the_practice_says(lesson):
     known = facts_at(step, standing(step))
     assert known["cost"] == pytest.approx(1.62)
     assert known["label_miss"] == pytest.approx(0.81)
+
+
+def test_what_a_step_says_of_its_network_is_true(lesson):
+    """“Much longer”, “only so many wrong”: the words are no numbers, so they are held here."""
+    briefly, longer = (
+        facts_at(step, standing(step)) for step in map(lesson.step, ("many-images", "where-cost-lives"))
+    )
+    assert briefly["wrong_share"] > 0.3
+    assert longer["wrong_share"] < 0.1
+    assert longer["part"] == "test"
+
+
+def test_the_truth_about_new_images_is_what_the_page_shows_when_they_are_chosen(lesson):
+    step = lesson.step("graded-on-what")
+    after = standing(step).moved(step.predict.after).state.subject.data
+    assert after == DataChoice(part="test"), "all of them, as the list has them"
+    assert standing(step).moved(step.show_me[0].state).state.subject.data == after
