@@ -45,6 +45,7 @@ _WRITTEN: dict[str, Callable[[float], str]] = {
     "change": change_text,
     "share": share_text,
     "count": count_text,
+    "digit": count_text,
     "number": long_text,
     "plain": plain_text,
 }
@@ -54,11 +55,11 @@ FACTS: dict[str, str] = {
     "page": "word",
     "view": "word",
     # of one answer to one image
-    "label": "count",
+    "label": "digit",
     **{f"output_{k}": "output" for k in range(OUTPUTS)},
     "cost": "cost",
     "kind": "word",
-    "says": "count",
+    "says": "digit",
     "says_right": "yes",
     "lead": "output",
     "label_output": "output",
@@ -89,7 +90,7 @@ FACTS: dict[str, str] = {
     "wrong": "count",
     "wrong_share": "share",
     "wrong_costs": "share",
-    "filter_label": "count",
+    "filter_label": "digit",
     # of a dial
     "dial": "count",
     "dial_value": "number",
@@ -169,9 +170,18 @@ def is_fact(name: str) -> bool:
     return name.removesuffix(BEFORE) in FACTS or name in constants()
 
 
+def is_digit(name: str) -> bool:
+    """Whether a fact is a digit: one may be another one, and neither too low nor too high."""
+    return _kind(name) == "digit"
+
+
+def _kind(name: str) -> str:
+    return FACTS.get(name.removesuffix(BEFORE)) or constants().get(name, (0.0, "plain"))[1]
+
+
 def written(name: str, value: Value) -> str:
     """A fact's value as a person reads it."""
-    kind = FACTS.get(name.removesuffix(BEFORE)) or constants().get(name, (0.0, "plain"))[1]
+    kind = _kind(name)
     if isinstance(value, str):
         return value
     if isinstance(value, bool) or kind == "yes":

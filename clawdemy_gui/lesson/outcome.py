@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from clawdemy_gui.lesson.conditions import holds
-from clawdemy_gui.lesson.facts import Facts, written
+from clawdemy_gui.lesson.facts import Facts, is_digit, written
 from clawdemy_gui.lesson.predictions import (
     Guess,
     NumberPrediction,
@@ -91,7 +91,7 @@ def _distance(
         "truth": _coordinates(name, truth),
         "off": written(name, abs(off)),
     }
-    lead = _lead(right, off, one).format(**texts)
+    lead = (_lead_of_digits(off) if is_digit(name) else _lead(right, off, one)).format(**texts)
     score = max(0.0, 1.0 - abs(off) / (prediction.high - prediction.low))
     sentence = _joined(lead, prediction.because, facts_at(prediction.after), texts)
     return Outcome(right, score, off, guess, truth, texts["guess"], texts["truth"], sentence)
@@ -100,6 +100,12 @@ def _distance(
 def _coordinates(name: str, place: Guess) -> str:
     texts = [written(name, value) for value in place]
     return texts[0] if len(texts) == 1 else f"({', '.join(texts)})"
+
+
+def _lead_of_digits(off: float) -> str:
+    if abs(off) <= 1e-9:
+        return translate("lesson", "Right: {truth}.")
+    return translate("lesson", "You said {guess}, it is {truth}.")
 
 
 def _lead(right: bool, off: float, one: bool) -> str:

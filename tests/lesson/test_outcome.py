@@ -30,6 +30,12 @@ def test_a_number(guess, right, words):
     assert found.score == pytest.approx(1 - abs(guess - 0.9) / 2)
 
 
+@pytest.mark.parametrize(("guess", "words"), [(5, "Right: 5."), (0, "You said 0, it is 5.")])
+def test_a_digit_is_another_one_and_neither_too_low_nor_too_high(guess, words):
+    asked = prediction(kind="number", fact="says", low=0, high=9, step=1, near=0.5)
+    assert judged(asked, (guess,), lambda _: {"says": 5}).sentence == words
+
+
 def test_why_is_said_with_the_numbers_of_the_moment():
     asked = prediction(**NUMBER, because="It pays {largest_miss}; you said {guess}.")
     found = judged(asked, (0.3,), lambda _: {"cost": 0.9, "largest_miss": 0.81})

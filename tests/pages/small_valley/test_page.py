@@ -221,6 +221,21 @@ def test_where_it_ends_counts_both_valleys(page):
     assert "end at 2, cost 1.25." in words
 
 
+@pytest.mark.parametrize(
+    ("valley", "words"),
+    [
+        ("one-dial", "There is one lowest place: wherever it starts, downhill leads there."),
+        ("two-valleys", "The start decides: downhill leads to a lowest place, not to the lowest one."),
+        ("saddle", "The start decides which of them; one is as low as the other."),
+    ],
+)
+def test_where_it_ends_says_what_decides(page, valley, words):
+    page.choose_valley(valley)
+    page.set_step_size(0.05)
+    page.look_closer("ends")
+    assert named(page, "Where walks from everywhere end").accessibleDescription().endswith(words)
+
+
 @pytest.mark.parametrize("name", VALLEY_NAMES)
 def test_where_it_ends_keeps_what_it_was_computed_for(page, name):
     page.choose_valley(name)

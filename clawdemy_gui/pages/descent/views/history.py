@@ -74,18 +74,28 @@ class HistoryView(RunView):
     def show_run(self, page: Running) -> None:
         history = page.runner.history
         self._reached = max(history.reached, page.here(), 1)
-        words = self.tr("Step <b>{step:,}</b> of {reached:,}: training cost <b>{cost}</b>").format(
-            step=page.here(), reached=self._reached, cost=cost_text(page.now()[0])
+        walked = history.reached > 0
+        told = (
+            self.tr("Step <b>{step:,}</b> of {reached:,}: training cost <b>{cost}</b>")
+            if walked
+            else self.tr("Step <b>0</b>: training cost <b>{cost}</b>. Run, and go back to any moment here.")
         )
+        words = told.format(step=page.here(), reached=self._reached, cost=cost_text(page.now()[0]))
         self._words.show_text(words)
         self.slider.show_share(page.here() / self._reached, words.replace("<b>", "").replace("</b>", ""))
         self._show_table(page)
-        self._honest.show_text(
+        kept = (
             self.tr(
                 "Kept: {points:,} measurements and {networks} networks. Any moment between two of them is "
                 "walked again from the one before, which gives the same dials bit for bit."
-            ).format(points=len(history.rows), networks=history.networks)
+            )
+            if walked
+            else self.tr(
+                "Some moments of a run are kept. Any other one is walked again from the one before, which "
+                "gives the same dials bit for bit."
+            )
         )
+        self._honest.show_text(kept.format(points=len(history.rows), networks=history.networks))
 
     def _show_table(self, page: Running) -> None:
         """What was measured at three moments: costs and accuracies, of training and test."""

@@ -54,7 +54,8 @@ class RecipeView(RunView):
             return
         self._shown = (training.at(0), training.step == 0)
         words = self.tr(
-            "Start: <b>{start}</b>, seed <b>{seed}</b>. With this recipe the run is the same again."
+            "Start: <b>{start}</b>. Images in the order of seed <b>{seed}</b>. With this recipe the run is "
+            "the same again."
         )
         self._words.show_text(words.format(start=network_title(training.start), seed=training.seed))
         random, true = self.tr("random labels"), self.tr("true labels")

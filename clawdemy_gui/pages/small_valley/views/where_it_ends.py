@@ -20,6 +20,8 @@ from clawdemy_gui.widgets.painting import figure
 from clawdemy_gui.widgets.painting.function_picture import FunctionPicture
 
 _ALONG, _GRID = 61, 21
+_EQUAL = 1e-9
+"""Costs that differ by less are one."""
 
 
 class Endings(NamedTuple):
@@ -73,7 +75,7 @@ class WhereItEnds(WalkView):
         ]
         if lost:
             parts.append(self.tr("○ <b>{count}</b> end in no valley with this step size.").format(count=lost))
-        parts.append(self.tr("The start decides: downhill leads to a lowest place, not to the lowest one."))
+        parts.append(self._what_decides([valley.cost(bottom) for bottom in valley.minima], lost))
         text = "<br>".join(parts)
         self._words.show_text(text)
 
@@ -81,6 +83,16 @@ class WhereItEnds(WalkView):
             _paint(painter, box, state, found)
 
         self.picture.show_painting(paint, text.replace("<b>", "").replace("</b>", "").replace("<br>", " "))
+
+    def _what_decides(self, costs: list[float], lost: int) -> str:
+        """Of lowest places with these costs; so many walks end in none."""
+        if len(costs) == 1 and lost:
+            return self.tr("There is one lowest place: the step size decides whether a walk gets there.")
+        if len(costs) == 1:
+            return self.tr("There is one lowest place: wherever it starts, downhill leads there.")
+        if max(costs) - min(costs) < _EQUAL:
+            return self.tr("The start decides which of them; one is as low as the other.")
+        return self.tr("The start decides: downhill leads to a lowest place, not to the lowest one.")
 
 
 def _paint(painter: QPainter, box: QRectF, state: SmallValley, found: Endings) -> None:
