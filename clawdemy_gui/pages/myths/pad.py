@@ -14,6 +14,8 @@ from clawdemy_gui.widgets.layout.text_line import TextLine
 from clawdemy_gui.widgets.painting.function_picture import FunctionPicture
 
 Strokes = tuple[tuple[int, ...], ...]
+_LEAST = 140
+"""Pixels: ten digits below ten bars."""
 
 
 class Pad(QWidget):
@@ -31,6 +33,8 @@ class Pad(QWidget):
         self.pad.drawn.connect(lambda stroke: self._answer((*self._strokes, stroke)))
         self.pad.finished.connect(self._add)
         self.answer = FunctionPicture(self.tr("The network’s answer to the drawing"))
+        # A picture asks for 200: beside the guide and the card's own pictures a projector has no room for it.
+        self.answer.setMinimumWidth(_LEAST)
         self.clear = QPushButton(self.tr("Clear"))
         self.clear.setAccessibleName(self.tr("Clear the pad"))
         self.clear.clicked.connect(lambda: self.changed.emit((), self.tr("Clear the pad")))

@@ -14,6 +14,11 @@ from clawdemy_gui.widgets.painting.movement import Movement
 _DIGIT_SHARE = 0.727
 """A digit's height as a share of the font's size, in the figures' font."""
 
+_LONGEST_CAPTION = 1.6
+"""In the headline a caption, with its note, is at most so many times wider than the number, or shrinks."""
+_APART = 8
+"""Pixels between the caption and its note."""
+
 
 class BigNumber(QLabel):
     """A label in role and name; it draws its number itself, with the caption and a note around it.
@@ -24,7 +29,7 @@ class BigNumber(QLabel):
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._caption = caption
-        self._number = self._note = ""
+        self._number = self._note = self._widest_note = ""
         self._widest = "0.0000"
         self._on_the_way: Callable[[float], str] | None = None
         self._movement = Movement(self.update, self)
@@ -41,6 +46,9 @@ class BigNumber(QLabel):
         """
         if (text, note) != (self._number, self._note):
             self._number, self._note = text, note
+            if len(note) > len(self._widest_note):
+                self._widest_note = note
+                self._ask_for_room()
             self._on_the_way = on_the_way
             self._movement.stop()
             if on_the_way is not None:
@@ -61,6 +69,7 @@ class BigNumber(QLabel):
         if caption != self._caption:
             self._caption = caption
             self.setAccessibleName(caption)
+            self._ask_for_room()
             self.update()
 
     def font_pixels(self) -> float:
@@ -75,9 +84,24 @@ class BigNumber(QLabel):
         style = look.now()
         size = max(style.total, self.window().height() * style.total_share_of_window / _DIGIT_SHARE)
         width = figure.text_width(self._widest, size, bold=True)
+        if self._stands_alone():
+            width = max(width, min(self._caption_width(), _LONGEST_CAPTION * width))
         return QSize(round(width) + 4, round(style.small * 1.7 + size * 1.02))
 
     sizeHint = minimumSizeHint
+
+    def _stands_alone(self) -> bool:
+        """In the headline nothing but its own words gives it a width."""
+        return self.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+
+    def _caption_width(self) -> float:
+        pixels = look.now().text
+        note = figure.text_width(self._widest_note, pixels, bold=True) + _APART if self._widest_note else 0.0
+        return figure.text_width(self._caption, pixels) + note
+
+    def _ask_for_room(self) -> None:
+        if self._stands_alone():
+            self.updateGeometry()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.window().installEventFilter(self)
@@ -111,8 +135,14 @@ class BigNumber(QLabel):
         start = QStyle.visualAlignment(self.layoutDirection(), figure.Align.AlignLeft)
         end = QStyle.visualAlignment(self.layoutDirection(), figure.Align.AlignRight)
         caption = QRectF(0, 0, self.width(), line)
-        figure.write(painter, caption, self._caption, start, style.soft, style.text)
+        beside = figure.text_width(self._note, style.text, bold=True) + _APART if self._note else 0.0
+        left = beside if start & Qt.AlignmentFlag.AlignRight else 0.0
+        name = caption.adjusted(left, 0, left - beside, 0)
+        figure.write(painter, name, self._caption, start, style.soft, style.text)
         if self._note:
             figure.write(painter, caption, self._note, end, style.ghost, style.text, True)
-        number = QRectF(0, line, self.width(), self.height() - line)
-        figure.write(painter, number, self._painted(), start, pixels=self.font_pixels(), bold=True)
+        number, written = QRectF(0, line, self.width(), self.height() - line), self._painted()
+        pixels = self.font_pixels()
+        # Two numbers, as a race has them, are longer than the one that there is room for.
+        pixels *= min(1.0, self.width() / max(figure.text_width(written, pixels, bold=True), 1.0))
+        figure.write(painter, number, written, start, pixels=pixels, bold=True)
