@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,9 @@ from clawdemy_gui import look
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _UP, _DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
+_BESIDE_TEXT = 4
+"""Pixels that a list leaves on either side of its text."""
+_ENDLESS = 10_000
 
 
 class OrderGuess(QWidget):
@@ -74,6 +77,8 @@ class OrderGuess(QWidget):
             text = self._items[int(number)]
             words = self.tr("✓ {item}") if was == place else self.tr("{item} (you: place {place})")
             QListWidgetItem(words.format(item=text, place=was + 1), self.list)
+        # Where it was guessed makes a line longer: it may wrap now.
+        self.list.fit_lines()
 
 
 class _Lines(QListWidget):
@@ -84,6 +89,7 @@ class _Lines(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,8 +112,18 @@ class _Lines(QListWidget):
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
 
+    def fit_lines(self) -> None:
+        """Give every line the height that its words need: left alone, Qt keeps that of one line."""
+        wide = self.viewport().width() - 2 * self.spacing()
+        for row in range(self.count()):
+            line = self.item(row)
+            box = QRect(0, 0, wide - 2 * _BESIDE_TEXT, _ENDLESS)
+            tall = self.fontMetrics().boundingRect(box, Qt.TextFlag.TextWordWrap, line.text()).height()
+            line.setSizeHint(QSize(wide, tall))
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        lines = sum(max(self.sizeHintForRow(row), look.now().text) for row in range(self.count()))
+        lines = sum(max(self.item(row).sizeHint().height(), look.now().text) for row in range(self.count()))
         return QSize(200, lines + (2 * self.spacing() + 1) * self.count() + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
@@ -116,8 +132,7 @@ class _Lines(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower list wraps its lines and needs more of them."""
         super().resizeEvent(event)
-        if self.sizeHint().height() != self.height():
-            self.updateGeometry()
+        self.fit_lines()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (_UP, _DOWN):

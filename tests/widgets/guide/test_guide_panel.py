@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.number_text import share_text, total_text
@@ -231,3 +231,17 @@ def test_what_is_new_is_brought_in_where_the_panel_is_low(panel, qapp):
     panel.show_step(STEP._replace(number=8), OneOfGuess(OPTIONS))
     settle(qapp)
     assert panel.area.verticalScrollBar().value() == 0
+
+
+def test_the_true_order_is_shown_whole_where_its_lines_wrap(qtbot):
+    guess = OrderGuess("Order", ["Every digit but the right one", "All outputs one half", "All outputs 0"])
+    qtbot.addWidget(guess)
+    guess.resize(260, 400)
+    guess.show()
+    guess.show_outcome((2.0, 1.0, 0.0), (0.0, 1.0, 2.0))
+    QApplication.processEvents()
+    lines = guess.list
+    places = [lines.visualItemRect(lines.item(row)) for row in range(3)]
+    assert places[0].height() >= 2 * lines.fontMetrics().height(), "it says where it was guessed, too"
+    assert places[1].top() >= places[0].bottom()
+    assert places[2].bottom() <= lines.viewport().height()
