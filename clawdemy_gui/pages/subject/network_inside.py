@@ -23,6 +23,8 @@ from clawdemy_gui.widgets.network.network_picture import NetworkPicture
 from clawdemy_gui.widgets.network.paint import draw_network
 
 _LINES = 5
+_LEAST = 150
+"""Pixels: ten outputs that can be told apart, with their digits beside them."""
 
 
 class NetworkInside(QWidget):
@@ -42,6 +44,7 @@ class NetworkInside(QWidget):
         self.picture = NetworkPicture(self.tr("The network, drawn"), drawing_words(), self._text_of)
         self.picture.pointed.connect(lambda spot: self._show_words())
         self.picture.dial_asked.connect(self._ask_dial)
+        self.picture.setMinimumHeight(_LEAST)
         self.blame = ChoosingButton(self.tr("Who is to blame?"))
         self.blame.setToolTip(self.tr("Where each output should move: 2 × (output − desired), passed back"))
         self.blame.clicked.connect(lambda: self._draw())

@@ -18,6 +18,7 @@ _WIDEST = 3.4
 _THIN = 0.6
 _HINT_OF_BLAME = 0.02
 """A smaller wish than this share of the largest is not drawn."""
+_SMALLEST_DIGIT = 8
 
 
 class NetworkWords(NamedTuple):
@@ -201,7 +202,9 @@ def _draw_disc(painter: QPainter, box: QRectF, lit: float, here: bool, dial: boo
 def _draw_digit_name(painter: QPainter, plan: Plan, box: QRectF, digit: int, output: float) -> None:
     style = look.now()
     beside = QRectF(box.right() + 3, box.center().y() - style.text, plan.label_width - 4, 2 * style.text)
-    figure.write(painter, beside, str(digit), figure.Align.AlignLeft, pixels=style.text, bold=output >= 0.5)
+    # In a low picture ten digits of the usual size would lie over each other.
+    pixels = min(style.text, max(plan.pitch(len(plan.sizes)), _SMALLEST_DIGIT))
+    figure.write(painter, beside, str(digit), figure.Align.AlignLeft, pixels=pixels, bold=output >= 0.5)
 
 
 def _draw_wish(painter: QPainter, box: QRectF, slope: float) -> None:
