@@ -161,17 +161,28 @@ def _draw_series(painter: QPainter, plot: QRectF, series: Series, axes: Axes) ->
     painter.drawPath(path)
 
 
+def apart(middles: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
+    """Where to write names, from the top down: `gap` apart at least, and moved as little as can be.
+
+    The least squares under that condition: names that would meet are spread around their common middle (the
+    pooling of isotonic regression), so that none is pushed to the line of another one.
+    """
+    pools: list[tuple[float, int]] = []
+    for number, middle in enumerate(middles):
+        total, count = middle - number * gap, 1
+        while pools and pools[-1][0] / pools[-1][1] > total / count:
+            more, others = pools.pop()
+            total, count = total + more, count + others
+        pools.append((total, count))
+    levels = [total / count for total, count in pools for _ in range(count)]
+    highest = bottom - (len(levels) - 1) * gap
+    return [number * gap + max(min(level, highest), top) for number, level in enumerate(levels)]
+
+
 def _name_ends(painter: QPainter, plot: QRectF, series: Sequence[Series], axes: Axes, wide: float) -> None:
     line = look.now().small * 1.45
-    lowest = plot.bottom() + line
     ends = sorted(series, key=lambda each: -float(each.y[-1]))
-    places = [_place(plot, axes, float(each.x[-1]), float(each.y[-1])) for each in ends]
-    tops: list[float] = []
-    for place in places:
-        tops.append(max(place.y() - line / 2, tops[-1] + line if tops else plot.top() - line / 2))
-    for number in range(len(tops) - 1, -1, -1):
-        room = tops[number + 1] if number + 1 < len(tops) else lowest
-        tops[number] = min(tops[number], room - line)
-    for each, top in zip(ends, tops, strict=True):
-        text = QRectF(plot.right() + 6, top, wide, line)
+    heights = [_place(plot, axes, float(each.x[-1]), float(each.y[-1])).y() for each in ends]
+    for each, middle in zip(ends, apart(heights, line, plot.top(), plot.bottom()), strict=True):
+        text = QRectF(plot.right() + 6, middle - line / 2, wide, line)
         figure.write(painter, text, each.words, Align.AlignLeft, each.colour, look.now().small, True)

@@ -1,12 +1,16 @@
 """Small charts: names at the ends of lines never lie on each other, and bars are as tall as their values."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.charts.small_charts import Axes, Series, draw_bars, draw_lines
+from clawdemy_gui.widgets.charts.small_charts import Axes, Series, apart, draw_bars, draw_lines
 
 WIDE, TALL = 600, 300
 
@@ -56,6 +60,28 @@ def test_names_of_lines_that_meet_are_moved_apart(heights):
     assert len(red) > 4
     assert len(blue) > 4
     assert not set(red) & set(blue)
+
+
+@pytest.mark.parametrize(
+    ("middles", "written"),
+    [
+        ([10, 50, 90], [10, 50, 90]),
+        ([50, 50], [42, 58]),
+        ([20, 50, 52, 80], [20, 43, 59, 80]),
+        ([50, 52, 60], [38, 54, 70]),
+        ([0, 0], [0, 16]),
+        ([100, 100, 100], [68, 84, 100]),
+    ],
+)
+def test_names_are_moved_as_little_as_can_be(middles, written):
+    assert apart(middles, 16, 0, 100) == pytest.approx(written)
+
+
+@given(st.lists(st.floats(0, 100), max_size=6).map(sorted))
+def test_names_never_meet_and_stay_in_their_order(middles):
+    places = apart(middles, 16, 0, 100)
+    assert all(lower - upper > 15.999 for upper, lower in pairwise(places))
+    assert all(0 <= place <= 100.001 for place in places)
 
 
 def test_a_bar_is_as_tall_as_its_value():
