@@ -236,7 +236,7 @@ def test_what_is_new_is_brought_in_where_the_panel_is_low(panel, qapp):
 def test_the_true_order_is_shown_whole_where_its_lines_wrap(qtbot):
     guess = OrderGuess("Order", ["Every digit but the right one", "All outputs one half", "All outputs 0"])
     qtbot.addWidget(guess)
-    guess.resize(260, 400)
+    guess.resize(170, 400)
     guess.show()
     guess.show_outcome((2.0, 1.0, 0.0), (0.0, 1.0, 2.0))
     QApplication.processEvents()
