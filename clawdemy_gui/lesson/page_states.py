@@ -39,8 +39,8 @@ def _merged(old: Any, parts: Mapping[str, Any], where: str) -> Any:
         return _with_entries(old, parts, where)
     merged = dict(old) if isinstance(old, dict) else {}
     for key, part in parts.items():
-        if part == _DEFAULT:
-            merged.pop(key, None)
+        if part == _DEFAULT and key in merged:
+            del merged[key]
             continue
         deeper = isinstance(part, dict) and isinstance(merged.get(key), dict | list | tuple)
         merged[key] = _merged(merged[key], part, f"{where}.{key}") if deeper else part

@@ -1,11 +1,14 @@
 """A teacher's own steps: what is wrong is told by file, line, step and field in one sentence."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clawdemy_gui.lesson.check import check_lesson
-from clawdemy_gui.lesson.step_files import LessonStepError, read_guided_lesson
+from clawdemy_gui.lesson.page_states import with_parts
+from clawdemy_gui.lesson.standing import standing
+from clawdemy_gui.lesson.step_files import LessonStepError, read_guided_lesson, shipped_lesson
 
 GOOD = """\
 title = "My chapter"
@@ -145,3 +148,11 @@ def test_a_file_that_was_cut_and_scribbled_on_is_told_in_one_sentence(tmp_path_f
         assert problem.endswith(".")
         assert "\n" not in problem
         assert len(problem) < 400
+
+
+def test_a_field_of_a_page_can_be_put_back_to_none_and_must_exist():
+    state = standing(read_guided_lesson(shipped_lesson()).step("graded-on-what")).state
+    assert state.subject.data.first is not None
+    assert with_parts(state, {"subject": {"data": {"first": "default"}}}).subject.data.first is None
+    with pytest.raises(msgspec.ValidationError, match="frist"):
+        with_parts(state, {"subject": {"data": {"frist": "default"}}})

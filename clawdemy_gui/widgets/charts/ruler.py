@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
+from clawdemy_gui.widgets.painting.apart import apart
 from clawdemy_gui.widgets.painting.kept_picture import KeptPicture
 
 TOP = 10.0
@@ -218,8 +219,9 @@ def _draw_landmarks(painter: QPainter, side: QRectF, scale: _Scale, landmarks: S
     texts = {mark: mark.text if widest <= _SHRUNK * room else mark.short or mark.text for mark in landmarks}
     widest = _widest(list(texts.values()), style.small)
     pixels = style.small if widest <= room else int(style.small * room / widest)
-    ordered = sorted(landmarks, key=lambda landmark: landmark.value)
-    places = _spread([scale.y(landmark.value) for landmark in ordered], tall, scale.top - 4)
+    ordered = sorted(landmarks, key=lambda landmark: -landmark.value)
+    heights = [scale.y(landmark.value) for landmark in ordered]
+    places = apart(heights, tall, scale.top - 4, scale.bottom)
     for landmark, y in zip(ordered, places, strict=True):
         true = scale.y(landmark.value)
         colour = style.hand if landmark.strong else style.ghost
@@ -234,15 +236,3 @@ def _draw_landmarks(painter: QPainter, side: QRectF, scale: _Scale, landmarks: S
 def _widest(texts: Sequence[str], pixels: float) -> float:
     metrics = QFontMetricsF(look.font(pixels))
     return max(metrics.horizontalAdvance(text) for text in texts)
-
-
-def _spread(places: list[float], gap: float, top: float) -> list[float]:
-    """Move places (from the bottom up) apart to at least `gap`, upwards first, then down from `top`."""
-    moved: list[float] = []
-    for place in places:
-        moved.append(min(place, moved[-1] - gap) if moved else place)
-    limit = top
-    for index in range(len(moved) - 1, -1, -1):
-        moved[index] = max(moved[index], limit)
-        limit = moved[index] + gap
-    return moved

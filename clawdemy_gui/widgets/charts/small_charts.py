@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from clawdemy_gui import look
 from clawdemy_gui.widgets.painting import figure
+from clawdemy_gui.widgets.painting.apart import apart
 
 Align = figure.Align
 _DOT = 3.2
@@ -159,24 +160,6 @@ def _draw_series(painter: QPainter, plot: QRectF, series: Series, axes: Axes) ->
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(figure.pen(series.colour, style.stroke + 1.0, series.dashed))
     painter.drawPath(path)
-
-
-def apart(middles: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
-    """Where to write names, from the top down: `gap` apart at least, and moved as little as can be.
-
-    The least squares under that condition: names that would meet are spread around their common middle (the
-    pooling of isotonic regression), so that none is pushed to the line of another one.
-    """
-    pools: list[tuple[float, int]] = []
-    for number, middle in enumerate(middles):
-        total, count = middle - number * gap, 1
-        while pools and pools[-1][0] / pools[-1][1] > total / count:
-            more, others = pools.pop()
-            total, count = total + more, count + others
-        pools.append((total, count))
-    levels = [total / count for total, count in pools for _ in range(count)]
-    highest = bottom - (len(levels) - 1) * gap
-    return [number * gap + max(min(level, highest), top) for number, level in enumerate(levels)]
 
 
 def _name_ends(painter: QPainter, plot: QRectF, series: Sequence[Series], axes: Axes, wide: float) -> None:

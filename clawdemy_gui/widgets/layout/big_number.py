@@ -141,8 +141,5 @@ class BigNumber(QLabel):
         figure.write(painter, name, self._caption, start, style.soft, style.text)
         if self._note:
             figure.write(painter, caption, self._note, end, style.ghost, style.text, True)
-        number, written = QRectF(0, line, self.width(), self.height() - line), self._painted()
-        pixels = self.font_pixels()
-        # Two numbers, as a race has them, are longer than the one that there is room for.
-        pixels *= min(1.0, self.width() / max(figure.text_width(written, pixels, bold=True), 1.0))
-        figure.write(painter, number, written, start, pixels=pixels, bold=True)
+        number = QRectF(0, line, self.width(), self.height() - line)
+        figure.write(painter, number, self._painted(), start, pixels=self.font_pixels(), bold=True)

@@ -300,7 +300,7 @@ class _Body(QWidget):
             column.resize(wide, column.height())
             tall, room = column.minimumSizeHint().height(), box.bottom() - self._head.geometry().bottom()
             if tall <= room:
-                # All of the way up, where it must: what it covers by half could be read by half.
+                # Where it must rise, all of the way: a list that is half covered looks cut off.
                 tall = self.height() if tall <= self.height() else room
                 break
         column.setGeometry(box.right() + 1 - wide, max(box.bottom() + 1 - tall, 0), wide, tall)

@@ -24,6 +24,8 @@ from clawdemy_gui import look
 
 Align = Qt.AlignmentFlag
 _OF_PIXELS = (QWidget, QPixmap, QImage)
+_SMALLEST = 6
+"""Pixels of the smallest text that a long line becomes."""
 """What has a letter's pixels itself; asking for the engine takes longer than writing the letter."""
 
 
@@ -69,11 +71,13 @@ def write(
     """Write one line inside `box`; text wider than the box is set smaller, never cut."""
     style = look.now()
     size = style.text if pixels is None else pixels
-    made = look.font(size, bold)
     width = text_width(text, size, bold)
     if width > box.width() > 0:
-        made = look.font(max(6, int(size * box.width() / width)), bold)
-    _draw_text(painter, box, text, align, made, as_colour(colour or style.ink))
+        size = max(_SMALLEST, int(size * box.width() / width))
+        # Large letters stand closer together, so that half the size may be more than half as wide.
+        while size > _SMALLEST and text_width(text, size, bold) > box.width():
+            size -= 1
+    _draw_text(painter, box, text, align, look.font(size, bold), as_colour(colour or style.ink))
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from clawdemy_gui import look
-from clawdemy_gui.widgets.charts.small_charts import Axes, Series, apart, draw_bars, draw_lines
+from clawdemy_gui.widgets.charts.small_charts import Axes, Series, draw_bars, draw_lines
+from clawdemy_gui.widgets.painting.apart import apart
 
 WIDE, TALL = 600, 300
 

@@ -34,6 +34,8 @@ _KEPT = 100
 _CAREFUL = 0.4
 """Of the longest step that the bend of the ground allows, which is 2."""
 _LEAST_BEND = 1e-9
+_LEAST = 150
+"""Pixels of the chart: words above its axis, and not across it."""
 _A_WHILE, _HARDLY = 24, 2e-4
 _AXIS, _LOW_TOP = 50, 0.05
 """The axes of the chart show at least so many steps, and so much cost."""
@@ -54,6 +56,7 @@ class RollLook(CloserLook):
         self._task.failed.connect(lambda run, sentence: self._fail(sentence))
         self._words = TextLine(lines=5)
         self._chart = FunctionPicture(self.tr("Cost at each step of the way"))
+        self._chart.setMinimumHeight(_LEAST)
         self._show_costs([])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
