@@ -14,7 +14,7 @@ from clawdemy_gui.files.images import mnist
 from clawdemy_gui.files.images.download import MnistDownload
 from clawdemy_gui.files.images.mnist import Archive
 
-PATIENCE_MS, LITTLE_PATIENCE_MS = 1_000, 300
+PATIENCE_MS, LITTLE_PATIENCE_MS = 1_500, 300
 """The little is for mirrors that never answer in time."""
 
 
